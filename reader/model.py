@@ -1,0 +1,331 @@
+"""The values that flow through gjnews: frozen, comparable, free of I/O (the words are those of the design)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+from enum import StrEnum
+
+KST = timezone(timedelta(hours=9), "KST")
+"""Days are days in Asia/Seoul, which has had no daylight saving since 1988."""
+
+
+class Place(StrEnum):
+    """Where an article belongs; a sidebar row each."""
+
+    CITY = "city"
+    DONG = "dong"
+    SEO = "seo"
+    NAM = "nam"
+    BUK = "buk"
+    GWANGSAN = "gwangsan"
+    ELSEWHERE = "elsewhere"
+    UNKNOWN = "unknown"
+
+
+DISTRICTS = (Place.DONG, Place.SEO, Place.NAM, Place.BUK, Place.GWANGSAN)
+"""The five districts in their official order."""
+
+
+class Institution(StrEnum):
+    """The kind of public body that acts in an article."""
+
+    CITY_HALL = "city_hall"
+    CITY_COUNCIL = "city_council"
+    EDUCATION_OFFICE = "education_office"
+    DISTRICT_OFFICE = "district_office"
+    DISTRICT_COUNCIL = "district_council"
+
+
+class Kind(StrEnum):
+    """A published article, or an office's own press release."""
+
+    ARTICLE = "article"
+    RELEASE = "release"
+
+
+class Basis(StrEnum):
+    """How we know when an article was published."""
+
+    GIVEN = "given"
+    FEED = "feed"
+    STAMP = "stamp"
+    DATELINE = "dateline"
+    URL = "url"
+    TEXT = "text"
+    PAGE = "page"
+    CLUSTER = "cluster"
+    IMPORT = "import"
+    PERSON = "person"
+
+
+class DayRole(StrEnum):
+    """What a day named in a text is to the event."""
+
+    EVENT = "event"
+    DEADLINE = "deadline"
+    REPORT = "report"
+    PERIOD = "period"
+    HISTORY = "history"
+
+
+class Sort(StrEnum):
+    """The order of a result."""
+
+    BEST = "best"
+    NEW = "new"
+    OLD = "old"
+
+
+@dataclass(frozen=True, slots=True)
+class DayMention:
+    """A day or period that a text names. `start` and `end` are inclusive; a single day has both equal."""
+
+    text: str
+    start: date
+    end: date
+    role: DayRole
+    certain: bool
+    repeats: str | None = None
+    """For days that come back: ``monthly:11,22``, ``weekly:mon``; None otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When the outlet published an article.
+
+    `text` is ``YYYY-MM-DD``, a time with ``+09:00``, or ``YYYY-MM`` where only the month is known.
+    `first` and `last` are its days, inclusive; both None where only the day of import is known.
+    """
+
+    text: str
+    first: date | None
+    last: date | None
+    basis: Basis
+    certain: bool
+
+    @property
+    def month_only(self) -> bool:
+        """Whether the month is known and the day is not."""
+        return self.first is not None and self.first != self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a place or a day, as `w` and ``show --why`` tell it."""
+
+    about: str
+    """``place`` or ``date``."""
+    span: str
+    """The words of the text that speak."""
+    where: str
+    """``title``, ``lead``, ``body``, ``caption``, ``page``, ``file`` …"""
+    value: str
+    """What they speak for: a `Place` value or an ISO day or month."""
+    weight: float
+    """Negative where they speak against."""
+    reason: str
+    """In Korean, a noun phrase: ``주체``, ``장소라 제외``, ``사진 날짜``."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """An article as a source printed it: what a parser of `reader.sources` yields."""
+
+    source: str
+    """Absolute path, or the URL as fetched."""
+    line: int
+    """1-based line of its beginning in `source`; 0 where lines have no meaning."""
+    headline: str
+    """As printed; empty where the format has none."""
+    text: str
+    """The text as printed, bylines, captions and credits still inside; paragraphs end in a newline."""
+    outlet: str | None = None
+    reporter: str | None = None
+    agency: str | None = None
+    url: str | None = None
+    guid: str | None = None
+    """Unique within its feed only."""
+    published: str | None = None
+    """As the source states it, ISO where the parser could read it (JSONL: basis given)."""
+    published_basis: Basis | None = None
+    page_date: date | None = None
+    """The date of the page it stands on: an upper bound, never its day."""
+    page: str | None = None
+    """Articles that share this stood on one page or in one file: their days are judged together."""
+    kind: Kind = Kind.ARTICLE
+    truncated: bool = False
+    restored: Mapping[str, object] = field(default_factory=dict)
+    """Fields that a JSONL line of our own export states and that are taken over instead of being inferred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A part of an input that could not be read; the rest was."""
+
+    source: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A raw article taken apart by the cleaner: text without bylines, captions and credits, which stand beside it."""
+
+    title: str
+    title_derived: bool
+    body: str
+    """Paragraphs separated by one newline."""
+    truncated: bool
+    outlet: str | None
+    reporter: str | None
+    agency: str | None
+    captions: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    stamps: tuple[date, ...] = ()
+    """Days printed beside a photograph (``2026.01.13 name@outlet``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One published text with everything that was inferred about it; marks are not part of it."""
+
+    id: str
+    kind: Kind
+    title: str
+    title_derived: bool
+    body: str
+    truncated: bool
+    outlet: str | None
+    reporter: str | None
+    agency: str | None
+    url: str | None
+    source: str
+    primary: Place
+    places: tuple[Place, ...]
+    institution: Institution | None
+    published: Published
+    dates: tuple[DayMention, ...] = ()
+    captions: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    reprints: str = ""
+    """Id of the reprint group; the own id when alone."""
+    story: str = ""
+    versions: int = 1
+
+    @property
+    def lead(self) -> str:
+        """The first paragraph, which is also in `body`."""
+        return self.body.split("\n", 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What the person added to an article."""
+
+    read: bool = False
+    saved: bool = False
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+    place: Place | None = None
+    """The corrected primary place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The list row of an article."""
+
+    row: int
+    id: str
+    title: str
+    outlet: str | None
+    primary: Place
+    institution: Institution | None
+    published: Published
+    kind: Kind = Kind.ARTICLE
+    title_derived: bool = False
+    truncated: bool = False
+    versions: int = 1
+    story: str = ""
+    marked: Marked = Marked()
+
+
+@dataclass(frozen=True, slots=True)
+class StoreRow:
+    """What the in-memory store keeps of an article; `row` is its row in the archive."""
+
+    row: int
+    id: str
+    title: str
+    text: str
+    """Body, captions and credits, joined by newlines."""
+    kind: Kind
+    primary: Place
+    places: tuple[Place, ...]
+    institution: Institution | None
+    outlet: str | None
+    reporter: str | None
+    published: Published
+    reprints: str = ""
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Counts of articles for the sidebar; each dimension leaves its own choices out of the query."""
+
+    total: int = 0
+    """Articles of the query without its choice of places."""
+    places: Mapping[Place, int] = field(default_factory=dict)
+    institutions: Mapping[tuple[Place, Institution | None], int] = field(default_factory=dict)
+    """By (primary place, institution)."""
+    days: Mapping[date, int] = field(default_factory=dict)
+    """Articles whose day is known."""
+    months: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """By (year, month), with and without a known day."""
+    month_only: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    undated: int = 0
+    today: int = 0
+    yesterday: int = 0
+    last_7_days: int = 0
+    outlets: Mapping[str | None, int] = field(default_factory=dict)
+    unread: int = 0
+    saved: int = 0
+    noted: int = 0
+    tags: Mapping[str, int] = field(default_factory=dict)
+    unread_places: frozenset[Place] = frozenset()
+    """Places with something unread."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """What an import did, article by article."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    failed: int = 0
+
+    def __add__(self, other: ImportCounts) -> ImportCounts:
+        return ImportCounts(
+            self.new + other.new, self.changed + other.changed, self.same + other.same, self.failed + other.failed
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a pipeline is; the last one of a run has `done` set."""
+
+    source: str
+    counts: ImportCounts
+    bytes_read: int = 0
+    bytes_total: int = 0
+    problems: tuple[Problem, ...] = ()
+    done: bool = False
+
+
+def kst_day(moment: datetime) -> date:
+    """The day in Seoul at `moment`, which must know its zone."""
+    return moment.astimezone(KST).date()
