@@ -1,0 +1,158 @@
+"""Where gjnews keeps things, and the person's settings in `config.toml`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "GJNEWS_HOME"
+CONFIG_NAME = "config.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Directories:
+    """The four kinds of places a platform knows; below ``$GJNEWS_HOME`` they are one."""
+
+    data: Path
+    """Archive, marks, backups, the worker's lock: what cannot be made again."""
+    config: Path
+    cache: Path
+    """The index and the compiled gazetteer, which can be made again."""
+    log: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """The file that a person edits."""
+        return self.config / CONFIG_NAME
+
+
+def directories(environ: Mapping[str, str] = os.environ) -> Directories:
+    """The directories of this person; nothing is created."""
+    home = environ.get(HOME_VARIABLE)
+    if home:
+        root = Path(home).expanduser().absolute()
+        return Directories(root, root, root, root)
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("gjnews", appauthor=False)
+    return Directories(dirs.user_data_path, dirs.user_config_path, dirs.user_cache_path, dirs.user_log_path)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person can set; the defaults are those of an absent file."""
+
+    lang: str = "ko"
+    """Language of the interface: ``ko`` or ``en``."""
+    ambiguous_width: int = 1
+    """Cells that the terminal gives characters of ambiguous width (…, ·, ↑): 1, or 2 in some Korean terminals."""
+    mouse: bool = True
+    """Off leaves the mouse to the terminal, which then selects text by itself."""
+    place: str | None = None
+    """우리 지역, as a `Place` value: opens first and stands first in the briefing."""
+    theme: str | None = None
+    """Name of a colour theme; None chooses by the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something in the settings file that could not be used; the default stands in its place."""
+
+    key: str
+    """Empty where the file as a whole cannot be read."""
+    value: str
+    allowed: str
+    """What could stand there, or the reason; empty where the key itself is unknown."""
+
+
+OUR_PLACES = {
+    "광주시": "city",
+    "동구": "dong",
+    "서구": "seo",
+    "남구": "nam",
+    "북구": "buk",
+    "광산구": "gwangsan",
+}
+"""Values of `place` as a person writes them; the names of the JSON are also taken."""
+
+_Reader = Callable[[object], object]
+
+
+def _one_of(**meanings: object) -> _Reader:
+    return lambda value: meanings[str(value)]
+
+
+def _ambiguous(value: object) -> int:
+    if isinstance(value, bool) or value not in (1, 2):
+        raise ValueError
+    return int(str(value))
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _text(value: object) -> str | None:
+    if not isinstance(value, str):
+        raise TypeError
+    return value or None
+
+
+_READERS: Mapping[str, tuple[_Reader, str]] = {
+    "lang": (_one_of(ko="ko", en="en"), '"ko", "en"'),
+    "ambiguous_width": (_ambiguous, "1, 2"),
+    "mouse": (_truth, "true, false"),
+    "place": (
+        _one_of(**OUR_PLACES, **{place: place for place in OUR_PLACES.values()}),
+        ", ".join(f'"{name}"' for name in OUR_PLACES),
+    ),
+    "theme": (_text, '"…"'),
+}
+"""By key: how a value is read, and what is told to be allowed."""
+
+KEYS = tuple(_READERS)
+"""Every setting, in the order of the documentation."""
+
+
+def load(path: Path) -> tuple[Settings, tuple[Complaint, ...]]:
+    """The settings of a file and what is wrong with it; an absent file is all defaults."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), (Complaint("", "", _reason(error)),)
+    return parse(text)
+
+
+def parse(text: str) -> tuple[Settings, tuple[Complaint, ...]]:
+    """Settings written as TOML; a wrong one is named and leaves its default."""
+    import tomllib
+
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(), (Complaint("", "", str(error)),)
+    values: dict[str, object] = {}
+    complaints = tuple(_take(table, values))
+    return Settings(**values), complaints  # type: ignore[arg-type]  # each value went through its reader
+
+
+def _take(table: Mapping[str, object], values: dict[str, object]) -> Iterator[Complaint]:
+    for key, value in table.items():
+        if key not in _READERS:
+            yield Complaint(key, str(value), "")
+            continue
+        read, allowed = _READERS[key]
+        try:
+            values[key] = read(value)
+        except (KeyError, TypeError, ValueError):
+            yield Complaint(key, str(value), allowed)
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else "UTF-8"

@@ -1,0 +1,69 @@
+"""Settings and directories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.config import KEYS, Complaint, Directories, Settings, directories, load, parse
+
+
+def test_one_variable_holds_everything_in_one_directory(tmp_path: Path) -> None:
+    assert directories({"GJNEWS_HOME": str(tmp_path)}) == Directories(tmp_path, tmp_path, tmp_path, tmp_path)
+
+
+def test_without_the_variable_the_platform_decides() -> None:
+    found = directories({})
+    assert found.data.name == "gjnews"
+    assert found.settings_file == found.config / "config.toml"
+
+
+def test_an_empty_variable_is_no_variable() -> None:
+    assert directories({"GJNEWS_HOME": ""}) == directories({})
+
+
+def test_asking_for_directories_creates_none(tmp_path: Path) -> None:
+    directories({"GJNEWS_HOME": str(tmp_path / "new")})
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_absent_file_is_all_defaults(tmp_path: Path) -> None:
+    assert load(tmp_path / "config.toml") == (Settings(), ())
+
+
+def test_every_setting_can_be_set() -> None:
+    text = 'lang = "en"\nambiguous_width = 2\nmouse = false\nplace = "서구"\ntheme = "ansi"\n'
+    assert parse(text) == (Settings("en", 2, False, "seo", "ansi"), ())
+    assert all(key in text for key in KEYS)
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ('colour = "red"', Complaint("colour", "red", "")),
+        ('mouse = "no"', Complaint("mouse", "no", "true, false")),
+        ("mouse = 0", Complaint("mouse", "0", "true, false")),
+        ("ambiguous_width = 3", Complaint("ambiguous_width", "3", "1, 2")),
+        ("ambiguous_width = true", Complaint("ambiguous_width", "True", "1, 2")),
+        ('lang = "fr"', Complaint("lang", "fr", '"ko", "en"')),
+        ("theme = 5", Complaint("theme", "5", '"…"')),
+    ],
+)
+def test_a_wrong_setting_is_named_and_the_others_hold(line: str, complaint: Complaint) -> None:
+    settings, complaints = parse(f'{line}\nplace = "gwangsan"\n')
+    assert settings == Settings(place="gwangsan")
+    assert complaints == (complaint,)
+
+
+def test_broken_toml_is_one_complaint_about_the_file() -> None:
+    settings, (complaint,) = parse("mouse = \n")
+    assert settings == Settings()
+    assert complaint.key == ""
+    assert "line 1" in complaint.allowed
+
+
+def test_a_file_in_another_encoding_is_named_not_fatal(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes('theme = "광주"'.encode("cp949"))
+    assert load(path) == (Settings(), (Complaint("", "", "UTF-8"),))
