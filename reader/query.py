@@ -289,7 +289,9 @@ def _chunks(text: str) -> Iterator[str]:
 
 def _may_quote(chunk: str) -> bool:
     """Whether a quotation mark after `chunk` opens one: at its beginning, after a minus, or in a filter's value."""
-    return chunk in ("", "-") or _field_of(chunk.removeprefix("-").partition(":")[0]) is not None and chunk[-1] in ":,"
+    return chunk in ("", "-") or (
+        _field_of(chunk.removeprefix("-").partition(":")[0]) is not None and chunk[-1] in ":,"
+    )
 
 
 def _is_unclosed(chunk: str, part: Term | Filter) -> bool:

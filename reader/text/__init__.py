@@ -1,0 +1,1 @@
+"""Pure Korean text: keys, cleaning, headlines."""
