@@ -186,11 +186,11 @@ WORDS: dict[str, str] = {
     "help.search": "Search",
     "help.hangul": "Hangul layout",
     "help.notes": "Good to know",
-    "help.note_places": "Gwangju city holds city hall, city council, education office and, since July 2026, the head office of"
-    " the merged city of Jeonnam and Gwangju. Cities and counties of Jeonnam are elsewhere.",
+    "help.note_places": "Gwangju city holds city hall, city council, education office and, since July 2026,"
+    " the head office of the merged city of Jeonnam and Gwangju. Cities and counties of Jeonnam are elsewhere.",
     "help.note_days": "An estimated date was inferred from the text or a photo. w shows the evidence.",
-    "help.note_search": "Words are found as you type. Conditions may be typed too: place:seo, date:2026-01, outlet:name,"
-    " is:saved. -word excludes.",
+    "help.note_search": "Words are found as you type. Conditions may be typed too: place:seo, date:2026-01, "
+    "outlet:name, is:saved. -word excludes.",
     "help.note_hangul": "Keys act with the Hangul layout on as well. The last one may arrive one key late.",
     "key.move": "Move up and down",
     "key.ends": "To the first, to the last",
