@@ -1,0 +1,74 @@
+"""The footer: which keys are named in which pane, as far as there is room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.i18n import t
+from reader.ui.cells import cells
+from reader.ui.keymap import Command, Pane, command
+
+GAP = "  "
+
+_NAMES = {"Esc": "escape", "Space": "space", "Enter": "enter", "F8": "f8"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A key and the word for what it does, as the footer prints them."""
+
+    key: str
+    word: str
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.word}"
+
+
+def items(words: str, pane: Pane) -> tuple[Item, ...]:
+    """The items of a footer's `words` whose key does something in `pane` by the table of keys."""
+    parsed = (Item(*part.split(" ", 1)) for part in words.split(GAP))
+    return tuple(item for item in parsed if acting(item, pane) is not None)
+
+
+def acting(item: Item, pane: Pane) -> Command | None:
+    """What an item's key does in `pane`."""
+    return command(_NAMES.get(item.key, item.key), pane)
+
+
+def footer(pane: Pane, width: int, *, read: bool = False, saved: bool = False) -> str:
+    """The footer of `pane` in at most `width` cells; help stands at the right end.
+
+    The longer words are used where they fit. `read` and `saved` tell of the article at the cursor: the words for
+    their keys say what they would do.
+    """
+    for words in (t(f"footer.{pane.value}_wide"), t(f"footer.{pane.value}")) if pane in _LONGER else ():
+        line = _line(_told(items(words, pane), pane, read, saved), width)
+        if cells(line) <= width:
+            return line
+    told = _told(items(t(f"footer.{pane.value}"), pane), pane, read, saved)
+    while len(told) > 1 and cells(_line(told, width)) > width:
+        told = told[:-2] + told[-1:]
+    return _line(told, width)
+
+
+_LONGER = frozenset({Pane.LIST, Pane.READ})
+
+
+def _told(parts: tuple[Item, ...], pane: Pane, read: bool, saved: bool) -> tuple[Item, ...]:
+    """The items with the words of toggles naming what the next press would do."""
+    changed = {"read": t("mark.unread_short" if read else "mark.read_short")}
+    if saved:
+        changed["save"] = t("mark.unsave_short")
+    told = []
+    for item in parts:
+        entry = acting(item, pane)
+        told.append(Item(item.key, changed.get(entry.action, item.word) if entry else item.word))
+    return tuple(told)
+
+
+def _line(parts: tuple[Item, ...], width: int) -> str:
+    """The items side by side, the last one (help) at the right end."""
+    *left, last = (str(item) for item in parts)
+    line = GAP.join(left)
+    room = width - cells(line) - cells(last)
+    return line + " " * max(len(GAP) if left else 0, room) + last

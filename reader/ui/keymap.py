@@ -1,0 +1,173 @@
+"""The one table of keys: it feeds the dispatcher, the palette, the footer and the help.
+
+A key is named as Textual names it where it prints nothing (``enter``, ``ctrl+z``) and by its character otherwise. The
+Hangul layout needs no rows of its own: a jamo is read as the Latin letters on its keys, and a syllable as several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.text.hangul import is_consonant, is_syllable, is_vowel, to_hangul, to_latin
+
+
+class Pane(StrEnum):
+    """Where the keys go."""
+
+    SIDE = "side"
+    LIST = "list"
+    READ = "read"
+    SEARCH = "search"
+
+
+PANES = frozenset({Pane.SIDE, Pane.LIST, Pane.READ})
+"""The panes proper: where a letter is a command."""
+ANYWHERE = PANES | {Pane.SEARCH}
+ROWS = frozenset({Pane.LIST, Pane.READ})
+"""Where there is an article to act on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do."""
+
+    action: str
+    """Name of the method that does it."""
+    keys: tuple[str, ...]
+    where: frozenset[Pane]
+    label: str
+    """Key of the words that help and palette show; commands in pairs share one."""
+    palette: bool = True
+    """Whether the palette offers it: movements are not commands to look for."""
+    toggle: bool = False
+    """Whether a second press takes the first one back."""
+
+    @property
+    def twins(self) -> tuple[str, ...]:
+        """The jamo on its keys, for a Hangul layout left on."""
+        letters = (key for key in self.keys if len(key) == 1 and key.isascii() and key.isalpha())
+        return tuple(dict.fromkeys(to_hangul(key.lower()) for key in letters))
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("up", ("up", "k"), PANES, "key.move", palette=False),
+    Command("down", ("down", "j"), PANES, "key.move", palette=False),
+    Command("first", ("home", "g"), PANES, "key.ends", palette=False),
+    Command("last", ("end", "G"), PANES, "key.ends", palette=False),
+    Command("page_up", ("pageup", "ctrl+u"), PANES, "key.page", palette=False),
+    Command("page_down", ("pagedown", "ctrl+d"), PANES, "key.page", palette=False),
+    Command("pane_left", ("left", "h", "shift+tab"), PANES, "key.panes", palette=False),
+    Command("pane_right", ("right", "l", "tab"), PANES, "key.panes", palette=False),
+    Command("pane_side", ("1",), PANES, "key.pane_n", palette=False),
+    Command("pane_list", ("2",), PANES, "key.pane_n", palette=False),
+    Command("pane_read", ("3",), PANES, "key.pane_n", palette=False),
+    Command("open", ("enter",), PANES, "key.open", palette=False),
+    Command("space", ("space",), PANES, "key.space", palette=False),
+    Command("back", ("escape",), PANES, "key.back", palette=False),
+    Command("quit", ("q",), PANES, "key.quit"),
+    Command("search", ("/",), PANES, "key.search"),
+    Command("facets", ("f",), PANES, "key.facets"),
+    Command("clear", ("0",), PANES, "key.clear"),
+    Command("saved_list", ("4",), PANES, "key.saved_list"),
+    Command("next_unread", ("n",), PANES, "key.unread"),
+    Command("previous_unread", ("p",), PANES, "key.unread", palette=False),
+    Command("save", ("b",), ROWS, "key.save", toggle=True),
+    Command("read", ("u",), ROWS, "key.read", toggle=True),
+    Command("read_all", ("!",), PANES, "key.read_all"),
+    Command("next_hit", (".",), ROWS, "key.hits"),
+    Command("previous_hit", (",",), ROWS, "key.hits", palette=False),
+    Command("text_down", ("]", "J"), frozenset({Pane.LIST}), "key.scroll", palette=False),
+    Command("text_up", ("[", "K"), frozenset({Pane.LIST}), "key.scroll", palette=False),
+    Command("why", ("w",), ROWS, "key.why"),
+    Command("place", ("c",), ROWS, "key.place"),
+    Command("note", ("m",), ROWS, "key.note"),
+    Command("tag", ("t",), ROWS, "key.tag"),
+    Command("browse", ("o",), ROWS, "key.browse"),
+    Command("copy_url", ("y",), ROWS, "key.url"),
+    Command("copy_citation", ("'",), ROWS, "key.cite"),
+    Command("refresh", ("r",), PANES, "key.refresh"),
+    Command("sort", ("\\",), PANES, "key.sort"),
+    Command("wide", ("z",), PANES, "key.wide"),
+    Command("import", ("i",), PANES, "key.import"),
+    Command("undo", ("ctrl+z",), ANYWHERE, "key.undo"),
+    Command("redo", ("ctrl+y",), ANYWHERE, "key.redo"),
+    Command("palette", ("ctrl+p", ":"), ANYWHERE, "key.palette", palette=False),
+    Command("help", ("?", "f1"), ANYWHERE, "key.help"),
+    Command("to_list", ("enter", "down", "tab"), frozenset({Pane.SEARCH}), "key.to_list", palette=False),
+    Command("cancel", ("escape",), frozenset({Pane.SEARCH}), "key.cancel", palette=False),
+    Command("hangul", ("f8",), ANYWHERE, "key.f8"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One key as the table names it."""
+
+    key: str
+    jamo: bool = False
+    """Whether it came from the Hangul layout, where an IME holds the last key back."""
+
+
+def presses(key: str, character: str | None) -> tuple[Press, ...]:
+    """The keys in one key event: 허 is g and j, ㄳ is r and t, anything else is itself."""
+    if character is None or not character.isprintable() or character == " ":
+        return (Press(key),)
+    if is_hangul(character):
+        return tuple(Press(letter, jamo=True) for letter in to_latin(character))
+    return (Press(character),)
+
+
+def is_hangul(character: str | None) -> bool:
+    """Whether a key event holds a jamo or a syllable."""
+    return character is not None and len(character) == 1 and _is_korean(character)
+
+
+def command(key: str, pane: Pane) -> Command | None:
+    """What `key` does in `pane`. In the search box a character is text, whatever it does elsewhere."""
+    if pane is Pane.SEARCH and len(key) == 1:
+        return None
+    return _BY_KEY.get((pane, key))
+
+
+def offered() -> Iterator[Command]:
+    """What the palette offers, each action once."""
+    return (entry for entry in COMMANDS if entry.palette)
+
+
+def grouped(commands: Iterable[Command]) -> dict[str, list[Command]]:
+    """Commands by the words that explain them, in the order of the table."""
+    groups: dict[str, list[Command]] = {}
+    for entry in commands:
+        groups.setdefault(entry.label, []).append(entry)
+    return groups
+
+
+_KEY_NAMES = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "shift+tab": "Shift+Tab",
+}
+
+
+def shown(key: str) -> str:
+    """A key as help and palette print it: ``ctrl+z`` is Ctrl+Z."""
+    if len(key) == 1:
+        return key
+    modifier, plus, rest = key.partition("+")
+    if plus and key not in _KEY_NAMES:
+        return f"{modifier.capitalize()}+{rest.upper()}"
+    return _KEY_NAMES.get(key, key.capitalize())
+
+
+def _is_korean(character: str) -> bool:
+    return is_syllable(character) or is_consonant(character) or is_vowel(character)
+
+
+_BY_KEY = {(pane, key): entry for entry in COMMANDS for pane in entry.where for key in entry.keys}

@@ -1,0 +1,155 @@
+"""A view: what the sidebar chose, what stands in the search box, and in which order the result is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reader.i18n import t
+from reader.model import Institution, Kind, Place, Sort
+from reader.query import (
+    INSTITUTION_VALUES,
+    KIND_VALUES,
+    PLACE_VALUES,
+    STATE_VALUES,
+    Field,
+    Filter,
+    Query,
+    State,
+    day_parts,
+    recent_days,
+)
+
+SAVED = (Filter(Field.STATE, ("저장",)),)
+"""The choice behind 나중에 읽기."""
+
+_ORDER = (Field.PLACE, Field.INSTITUTION, Field.DATE, Field.STATE, Field.TAG, Field.OUTLET)
+"""The order of the sidebar's sections."""
+
+_STATE_WORDS = {
+    State.UNREAD: "side.unread",
+    State.READ: "side.read",
+    State.SAVED: "side.saved",
+    State.NOTED: "side.noted",
+    State.ESTIMATED: "side.estimated",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is asked for; the same view always means the same query, title and order."""
+
+    chosen: tuple[Filter, ...] = ()
+    text: str = ""
+    sort: Sort | None = None
+    """The order a person asked for; None follows the query."""
+
+    @property
+    def query(self) -> Query:
+        """The query of the whole screen."""
+        return Query.parse(self.text).with_filters(self.chosen)
+
+    @property
+    def order(self) -> Sort:
+        """The order in force: by relevance where words are looked for, else the newest first."""
+        return self.sort or (Sort.BEST if self.query.has_words else Sort.NEW)
+
+    @property
+    def name(self) -> str:
+        """What stands in the title: the text as typed, else the names of the chosen values, else 전체."""
+        return self.text.rstrip() or chosen_name(self.chosen) or t("side.all")
+
+    @property
+    def unfiltered(self) -> bool:
+        """Whether everything is shown."""
+        return not self.chosen and not self.text.strip()
+
+    def title(self, total: int) -> str:
+        """The title of the headlines pane, a contract: ``<name> — <N>건``."""
+        return t("list.plain", text=self.name, n=total)
+
+    def next_order(self) -> View:
+        """This view in the next order; relevance is passed over where nothing can be relevant."""
+        orders = [Sort.BEST, Sort.NEW, Sort.OLD] if self.query.has_words else [Sort.NEW, Sort.OLD]
+        index = orders.index(self.order) if self.order in orders else -1
+        return replace(self, sort=orders[(index + 1) % len(orders)])
+
+
+def title_parts(title: str) -> tuple[str, str]:
+    """A title's name, which may be cut at its front, and its count, which may not."""
+    name, dash, count = title.rpartition(" — ")
+    return name, dash + count
+
+
+def chosen_name(chosen: tuple[Filter, ...]) -> str:
+    """The chosen values in the order of the sidebar, joined by commas; an institution stands for its city."""
+    fields = {part.field for part in chosen}
+    rows = sorted(chosen, key=lambda part: _ORDER.index(part.field) if part.field in _ORDER else len(_ORDER))
+    told = [part for part in rows if not (part.field is Field.PLACE and Field.INSTITUTION in fields)]
+    return ", ".join(value_name(part.field, value) for part in told for value in part.values)
+
+
+def value_name(field: Field, value: str) -> str:
+    """A filter's value as the sidebar calls it."""
+    if field in (Field.PLACE, Field.ABOUT) and value in PLACE_VALUES:
+        return place_name(PLACE_VALUES[value])
+    if field is Field.INSTITUTION and value in INSTITUTION_VALUES:
+        return institution_name(INSTITUTION_VALUES[value])
+    if field is Field.STATE and value in STATE_VALUES:
+        return t(_STATE_WORDS[STATE_VALUES[value]])
+    if field is Field.KIND and value in KIND_VALUES:
+        return t("row.release" if KIND_VALUES[value] == Kind.RELEASE else "row.own")
+    return _day_name(value) if field is Field.DATE else value
+
+
+def place_name(place: Place) -> str:
+    """A place as the sidebar calls it."""
+    return t(f"side.{place.value}")
+
+
+def institution_name(institution: Institution) -> str:
+    """An institution as the sidebar calls it."""
+    return t(f"side.{institution.value}")
+
+
+def _day_name(value: str) -> str:
+    words = {"오늘": "side.today", "어제": "side.yesterday", "미상": "side.no_date"}
+    if value in words:
+        return t(words[value])
+    if recent_days(value) == 7:
+        return t("side.last_7_days")
+    year, month, day = day_parts(value) or (None, None, None)
+    if month is None:
+        return value
+    return t("date.month", y=year, m=month) if day is None else _full_day(year or 0, month, day)
+
+
+def _full_day(year: int, month: int, day: int) -> str:
+    weekday = t("date.weekdays")[date(year, month, day).weekday()]
+    return t("date.full", y=year, m=month, d=day, w=weekday)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A line under the search box."""
+
+    text: str = ""
+    wrong: bool = False
+    """Whether something typed is wrong; a filter still being typed never is."""
+
+
+def hint(view: View, total: int, *, kept: bool) -> Hint:
+    """What the line under the box says; `kept` where earlier rows stay, dimmed."""
+    query = Query.parse(view.text)
+    for field, value in query.problems():
+        return Hint(t("filter.bad" if field is Field.DATE else "filter.unknown", v=value), wrong=True)
+    if isinstance(query.open_part, Filter) and query.open_part.field in (Field.PLACE, Field.ABOUT):
+        return Hint(t("filter.open"))
+    if total == 0 and view.text.strip():
+        return Hint(t("search.zero", q=view.text.rstrip()) if kept else t("search.none"))
+    return Hint()
+
+
+def submitted_problems(text: str) -> tuple[tuple[Field, str], ...]:
+    """What is wrong with `text` once Enter has closed its last filter."""
+    return Query.parse(text).closed().problems()
