@@ -1,0 +1,157 @@
+"""What a row of the list says, as pieces of text with a role each: pure, of exactly the width asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.i18n import t
+from reader.model import Headline, Kind, Place
+from reader.ui.cells import cells, cut, ellipsis, fit, pad, safe, wrap
+from reader.ui.days import row_day
+
+Spans = Callable[[str], Sequence[tuple[int, int]]]
+"""Where the words of a search stand in a text, as (start, end) offsets."""
+
+MARKS_WIDTH = 4
+_DAY_WIDTH = 7
+_PLACE_WIDTH = 7
+
+
+class Role(StrEnum):
+    """What a piece of text is, for the style sheet."""
+
+    PLAIN = "plain"
+    UNREAD = "unread"
+    QUIET = "quiet"
+    HIT = "hit"
+    MARK = "mark"
+
+
+Piece = tuple[str, Role]
+
+
+@dataclass(frozen=True, slots=True)
+class RowForm:
+    """How rows are drawn."""
+
+    width: int
+    dense: bool
+    """Two lines a row, the headline flowing into the second."""
+    with_day: bool
+    """The day stands in the row."""
+    spans: Spans | None = None
+
+
+def row_lines(headline: Headline, form: RowForm, *, cursor: bool, odd_day: bool = False) -> list[list[Piece]]:
+    """The one or two lines of a row. `odd_day`: its day is inferred and the separator above does not say so."""
+    title = safe(headline.title).strip() or t("row.untitled")
+    hits = [] if form.spans is None else list(form.spans(title))
+    notes = _notes(headline, body_hit=form.spans is not None and not hits)
+    if form.width < MARKS_WIDTH + 4:
+        return [[(" " * form.width, Role.PLAIN)]] * (2 if form.dense else 1)
+    if form.dense:
+        return _two_lines(headline, form, title, hits, notes, cursor, odd_day)
+    return [_one_line(headline, form, title, hits, notes, cursor)]
+
+
+def place_name(place: Place, *, short: bool = False) -> str:
+    """The word for a place; `short` for rows and the line of places."""
+    key = f"side.{place.value}"
+    return t(f"{key}_short" if short and place in (Place.ELSEWHERE, Place.UNKNOWN) else key)
+
+
+def outlet_label(headline: Headline) -> str:
+    """Who published it, or that nobody is known to have."""
+    if headline.outlet:
+        return safe(headline.outlet)
+    return t("row.release") if headline.kind is Kind.RELEASE else t("row.outlet_unknown")
+
+
+def _notes(headline: Headline, *, body_hit: bool) -> list[str]:
+    notes = [t("row.edited", n=headline.versions - 1)] if headline.versions > 1 else []
+    return [*notes, t("row.body_hit")] if body_hit else notes
+
+
+def _marks(headline: Headline, cursor: bool) -> list[Piece]:
+    unread = "" if headline.marked.read else "▪"
+    saved = "*" if headline.marked.saved else " "
+    return [(">" if cursor else " ", Role.MARK), (pad(unread, 1) + saved, Role.MARK), (" ", Role.PLAIN)]
+
+
+def _two_lines(
+    headline: Headline,
+    form: RowForm,
+    title: str,
+    hits: list[tuple[int, int]],
+    notes: list[str],
+    cursor: bool,
+    odd_day: bool,
+) -> list[list[Piece]]:
+    room = form.width - MARKS_WIDTH - 1
+    role = _role(headline)
+    start, end = wrap(title, room)[0]
+    rest = len(title) - len(title[end:].lstrip())
+    day = [row_day(headline.published)] if form.with_day or odd_day else []
+    label = fit("  ".join([*notes, " ".join([*day, outlet_label(headline)])]), room * 2 // 3)
+    free = room - cells(label)
+    first = [*_marks(headline, cursor), *styled(title, start, end, hits, role, room, fill=True), (" ", Role.PLAIN)]
+    second = styled(title, rest, len(title), hits, role, max(0, free - 2))
+    gap = free - sum(cells(text) for text, _ in second)
+    indent = (" " * MARKS_WIDTH, Role.PLAIN)
+    return [first, [indent, *second, (" " * gap, Role.PLAIN), (label, Role.QUIET), (" ", Role.PLAIN)]]
+
+
+def _one_line(
+    headline: Headline,
+    form: RowForm,
+    title: str,
+    hits: list[tuple[int, int]],
+    notes: list[str],
+    cursor: bool,
+) -> list[Piece]:
+    columns = pad(place_name(headline.primary, short=True), _PLACE_WIDTH - 1) + " "
+    if form.with_day:
+        columns = pad(row_day(headline.published), _DAY_WIDTH - 1) + " " + columns
+    room = form.width - MARKS_WIDTH - cells(columns) - 1
+    if room < 8:
+        columns, room = "", form.width - MARKS_WIDTH - 1
+    label = fit("  ".join(notes), room // 3)
+    free = room - cells(label) - (2 if label else 0)
+    pieces = styled(title, 0, len(title), hits, _role(headline), free, fill=True)
+    tail = [("  " + label, Role.QUIET)] if label else []
+    return [*_marks(headline, cursor), (columns, Role.QUIET), *pieces, *tail, (" ", Role.PLAIN)]
+
+
+def _role(headline: Headline) -> Role:
+    return Role.PLAIN if headline.marked.read else Role.UNREAD
+
+
+def styled(
+    text: str,
+    start: int,
+    end: int,
+    hits: Sequence[tuple[int, int]],
+    role: Role,
+    width: int,
+    *,
+    fill: bool = False,
+) -> list[Piece]:
+    """``text[start:end]`` in at most `width` cells with its hits apart; `fill` makes it exactly that wide."""
+    mark = ""
+    if cells(text[start:end]) > width:
+        mark = ellipsis() if cells(ellipsis()) < width else ""
+        end = start + cut(text[start:end], max(0, width - cells(mark)))
+    pieces: list[Piece] = []
+    at = start
+    for left, right in sorted(hits):
+        left, right = max(left, at), min(right, end)
+        if left < right:
+            pieces += [(text[at:left], role), (text[left:right], Role.HIT)]
+            at = right
+    pieces += [(text[at:end], role), (mark, role)]
+    used = sum(cells(piece) for piece, _ in pieces)
+    if fill:
+        pieces.append((" " * (width - used), Role.PLAIN))
+    return [piece for piece in pieces if piece[0]]

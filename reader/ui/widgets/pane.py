@@ -1,0 +1,66 @@
+"""What the panes that draw themselves line by line share: a title line on top, styles by role, strips by pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.ui.cells import cells, fit_front, pad
+from reader.ui.rows import Piece
+
+TITLE_LINES = 1
+
+
+class Pane(ScrollView, can_focus=True):
+    """A scrolled pane whose first line is its title and stays. Subclasses draw content line by line."""
+
+    def title_strip(self, left: str, right: str, *, prefix: str = " ") -> Strip:
+        """The title line: `left` is cut at its front, `right` goes where both do not fit."""
+        width = self.size.width
+        room = width - cells(prefix) - 1
+        if cells(left) + cells(right) + 2 > room:
+            right = right if cells(right) + 2 < room // 2 else ""
+        space = room - (cells(right) + 2 if right else 0)
+        text = prefix + pad(fit_front(left, max(0, space)), max(0, space)) + (f"  {right}" if right else "") + " "
+        style = self.role_style("title-focus" if self.has_focus else "title")
+        return self.strip([(text, style)])
+
+    def role_style(self, role: str) -> Style:
+        """The style sheet's look of `role`, upon the pane's own."""
+        return self.get_component_rich_style(f"pane--{role}")
+
+    def strip(self, pieces: Iterable[tuple[str, Style]]) -> Strip:
+        """A line of exactly the pane's width."""
+        line = Strip([Segment(text, style) for text, style in pieces if text])
+        return line.adjust_cell_length(self.size.width, self.rich_style)
+
+    def pieces_strip(self, pieces: Iterable[Piece], *, under: Style | None = None, dimmed: bool = False) -> Strip:
+        """A line of pieces in the look of their roles; `under` lies below them all, as a cursor does."""
+        base = self.rich_style if under is None else self.rich_style + under
+        if dimmed:
+            base += self.get_component_rich_style("pane--dimmed", partial=True)
+        return self.strip((text, base + self._partial(role.value)) for text, role in pieces)
+
+    def _partial(self, role: str) -> Style:
+        return self.get_component_rich_style(f"pane--{role}", partial=True)
+
+    @property
+    def page_lines(self) -> int:
+        """Lines of content that are seen at once."""
+        return max(1, self.size.height - TITLE_LINES)
+
+    def set_lines(self, count: int) -> None:
+        """Tell the scrolling how many lines of content there are."""
+        size = Size(max(1, self.size.width), count + TITLE_LINES)
+        if self.virtual_size != size:
+            self.virtual_size = size
+
+    def scroll_line(self, line: int) -> None:
+        """Put content line `line` at the top, as far as there is enough below it."""
+        top = max(0, min(line, self.virtual_size.height - TITLE_LINES - self.page_lines))
+        self.scroll_to(y=top, animate=False, force=True)
