@@ -1,0 +1,121 @@
+"""What the screen shows and why: the view in force, its result, and the steps between views. Knows no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from reader.i18n import t
+from reader.model import Facets, Sort
+from reader.query import Filter
+from reader.ui.view import Hint, View, hint, submitted_problems
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A result as the panes draw it."""
+
+    rows: Sequence[int] = ()
+    total: int = 0
+    title: str = ""
+    order: Sort = Sort.NEW
+    dimmed: bool = False
+    """The rows are those of an earlier text: nothing that the box says now has any."""
+    facets: Facets = field(default_factory=Facets)
+    hint: Hint = field(default_factory=Hint)
+
+
+class Session:
+    """The view in force and what was found for it; every step returns what to draw."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.view = View()
+        self.shown = Shown()
+        self._before: View | None = None
+        """The view to go back to when a search is cancelled."""
+        self._kept: Sequence[int] = ()
+        """The latest rows that were results."""
+
+    def first(self) -> Shown:
+        """What stands on the screen before the search is ready: the newest rows and the counts of places."""
+        front = self.library.front()
+        rows = [headline.row for headline in front.headlines]
+        facets = Facets(total=front.total, places=front.places)
+        self._kept = rows
+        self.shown = Shown(rows, front.total, self.view.title(front.total), self.view.order, facets=facets)
+        return self.shown
+
+    def show(self, view: View) -> Shown:
+        """Find what `view` asks for. Where words bring nothing, the rows before them stay, dimmed."""
+        self.view = view
+        if not self.library.ready:
+            self.shown = replace(self.shown, hint=Hint(t("index.build", p=0)), dimmed=not view.unfiltered)
+            return self.shown
+        found = self.library.find(view.query, view.order)
+        keep = found.total == 0 and bool(view.text.strip()) and len(self._kept) > 0
+        if not keep:
+            self._kept = found.rows
+        self.shown = Shown(
+            self._kept,
+            found.total,
+            view.title(found.total),
+            view.order,
+            dimmed=keep,
+            facets=found.facets,
+            hint=hint(view, found.total, kept=keep),
+        )
+        return self.shown
+
+    def begin_search(self) -> None:
+        """Remember the view that Esc gives back."""
+        if self._before is None:
+            self._before = self.view
+
+    def typed(self, text: str) -> Shown:
+        """The box says `text`. An order that was chosen by hand lasts only as long as the view it was chosen for."""
+        return self.show(View(self.view.chosen, text, self.view.sort if text and self.view.text else None))
+
+    def submitted(self) -> Shown:
+        """Enter stands after the text: a wrong filter at its end is now named."""
+        problems = submitted_problems(self.view.text)
+        if problems and not self.shown.hint.wrong:
+            self.shown = replace(self.shown, hint=hint(replace(self.view, text=self.view.text + " "), 1, kept=False))
+        return self.shown
+
+    def end_search(self) -> None:
+        """The search was left for its result: there is nothing to cancel any more, but a step back."""
+        self._before = None
+
+    def cancel_search(self) -> Shown:
+        """The view before the search."""
+        before, self._before = self._before or replace(self.view, text=""), None
+        return self.show(before)
+
+    def choose(self, chosen: tuple[Filter, ...]) -> Shown:
+        """The sidebar's choice changes; the text in the box stays."""
+        return self.show(replace(self.view, chosen=chosen, sort=None if not self.view.text else self.view.sort))
+
+    def reordered(self) -> Shown:
+        """The same in the next order."""
+        return self.show(self.view.next_order())
+
+    def cleared(self) -> Shown:
+        """Everything, in the order of everything."""
+        self._before = None
+        return self.show(View())
+
+    def recounted(self) -> Shown:
+        """New counts after a mark; the rows stay as they are until the view is left."""
+        if self.library.ready:
+            self.shown = replace(self.shown, facets=self.library.find(self.view.query, self.view.order).facets)
+        return self.shown
+
+    def refreshed(self) -> Shown:
+        """The same view over what has come in meanwhile."""
+        self.library.refresh()
+        return self.show(self.view)
