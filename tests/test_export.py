@@ -21,11 +21,38 @@ from reader.model import (
     Published,
 )
 
-KEYS = """
-    id kind title title_derived lead body truncated outlet reporter agency url source primary places institution
-    published published_from published_to published_basis published_certain dates captions credits reprints story
-    versions read saved tags note
-""".split()
+KEYS = [
+    "id",
+    "kind",
+    "title",
+    "title_derived",
+    "lead",
+    "body",
+    "truncated",
+    "outlet",
+    "reporter",
+    "agency",
+    "url",
+    "source",
+    "primary",
+    "places",
+    "institution",
+    "published",
+    "published_from",
+    "published_to",
+    "published_basis",
+    "published_certain",
+    "dates",
+    "captions",
+    "credits",
+    "reprints",
+    "story",
+    "versions",
+    "read",
+    "saved",
+    "tags",
+    "note",
+]
 
 DAY = date(2026, 1, 14)
 ARTICLE = Article(
