@@ -1,0 +1,1 @@
+"""The place and the day of an article, each with its evidence."""

@@ -1,0 +1,38 @@
+"""One regular expression for many names: a trie, so that a thousand names cost little more than one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+DOTS = "·ㆍ‧∙・․"
+_LOOSE = str.maketrans("", "", " ." + DOTS)
+_SYMBOLS = {" ": " ?", "·": f"[{DOTS}. ]?"}
+
+Node = dict[str, Any]
+"""Symbols to nodes; the empty string marks the end of a name."""
+
+
+def key(name: str) -> str:
+    """A name without the spaces and dots that writers set or leave out."""
+    return name.translate(_LOOSE)
+
+
+def pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Matches the longest of `names` at each position."""
+    root: Node = {}
+    for name in names:
+        node = root
+        for symbol in name:
+            node = node.setdefault(symbol, {})
+        node[""] = {}
+    return re.compile(_expression(root) if root else r"(?!)")
+
+
+def _expression(node: Node) -> str:
+    branches = [_SYMBOLS.get(symbol, re.escape(symbol)) + _expression(child) for symbol, child in node.items() if symbol]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return f"(?:{body})?" if "" in node else body

@@ -1,0 +1,284 @@
+"""From names to places: which city a bare 서구 belongs to, and whether 광주 is the one in 경기도."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from reader.model import Place
+from reader.tagging.gazetteer import Gazetteer, Row
+from reader.tagging.names import Name, find
+from reader.tagging.roles import Role, role
+
+
+class Zone(StrEnum):
+    """Where in an article a name stands."""
+
+    TITLE = "title"
+    LEAD = "lead"
+    NEXT = "next"
+    BODY = "body"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in one of the texts of an article."""
+
+    text: str
+    name: Name
+    zone: Zone
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A hit whose place is known: one of Gwangju, ELSEWHERE for others, UNKNOWN where nothing decides."""
+
+    hit: Hit
+    place: Place
+    row: Row
+    role: Role
+
+
+_END = re.compile(r"[다요까]\.[”\"’')]*(?=\s|$)|\n|(?<=[음함임])\.\s|[□○▷]|\.{3,}\s")
+_LINK = re.compile(r"[\s,·ㆍ/、및와과의]{0,4}(?:시|지역의?)?\s?")
+_BEFORE_TITLE = re.compile(r"(구청장|청장|시장|교육감|의장)[은\s:=·]{0,2}$")
+_AFTER_TITLE = re.compile(r"\s?(?:[가-힣]{0,10}\s)?[가-힣]{0,10}?(구청장|청장|시장|교육감|의장)")
+_CROWD, _CROWD_WIDTH = 3, 60
+_NEAR = 40
+
+
+def hits(text: str, zone: Zone, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
+    """The names of one text; a body is divided into its lead (first sentence), the next two, and the rest."""
+    ends = [match.end() for match in _END.finditer(text)] if zone is Zone.LEAD else []
+    found = []
+    for name in find(text, gazetteer, on):
+        number = bisect_right(ends, name.start)
+        where = zone if zone is not Zone.LEAD else (Zone.LEAD, Zone.NEXT, Zone.NEXT, Zone.BODY)[min(number, 3)]
+        found.append(Hit(text, name, where, number))
+    return found
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What the whole article says about its city."""
+
+    gwangju: bool = False
+    metropolitan: bool = False
+    gyeonggi: bool = False
+    others: set[str] = field(default_factory=set)
+    meaning: dict[Place, Place] = field(default_factory=dict)
+    """District to itself, or to ELSEWHERE where it was last named with another city."""
+
+
+def locate(found: Sequence[Hit]) -> list[Located]:
+    """Places for all hits of an article, in the same order; hits that mean no place are left out."""
+    facts = _facts(found)
+    placed: list[Located] = []
+    for index, hit in enumerate(found):
+        for row, place, end in _resolve(found, index, facts, placed):
+            part = role(hit.text, hit.name.start, end, title=hit.zone is Zone.TITLE)
+            if part is not Role.CAREER and _crowded(found, index):
+                part = Role.LISTED
+            placed.append(Located(hit, place, row, part))
+    return placed
+
+
+def _facts(found: Sequence[Hit]) -> _Facts:
+    facts = _Facts()
+    for hit in found:
+        row = hit.name.rows[0]
+        match row.kind:
+            case "gyeonggi":
+                facts.gyeonggi = True
+            case "gwangju":
+                facts.metropolitan |= "광역" in hit.name.text or "특별" in hit.name.text or row.wide
+            case "landmark" | "body" | "office" | "heads" if not row.local and _own(hit.name):
+                facts.metropolitan = True
+            case "holder":
+                facts.gyeonggi |= row.gyeonggi and bool(_titled(hit))
+                facts.metropolitan |= not row.gyeonggi and bool(_titled(hit))
+            case "dong":
+                facts.metropolitan |= _unique(hit.name)
+            case "district" if hit.name.text == "광산구":
+                facts.metropolitan = True
+            case "other":
+                facts.others.add(hit.name.text[:2])
+            case _:
+                pass
+    facts.gwangju = facts.metropolitan or (
+        any(hit.name.kind == "gwangju" for hit in found) and not facts.gyeonggi
+    )
+    return facts
+
+
+def _own(name: Name) -> bool:
+    """Whether a body's name is Gwangju's alone, also where only 광주시 is said."""
+    return name.kind == "landmark" or "광역" in name.text or name.text.startswith("광산")
+
+
+def _unique(name: Name) -> bool:
+    return len(name.rows) == 1 and not name.rows[0].confused and len(name.text) > 2
+
+
+def _titled(hit: Hit) -> int:
+    """Where a holder's name and title end; 0 where no title stands beside the name."""
+    name, title = hit.name, hit.name.rows[0].title or ""
+    after = _AFTER_TITLE.match(hit.text, name.end, name.end + 22)
+    if after and after.group(1).endswith(title[-2:]):
+        return after.end()
+    before = _BEFORE_TITLE.search(hit.text, max(0, name.start - 8), name.start)
+    return name.end if before and before.group(1).endswith(title[-2:]) else 0
+
+
+def _resolve(
+    found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]
+) -> Iterable[tuple[Row, Place, int]]:
+    hit = found[index]
+    row, end = hit.name.rows[0], hit.name.end
+    match row.kind:
+        case "gwangju":
+            return [(row, _gwangju(found, index, facts), end)]
+        case "holder":
+            return _holder(hit)
+        case "district":
+            return [(row, _district(found, index, facts, placed), end)]
+        case "office" if row.place is not Place.CITY:
+            return [(row, _district(found, index, facts, placed), end)]
+        case "dong":
+            return _dong(found, index, facts, placed)
+        case "gyeonggi" | "other" | "nation":
+            return [(row, Place.ELSEWHERE, end)]
+        case _ if row.local or not _own(hit.name):
+            return [(row, row.place, end)] if row.place and _here(found, index, facts) else []
+        case _:
+            return [(row, row.place, end)] if row.place else []
+
+
+def _holder(hit: Hit) -> list[tuple[Row, Place, int]]:
+    end = _titled(hit)
+    if not end:
+        return []
+    title = _AFTER_TITLE.match(hit.text, hit.name.end, hit.name.end + 22)
+    rows = hit.name.rows
+    if len(rows) > 1 and title:
+        rows = tuple(row for row in rows if row.title == title.group(1)) or rows
+    return [(rows[0], rows[0].place or Place.ELSEWHERE, end)]
+
+
+def _gwangju(found: Sequence[Hit], index: int, facts: _Facts) -> Place:
+    if facts.gyeonggi and not facts.metropolitan:
+        return Place.ELSEWHERE
+    before = _linked(found, index)
+    if before and before.name.text in ("경기", "경기도"):
+        return Place.ELSEWHERE
+    return Place.CITY
+
+
+def _here(found: Sequence[Hit], index: int, facts: _Facts) -> bool:
+    before = _linked(found, index)
+    if before and before.name.kind in ("other", "gyeonggi"):
+        return False
+    return facts.gwangju and not (facts.gyeonggi and not facts.metropolitan)
+
+
+def _linked(found: Sequence[Hit], index: int) -> Hit | None:
+    """The hit that ends right before this one, with nothing but a separator between."""
+    if not index:
+        return None
+    hit, before = found[index], found[index - 1]
+    if before.text is not hit.text:
+        return None
+    return before if _LINK.fullmatch(hit.text, before.name.end, hit.name.start) else None
+
+
+def _district(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]) -> Place:
+    """A district of Gwangju, ELSEWHERE for a namesake, UNKNOWN where nothing says which."""
+    own = found[index].name.rows[0].place
+    if own is None or own is Place.GWANGSAN:
+        return own or Place.UNKNOWN
+    linked = _anchor(found, index, placed)
+    if linked is not None:
+        facts.meaning[own] = own if linked else Place.ELSEWHERE
+        return facts.meaning[own]
+    return facts.meaning.get(own) or _by_surroundings(found, index, facts, own)
+
+
+def _anchor(found: Sequence[Hit], index: int, placed: Sequence[Located]) -> bool | None:
+    """Whether the name hangs on Gwangju (True), on another region (False), or on nothing (None)."""
+    before = _linked(found, index)
+    if before is None:
+        return None
+    if before.name.kind in ("other", "gyeonggi"):
+        return False
+    last = placed[-1] if placed and placed[-1].hit is before else None
+    if last is None or last.place is Place.UNKNOWN or last.row.kind in ("nation", "landmark"):
+        return None
+    return last.place is not Place.ELSEWHERE
+
+
+def _by_surroundings(found: Sequence[Hit], index: int, facts: _Facts, own: Place) -> Place:
+    hit, row = found[index], found[index].name.rows[0]
+    namesakes = _namesakes(row)
+    for before in reversed(found[:index]):
+        if before.text is not hit.text or hit.name.start - before.name.end > _NEAR:
+            break
+        if before.name.kind == "gwangju":
+            return own
+        if before.name.kind == "other" and before.name.text[:2] in namesakes:
+            return Place.ELSEWHERE
+    if facts.gwangju and not namesakes & facts.others:
+        return own
+    return Place.UNKNOWN if facts.gwangju or not namesakes & facts.others else Place.ELSEWHERE
+
+
+def _namesakes(row: Row) -> set[str]:
+    """The other cities that have a district of this name."""
+    return {city for cities in row.confused.values() for city in cities}
+
+
+def _dong(
+    found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]
+) -> list[tuple[Row, Place, int]]:
+    name = found[index].name
+    anchor = _anchor(found, index, placed)
+    if anchor is False or not (facts.gwangju or _unique(name)):
+        return []
+    if anchor is None and not _unique(name) and not _near_gwangju(found, index, placed):
+        return []
+    places = {row.place: row for row in name.rows if row.place}
+    if len(places) > 1:
+        named = [spot.place for spot in reversed(placed) if spot.place in places]
+        if not named:
+            return [(name.rows[0], Place.UNKNOWN, name.end)]
+        return [(places[named[0]], named[0], name.end)]
+    return [(row, place, name.end) for place, row in places.items()]
+
+
+def _near_gwangju(found: Sequence[Hit], index: int, placed: Sequence[Located]) -> bool:
+    hit = found[index]
+    if len(hit.name.text) <= 2:
+        return False
+    last = placed[-1] if placed else None
+    return bool(last and last.hit.text is hit.text and last.place not in (Place.ELSEWHERE, Place.UNKNOWN))
+
+
+def _crowded(found: Sequence[Hit], index: int) -> bool:
+    """Whether other regions crowd around: the name is one of a list."""
+    hit = found[index]
+    if hit.name.kind == "nation":
+        return False
+    around = {
+        near.name.text[:2]
+        for near in found[max(0, index - 8) : index + 9]
+        if near.text is hit.text
+        and near.name.kind == "other"
+        and abs(near.name.start - hit.name.start) <= _CROWD_WIDTH
+        and near.name.text[:2] != "전남"
+    }
+    return len(around) >= _CROWD

@@ -1,0 +1,47 @@
+"""What part a name plays in its sentence, told from the words right before and after it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The part, from the strongest to the weakest."""
+
+    ACTOR = "주체"
+    SCENE = "장소"
+    PLAIN = "언급"
+    LISTED = "나열"
+    ASIDE = "괄호·주소"
+    CAREER = "경력·출신"
+
+
+_ACTS = re.compile(
+    r"\s?(?:\([^)]{2,20}\)\s?)?(?:청장|시장|교육감|의장)?\s?"
+    r"(?:[가-힣·\d]{2,14}(?:위원회|위원장|특별위원회)\s?|[가-힣]{2,4}\s(?:의장|의원|부의장|시장|청장|구청장|교육감|부시장|부구청장)\s?)?"
+    r"(?:은|는|이|가|에서는|도|과 함께|와 함께)(?![가-힣])"
+    r"|\s?(?:\([^)]{2,20}\)\s?)?(?:등)?에\s?따르면|\s?관계자|\s?대변인"
+)
+_TITLE_ACTS = re.compile(r"\s?(?:[,，…\"“‘'「『<]|$)|[-·]\S|(?:은|는|이|가)(?![가-힣])|\s[가-힣]{2,4}\s?(?:의장|의원)")
+_SCENE = re.compile(
+    r"(?:에서|서|에)(?![가-힣])|의\s(?:한|모)\s|\s(?:한|모)\s|\s?(?:일대|일원|인근|앞|소재|도심|곳곳|전역|현장|지역)|을\s(?:찾|방문)|를\s(?:찾|방문)|\s[가-힣0-9]{2,12}(?:에서|동|로|역)"
+)
+_CAREER = re.compile(
+    r"\s?(?:출신|태생|에서 태어|생\)|고등학교|고[를와 ]|지검장|지법원장|고법원장|고검장|지검 |지방검찰청장|경찰청장|국세청장|세관장)"
+)
+_BRACKET = re.compile(r"[(\[][^()\[\]]{0,40}$")
+
+
+def role(text: str, start: int, end: int, *, title: bool) -> Role:
+    """The part that ``text[start:end]`` plays; `title` says that the text is a headline."""
+    tail = text[end : end + 40]
+    if _CAREER.match(tail):
+        return Role.CAREER
+    if _ACTS.match(tail) or (title and _TITLE_ACTS.match(tail)):
+        return Role.ACTOR
+    if _BRACKET.search(text, max(0, start - 40), start) and not title:
+        return Role.ASIDE
+    if _SCENE.match(tail):
+        return Role.SCENE
+    return Role.PLAIN
