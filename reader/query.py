@@ -262,8 +262,19 @@ def day_parts(value: str) -> tuple[int, int | None, int | None] | None:
     return year or 0, month, day
 
 
+def unknown_day_of(value: str) -> tuple[int, int] | None:
+    """(year, month) of ``2026-01-미상``: articles of that month whose day is not known."""
+    parts = day_parts(value.removesuffix("-미상")) if value.endswith("-미상") else None
+    return (parts[0], parts[1]) if parts and parts[1] and parts[2] is None else None
+
+
 def _is_day(value: str) -> bool:
-    return value in DAY_WORDS or recent_days(value) is not None or day_parts(value) is not None
+    return (
+        value in DAY_WORDS
+        or recent_days(value) is not None
+        or day_parts(value) is not None
+        or unknown_day_of(value) is not None
+    )
 
 
 def _chunks(text: str) -> Iterator[str]:

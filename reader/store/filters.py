@@ -1,0 +1,149 @@
+"""Filters over columns: each becomes a mask of slots; an open value stands for all that it may become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import reduce
+
+import numpy as np
+
+from reader.model import Kind, Place
+from reader.query import CLOSED_TABLES, Field, Filter, Query, State, count_range, is_meaningful
+from reader.store.columns import INSTITUTIONS, KINDS, PLACES, Columns, Mask, Vocabulary
+from reader.store.days import UNDATED, day_ranges, month_without_day
+from reader.text.hangul import keystrokes
+from reader.text.normal import normalise
+
+
+def filter_masks(query: Query, columns: Columns, today: date) -> dict[Field, Mask]:
+    """A mask for each field that `query` filters on; values of one field are alternatives, exclusions take away.
+
+    `제목:` needs the texts and is left to the search.
+    """
+    masks: dict[Field, Mask] = {}
+    for field in dict.fromkeys(part.field for part in query.filters if part.field is not Field.TITLE):
+        parts = [part for part in query.filters if part.field is field]
+        wanted = _alternatives([p for p in parts if not p.excluded], query, columns, today)
+        unwanted = _alternatives([p for p in parts if p.excluded], query, columns, today)
+        mask = np.ones(columns.size, np.bool_) if wanted is None else wanted
+        masks[field] = mask if unwanted is None else mask & ~unwanted
+    return masks
+
+
+def _alternatives(parts: list[Filter], query: Query, columns: Columns, today: date) -> Mask | None:
+    """Slots that meet any value of `parts`; None where no value says anything."""
+    masks = []
+    for part in parts:
+        for i, value in enumerate(part.values):
+            is_open = part is query.open_part and i == len(part.values) - 1
+            if (value or is_open) and (is_open or is_meaningful(part.field, value)):
+                if is_open and not value and part.excluded:
+                    continue
+                masks.append(_mask(part.field, value, columns, today, is_open=is_open))
+    return reduce(np.logical_or, masks) if masks else None
+
+
+def _mask(field: Field, value: str, columns: Columns, today: date, *, is_open: bool) -> Mask:
+    if field is Field.DATE:
+        return _date_mask(value, columns, today, is_open=is_open)
+    if field in CLOSED_TABLES:
+        meant = _table_values(field, value, is_open=is_open)
+        return _any(columns, [_TABLE_MASKS[field](columns, one) for one in meant])
+    if field is Field.OUTLET:
+        return _named(columns["outlet"], columns.outlets, value, is_open=is_open)
+    if field is Field.REPORTER:
+        return _named(columns["reporter"], columns.reporters, value, is_open=is_open)
+    if field is Field.TAG:
+        slots = [slot for slot, tags in columns.tags.items() if any(_says(tag, value, is_open=is_open) for tag in tags)]
+        mask = np.zeros(columns.size, np.bool_)
+        mask[slots] = True
+        return mask
+    low, high = count_range(value) if field is Field.OUTLETS else (0, None)
+    alone = low <= 1 and (high is None or high >= 1)
+    return np.full(columns.size, alone, np.bool_)
+
+
+def _any(columns: Columns, masks: list[Mask]) -> Mask:
+    return reduce(np.logical_or, masks, np.zeros(columns.size, np.bool_))
+
+
+def _table_values(field: Field, value: str, *, is_open: bool) -> list[object]:
+    table: Mapping[str, object] = CLOSED_TABLES[field]
+    if not is_open:
+        return [table[value.casefold()]]
+    keys = keystrokes(value.casefold())
+    return list({meant for name, meant in table.items() if keystrokes(name).startswith(keys)})
+
+
+def _equal(columns: Columns, name: str, code: int) -> Mask:
+    mask: Mask = columns[name] == code
+    return mask
+
+
+def _place_mask(columns: Columns, place: object) -> Mask:
+    return _equal(columns, "place", PLACES.index(Place(str(place))))
+
+
+def _about_mask(columns: Columns, place: object) -> Mask:
+    mask: Mask = columns["places"] & (1 << PLACES.index(Place(str(place)))) != 0
+    return mask
+
+
+def _institution_mask(columns: Columns, institution: object) -> Mask:
+    return _equal(columns, "institution", [str(one) for one in INSTITUTIONS].index(str(institution)))
+
+
+def _state_mask(columns: Columns, state: object) -> Mask:
+    masks: dict[object, Mask] = {
+        State.SAVED: columns["saved"],
+        State.READ: columns["read"],
+        State.UNREAD: ~columns["read"],
+        State.NOTED: columns["noted"],
+        State.ESTIMATED: ~columns["certain"],
+    }
+    return masks[state]
+
+
+def _kind_mask(columns: Columns, kind: object) -> Mask:
+    """`own`: an outlet's own reporting; while every article is a story of its own, each article that is no release."""
+    wanted = Kind.RELEASE if kind == Kind.RELEASE.value else Kind.ARTICLE
+    return _equal(columns, "kind", KINDS.index(wanted))
+
+
+_TABLE_MASKS: Mapping[Field, Callable[[Columns, object], Mask]] = {
+    Field.PLACE: _place_mask,
+    Field.ABOUT: _about_mask,
+    Field.INSTITUTION: _institution_mask,
+    Field.STATE: _state_mask,
+    Field.KIND: _kind_mask,
+}
+
+
+def _date_mask(value: str, columns: Columns, today: date, *, is_open: bool) -> Mask:
+    first, last = columns["first"], columns["last"]
+    month = month_without_day(value)
+    if month is not None:
+        loose: Mask = (first == month[0].toordinal()) & (last == month[1].toordinal())
+        return loose
+    ranges = day_ranges(value, today, is_open=is_open)
+    if (date.min, date.max) in ranges:
+        return np.ones(columns.size, np.bool_)
+    masks = [
+        first == 0
+        if span == UNDATED
+        else (first >= max(span[0].toordinal(), 1)) & (last <= span[1].toordinal()) & (first > 0)
+        for span in ranges
+    ]
+    return _any(columns, masks)
+
+
+def _named(codes: Mask, names: Vocabulary, value: str, *, is_open: bool) -> Mask:
+    wanted = [code for code, name in enumerate(names.names) if _says(name or "미상", value, is_open=is_open)]
+    return np.isin(codes, wanted)
+
+
+def _says(name: str, value: str, *, is_open: bool) -> bool:
+    """Whether a name is the one that was typed, or begins with its keys while it is typed."""
+    typed, whole = keystrokes(normalise(value)), keystrokes(normalise(name))
+    return whole.startswith(typed) if is_open else whole == typed

@@ -1,0 +1,69 @@
+"""Highlights: which characters of a text made it match, in the text as it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reader.query import Query, Term
+from reader.store.patterns import Pattern, layout_patterns, patterns, phrase_pattern, tokens
+from reader.store.ranking import widest
+from reader.text.keystream import boundaries, encode
+from reader.text.normal import Normal, normalise, normalise_mapped
+
+Span = tuple[int, int]
+"""Characters `start` (inclusive) to `end` (exclusive)."""
+
+
+def highlights(query: Query, text: str) -> list[Span]:
+    """Spans of `text` that the words of `query` match, in order and without overlaps."""
+    if not query.has_words:
+        return []
+    normal = normalise_mapped(text)
+    stream, chars = encode(normal.text), boundaries(normal.text)
+    spans = [
+        _original(normal, chars, start, end)
+        for ways in _ways(query)
+        for start, end in _first_that_matches(ways, stream)
+    ]
+    return _merged(spans)
+
+
+def _ways(query: Query) -> Iterator[list[Sequence[Pattern]]]:
+    """For each token its readings, the direct ones before the other layout."""
+    for term in query.terms:
+        if not term.excluded:
+            yield from _term_ways(term, is_open=term is query.open_part)
+
+
+def _term_ways(term: Term, *, is_open: bool) -> Iterator[list[Sequence[Pattern]]]:
+    if term.phrase:
+        normal = normalise(term.text).lstrip() if is_open else normalise(term.text).strip()
+        if normal:
+            yield [(phrase_pattern(normal, is_open=is_open),)]
+        return
+    for text, token_open in tokens(term.text, is_open=is_open):
+        raw = term.text if normalise(term.text).strip() == text else text
+        yield [widest(patterns(text, is_open=token_open)), layout_patterns(raw, is_open=token_open)]
+
+
+def _first_that_matches(ways: list[Sequence[Pattern]], stream: bytes) -> list[Span]:
+    for readings in ways:
+        found = [match.span() for pattern in readings for match in pattern.regex.finditer(stream) if match[0]]
+        if found:
+            return found
+    return []
+
+
+def _original(normal: Normal, chars: list[int], start: int, end: int) -> Span:
+    """Whole characters: a match that stops inside a syllable marks all of it."""
+    return normal.original(chars[start], chars[end - 1] + 1)
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
