@@ -58,7 +58,7 @@ gjnews — 광주 다섯 자치구의 소식을 터미널에서 읽습니다.
     "describe.parse": "파일을 가져오면 어떤 기사가 될지 보입니다. 아무것도 저장하지 않습니다.\n\n"
     "  gjnews parse 신문.txt --json",
     "describe.search": "낱말이 모두 든 기사를 찾습니다. 마지막 낱말은 치다 만 것으로 보고 넓게 찾습니다.\n"
-    "-낱말은 빼고, \"…\"는 그대로 찾습니다. 조건은 이름과 쌍점으로 적습니다.\n\n"
+    '-낱말은 빼고, "…"는 그대로 찾습니다. 조건은 이름과 쌍점으로 적습니다.\n\n'
     "  gjnews search 통합돌봄\n"
     "  gjnews search 지역:서구 날짜:2026-01 돌봄\n"
     "  gjnews search ㅌㅎㄷㅂ --count\n"
@@ -103,8 +103,8 @@ gjnews — 광주 다섯 자치구의 소식을 터미널에서 읽습니다.
     "usage.no_screen": "이 설치에는 화면이 들어 있지 않습니다. gjnews search로 찾으세요.",
     "usage.tag": "태그는 +이름, -이름으로 적으세요: {v}",
     # Settings.
-    "config.unknown": "config.toml에 모르는 설정이 있습니다: {key} (있는 설정: {keys})",
-    "config.wrong": "config.toml의 {key}에 쓸 수 없는 값입니다: {value} (쓸 수 있는 값: {allowed})",
+    "config.unknown": "config.toml에 모르는 설정이 있습니다: {name} (있는 설정: {keys})",
+    "config.wrong": "config.toml의 {name}에 쓸 수 없는 값입니다: {value} (쓸 수 있는 값: {allowed})",
     "config.broken": "config.toml을 읽지 못해 처음 설정으로 엽니다: {why}",
     # Errors.
     "error.interrupted": "그만두었습니다.",
@@ -214,7 +214,7 @@ Exit status: 0 done, 1 nothing found or a part failed, 2 wrong usage, 3 unreadab
     "describe.unsave": "Takes articles out of the saved ones.",
     "describe.read": "Marks articles as read.",
     "describe.unread": "Marks articles as unread.",
-    "describe.note": 'Writes a note on an article; an empty text removes it.\n\n  gjnews note ID ask the office\n'
+    "describe.note": "Writes a note on an article; an empty text removes it.\n\n  gjnews note ID ask the office\n"
     '  gjnews note ID ""',
     "describe.tag": "Puts tags on (+) or takes them off (-); without a sign: on.\n\n  gjnews tag ID +event -draft",
     "describe.undo": "Takes back the last mark made in this archive.",
@@ -245,8 +245,8 @@ Exit status: 0 done, 1 nothing found or a part failed, 2 wrong usage, 3 unreadab
     "usage.terminal": "this is no terminal that the reader could be shown on; use gjnews search",
     "usage.no_screen": "this installation has no interface; use gjnews search",
     "usage.tag": "write tags as +name or -name: {v}",
-    "config.unknown": "unknown setting in config.toml: {key} (there are {keys})",
-    "config.wrong": "config.toml: {key} cannot be {value} (allowed: {allowed})",
+    "config.unknown": "unknown setting in config.toml: {name} (there are {keys})",
+    "config.wrong": "config.toml: {name} cannot be {value} (allowed: {allowed})",
     "config.broken": "config.toml cannot be read, so the defaults hold: {why}",
     "error.interrupted": "stopped",
     "error.unexpected": "unexpected error: {kind}: {what} — run again with --debug to see more",

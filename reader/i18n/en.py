@@ -265,7 +265,11 @@ WORDS: dict[str, str] = {
     "source.line_wire": "not of the form 'outlet reporter | text'",
     "source.block": "not an article with a headline and an excerpt",
     "source.json": "not a JSON object",
-    "source.json_type": "'{key}' has the wrong type",
+    "source.json_type": "'{name}' has the wrong type",
     "source.json_empty": "neither title nor body",
     "source.format_unknown": "no such format: {format} (there are {known})",
+    "read.reporter": "{name}, reporter",
+    "read.related": "also {p}",
+    "read.note": "Note",
+    "read.tags": "Tags",
 }

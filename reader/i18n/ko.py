@@ -266,7 +266,11 @@ WORDS: dict[str, str] = {
     "source.line_wire": "‘매체 이름 기자 | 본문’ 꼴이 아닙니다",
     "source.block": "제목과 발췌가 있는 기사가 아닙니다",
     "source.json": "JSON 객체가 아닙니다",
-    "source.json_type": "‘{key}’ 값의 꼴이 다릅니다",
+    "source.json_type": "‘{name}’ 값의 꼴이 다릅니다",
     "source.json_empty": "title과 body가 모두 없습니다",
     "source.format_unknown": "없는 형식입니다: {format} (가능한 값: {known})",
+    "read.reporter": "{name} 기자",
+    "read.related": "관련 {p}",
+    "read.note": "메모",
+    "read.tags": "태그",
 }

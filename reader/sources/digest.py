@@ -95,7 +95,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _is_region(texts: Sequence[str]) -> bool:
-    """Whether a block is but the name of a region (the cleaner's words for a page's first line)."""
+    """Whether a block is but the name of a region (a page's first line)."""
     return (
         len(texts) == 1
         and re.fullmatch(r"(?:[가-힣]+(?:특별시|광역시|특별자치시|특별자치도|도|시|군|구) ?)+", texts[0]) is not None

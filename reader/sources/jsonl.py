@@ -70,7 +70,7 @@ def _article(number: int, line: str, source: str, kind: Kind) -> RawArticle | Pr
         return Problem(source, number, t("source.json"))
     for key, check in (*_READ.items(), *_RESTORED.items()):
         if key in values and not check(values[key]):
-            return Problem(source, number, t("source.json_type", key=key))
+            return Problem(source, number, t("source.json_type", name=key))
     if not (_string(values, "title") or _string(values, "body")):
         return Problem(source, number, t("source.json_empty"))
     return _raw(values, number, source, kind)

@@ -1,4 +1,4 @@
-"""The wire: one article a line, ``매체 이름 기자 | 본문…``, without a headline and often cut in the middle of a word."""
+"""The wire: one article a line, ``매체 이름 기자 | 본문…``, without a headline, often cut inside a word."""
 
 from __future__ import annotations
 

@@ -1,0 +1,129 @@
+"""Photographs inside a text: their captions, their credits, and the subheads that stand above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reader.text.patterns import MAIL, first_match, patterns, subheads
+
+_LOOK = 320
+"""Characters from the beginning of a passage within which a photograph's credit must stand."""
+
+_STAMP = re.compile(rf"(20\d\d)\.\s?(\d\d?)\.\s?(\d\d?)\.?\s*({MAIL})(?:\s*\*?\s?재판매 및 DB ?금지)?")
+_RESALE = re.compile(r"\s*\*?\s?재판매 및 DB ?금지")
+_MARK = re.compile(r"[▲△▴◀◁▶▷▼▽■]\s?")
+_SENTENCE_END = re.compile(r"[다요]\.[”’\"')]*\s+(?=\S)")
+_SHOWS = re.compile(r"(?:[.!?]|있다|했다|한다|모습|장면|현장|전경|촬영)[”’\"')]*\Z")
+_SUBHEAD = 36
+"""Characters of a subhead, above which there may be two of them."""
+
+_SPLIT_WORDS = (("왼 쪽", "왼쪽"), ("오른 쪽", "오른쪽"), ("가운 데", "가운데"))
+"""Words that line breaks of a caption's layout have torn, and that mean nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph as its caption tells it; each part may be empty."""
+
+    above: str = ""
+    """What stood before its caption: subheads."""
+    caption: str = ""
+    credit: str = ""
+    day: date | None = None
+    mail: str = ""
+
+
+def photographs(text: str, *, whole: bool = False) -> tuple[list[Photo], str]:
+    """The photographs with which `text` begins, and the rest of it.
+
+    `whole`: what has a photograph's credit must be that photograph's caption altogether.
+    """
+    photos: list[Photo] = []
+    while text and (found := _first(text, whole)):
+        photo, end = found
+        photos.append(photo)
+        text = text[end:].lstrip(" ,")
+    return photos, text
+
+
+def subhead_lines(text: str) -> Iterator[str]:
+    """The subheads that stand in `text` one behind the other, each a line of about the same length."""
+    actions, words = subheads()["actions"], text.split()
+    ends = [i for i in range(1, len(words) - 2) if words[i] in actions and words[i + 1] not in actions]
+    if len(text) > _SUBHEAD and ends and words[-1] in actions:
+        middle = min(ends, key=lambda i: abs(2 * len(" ".join(words[: i + 1])) - len(text)))
+        yield from subhead_lines(" ".join(words[: middle + 1]))
+        yield from subhead_lines(" ".join(words[middle + 1 :]))
+    elif words:
+        yield " ".join(words)
+
+
+def names_photograph(text: str) -> bool:
+    """Whether `text`, which stands alone, says what a photograph shows: a ceremony, a scene."""
+    return text.endswith(tuple(subheads()["captions"]))
+
+
+def _first(text: str, whole: bool) -> tuple[Photo, int] | None:
+    """The first photograph of `text` and where it ends; None where no photograph stands at its beginning."""
+    credit, stamp = _credit(text), _STAMP.search(text, 0, _LOOK) if "@" in text else None
+    ends = [match for match in (credit, stamp) if match]
+    if not ends:
+        return None
+    begin, end = min(match.start() for match in ends), min(match.end() for match in ends)
+    if credit and stamp and abs(credit.start() - stamp.start()) < 60:
+        end = max(credit.end(), stamp.end())
+    elif stamp and stamp.start() == begin:
+        credit = None
+    else:
+        stamp = None
+    above, caption = _divided(text[:begin].strip())
+    if not _is_one_photograph(caption) or (whole and above):
+        return None
+    photo = Photo(above, _tidy(caption), credit["x"].strip() if credit else "", *_stamped(stamp))
+    resale = _RESALE.match(text, end)
+    return photo, resale.end() if resale else end
+
+
+def _credit(text: str) -> re.Match[str] | None:
+    if "제공" not in text[:_LOOK] and "사진" not in text[:_LOOK] and "자료" not in text[:_LOOK]:
+        return None
+    strong = first_match(patterns().strong, text, _LOOK)
+    weak = first_match(patterns().weak, text, _LOOK)
+    if weak and not _may_end_caption(text[: weak.start()].strip()):
+        weak = None
+    found = [match for match in (strong, weak) if match]
+    return min(found, key=lambda match: match.start(), default=None)
+
+
+def _may_end_caption(text: str) -> bool:
+    return not text or _SHOWS.search(text[-12:]) is not None
+
+
+def _divided(text: str) -> tuple[str, str]:
+    """Subheads and caption, where a mark stands between them."""
+    mark = None
+    for mark in _MARK.finditer(text):
+        pass
+    return (text[: mark.start()].strip(), text[mark.end() :].strip()) if mark else ("", text)
+
+
+def _is_one_photograph(caption: str) -> bool:
+    return len(_SENTENCE_END.findall(caption)) == 0
+
+
+def _stamped(stamp: re.Match[str] | None) -> tuple[date | None, str]:
+    if stamp is None:
+        return None, ""
+    try:
+        return date(int(stamp[1]), int(stamp[2]), int(stamp[3])), stamp[4]
+    except ValueError:
+        return None, stamp[4]
+
+
+def _tidy(caption: str) -> str:
+    for torn, word in _SPLIT_WORDS:
+        caption = caption.replace(torn, word)
+    return caption

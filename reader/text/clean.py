@@ -1,0 +1,193 @@
+"""Taking an article apart: bylines, captions, credits and boilerplate become fields, and the text is what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from reader.model import Fields, RawArticle
+from reader.text import headline
+from reader.text.captions import Photo, names_photograph, photographs, subhead_lines
+from reader.text.patterns import first_match, outlets, patterns
+from reader.text.printable import printable, printable_line
+
+CLEANER_VERSION = 1
+
+HEAD_LIMIT = 40
+TAIL_LIMIT = 120
+"""Characters that may be dropped before the first sentence and after the last one."""
+
+_LOOK = 320
+"""Characters of a passage in which a byline, a caption or a credit is looked for."""
+
+GAP = " ... "
+"""What stands between two passages of an excerpt."""
+
+_JOIN = re.compile(r"(?<=[^\s.])\s?(?:\.{3,}+|…)\s(?=\S)")
+_CUT = re.compile(r"\s?(?:\.{3,}+|…+|\[\s?(?:\.{3}|…)\s?\])\Z")
+_GLUED = re.compile(r"(?<=[가-힣]다\.)(?=[가-힣])")
+_WHOLE = re.compile(r"(?:[다요까죠오라자함음됨임]|[^가-힣.])[”’\"')\]]*[.?!][”’\"')\]]*\Z")
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been found so far; the first byline wins."""
+
+    outlet: str | None
+    reporter: str | None
+    agency: str | None
+    captions: list[str] = field(default_factory=list)
+    credits: list[str] = field(default_factory=list)
+    stamps: list[date] = field(default_factory=list)
+
+    def byline(self, match: re.Match[str]) -> None:
+        named = match.groupdict()
+        self.reporter = self.reporter or (named.get("reporter") or "").strip() or None
+        self.publisher((named.get("outlet") or "").strip() or outlets().of_mail(named.get("mail") or ""))
+
+    def publisher(self, name: str | None) -> None:
+        if name in outlets().agencies:
+            self.agency = self.agency or name
+        else:
+            self.outlet = self.outlet or name
+
+    def photograph(self, photo: Photo) -> None:
+        self.captions += [photo.caption] if photo.caption else []
+        self.credits += [photo.credit] if photo.credit else []
+        self.stamps += [photo.day] if photo.day else []
+        self.publisher(outlets().of_mail(photo.mail))
+
+
+def clean(raw: RawArticle) -> Fields:
+    """The fields of `raw`. What the source states itself is not overruled by what its text names."""
+    found = _Found(*(_stated(value) for value in (raw.outlet, raw.reporter, raw.agency)))
+    body, cut = _body(printable(raw.text), raw.page_date is not None, found)
+    printed = printable_line(raw.headline)
+    title = printed or printable_line(str(raw.restored.get("title", ""))) or headline.derive(body or _first(found))
+    return Fields(
+        title=title,
+        title_derived=not printed,
+        body=body,
+        truncated=raw.truncated or cut,
+        outlet=found.outlet,
+        reporter=found.reporter,
+        agency=found.agency,
+        captions=_with_restored(raw, "captions", found.captions),
+        credits=_with_restored(raw, "credits", found.credits),
+        stamps=tuple(dict.fromkeys(found.stamps)),
+    )
+
+
+def _stated(value: str | None) -> str | None:
+    return printable_line(value or "") or None
+
+
+def _first(found: _Found) -> str:
+    return found.captions[0] if found.captions else ""
+
+
+def _with_restored(raw: RawArticle, key: str, found: Sequence[str]) -> tuple[str, ...]:
+    stated = raw.restored.get(key)
+    before = [printable_line(str(item)) for item in stated] if isinstance(stated, list) else []
+    return tuple(item for item in dict.fromkeys([*before, *found]) if item)
+
+
+def _body(text: str, excerpt: bool, found: _Found) -> tuple[str, bool]:
+    """The text without what is none of it, and whether it breaks off."""
+    text = _without_tail(text, found)
+    cut = _CUT.search(text[-12:])
+    if cut:
+        text = text[: len(text) - len(cut[0])]
+    if excerpt:
+        text = _JOIN.sub(GAP, text)
+    paragraphs = text.split("\n") if text else []
+    lines = [
+        line for i, paragraph in enumerate(paragraphs) for line in _paragraph(paragraph, i, len(paragraphs), found)
+    ]
+    body = _GLUED.sub(" ", "\n".join(lines))
+    return body, bool(body) and (cut is not None or (excerpt and not _WHOLE.search(body[-20:])))
+
+
+def _without_tail(text: str, found: _Found) -> str:
+    """`text` without bylines and boilerplate at its end, as long as they are short."""
+    left = TAIL_LIMIT
+    while match := _tail_match(text, left):
+        left -= len(match[0])
+        found.byline(match)
+        text = text[: len(text) - len(match[0])]
+    return text
+
+
+def _tail_match(text: str, limit: int) -> re.Match[str] | None:
+    end = text[-limit - 20 :]
+    if not any(
+        sign in end
+        for sign in ("기자", "@", "금지", "ⓒ", "©", "opyright", "위원", "특파원", "끝", "계속", "\n", "제공됩")
+    ):
+        return None
+    matches = (pattern.search(end) for pattern in patterns().tail)
+    return next((match for match in matches if match and 0 < len(match[0]) <= limit and match.start() > 0), None)
+
+
+def _paragraph(paragraph: str, index: int, count: int, found: _Found) -> Iterator[str]:
+    """The lines of text that one printed paragraph leaves."""
+    for pattern in patterns().line:
+        if mark := pattern.match(paragraph):
+            paragraph = paragraph[mark.end() :].strip()
+    if index == 0:
+        yield from _opening(paragraph, found)
+    else:
+        photos, rest = photographs(paragraph, whole=count > 1)
+        for photo in photos:
+            found.photograph(photo)
+        if rest:
+            yield rest
+
+
+def _opening(paragraph: str, found: _Found) -> Iterator[str]:
+    """The lines of a text's first paragraph: subheads that stood before its byline or photograph, then the text."""
+    byline = first_match(patterns().inner, paragraph, _LOOK) if "기자" in paragraph[:_LOOK] else None
+    above = ""
+    if byline and _may_drop(byline):
+        found.byline(byline)
+        above, paragraph = paragraph[: byline.start()].strip(), paragraph[byline.end() :].strip()
+    else:
+        paragraph = _without_head(paragraph, found)
+    yield from _above(above, found)
+    photos, rest = photographs(paragraph)
+    for photo in photos:
+        found.photograph(photo)
+        yield from subhead_lines(photo.above)
+    rest = _without_head(rest, found) if photos else rest
+    if rest:
+        yield rest
+
+
+def _above(text: str, found: _Found) -> Iterator[str]:
+    """What stands before a byline: photographs' captions and subheads."""
+    photos, rest = photographs(text, whole=True)
+    for photo in photos:
+        found.photograph(photo)
+        yield from subhead_lines(photo.above)
+    if names_photograph(rest):
+        found.captions.append(rest)
+    else:
+        yield from subhead_lines(rest)
+
+
+def _may_drop(match: re.Match[str]) -> bool:
+    return len(match[0]) <= HEAD_LIMIT
+
+
+def _without_head(text: str, found: _Found) -> str:
+    """`text` without the byline or dateline with which it begins."""
+    if "기자" not in text[:60] and "=" not in text[:40]:
+        return text
+    for pattern in patterns().head:
+        match = pattern.match(text, 0, 60)
+        if match and _may_drop(match):
+            found.byline(match)
+            return text[match.end() :].strip()
+    return text
