@@ -29,9 +29,9 @@ _JOSA = re.findall(
 )
 """Particles that may follow a whole word (국립국어원, 표준국어대사전: 조사)."""
 
-_BEFORE = rb"(?<![^\x00 (\[<{,./:;!?~-])"
-"""A word begins: nothing, a space or an opening mark stands before it."""
-_AFTER_WORD = b"(?=(?:" + b"|".join(re.escape(encode(josa)) for josa in _JOSA) + rb"|)[\x00 )\]>},./:;!?~-])"
+_OPENING = frozenset(b"\x00 ([<{,./:;!?~-")
+"""A word begins behind one of these."""
+_WORD_END = re.compile(b"(?:" + b"|".join(re.escape(encode(josa)) for josa in _JOSA) + rb"|)[\x00 )\]>},./:;!?~-]")
 """A word ends, perhaps less its particle."""
 
 
@@ -69,14 +69,16 @@ def token_tiers(token: Token, titles: Streams, texts: Streams) -> Tiers:
 
 def _closed_tiers(tiers: Tiers, pattern: Pattern, streams: Streams, best: int) -> None:
     """Whole word, start of a word, inside a word: three tiers from `best` on."""
-    inside = streams.hits(pattern.regex)
-    if not inside.any():
-        return
-    start = Pattern(Reading.CLOSED, _BEFORE + pattern.source)
-    whole = Pattern(Reading.CLOSED, start.source + _AFTER_WORD)
-    _lower(tiers, inside, best + 2)
-    _lower(tiers, streams.hits(start.regex), best + 1)
-    _lower(tiers, streams.hits(whole.regex), best)
+    places = streams.best_places(pattern.regex, _place_in_word)
+    for place in range(3):
+        _lower(tiers, places == place, best + place)
+
+
+def _place_in_word(buffer: bytes, start: int, end: int) -> int:
+    """0 where a match is a whole word, 1 where it begins one, 2 inside."""
+    if buffer[start - 1] not in _OPENING:
+        return 2
+    return 0 if _WORD_END.match(buffer, end) else 1
 
 
 def _lower(tiers: Tiers, where: Mask, tier: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from itertools import accumulate
 
 import numpy as np
@@ -48,6 +49,24 @@ class Streams:
             found[slot] = True
             match = search(buffer, starts[slot + 1] - 1)
         return found
+
+    def best_places(self, pattern: re.Pattern[bytes], rank: Callable[[bytes, int, int], int]) -> npt.NDArray[np.int8]:
+        """Shape (slots,): the lowest `rank(buffer, start, end)` of the matches in each stream; 0 ends the look-out.
+
+        Streams without a match have 127.
+        """
+        buffer = self._buffer()
+        best = np.full(len(self._streams), 127, np.int8)
+        starts, search = self._starts, pattern.search
+        match = search(buffer)
+        while match:
+            slot = bisect_right(starts, match.start()) - 1
+            if slot >= len(self._streams):
+                break
+            place = rank(buffer, *match.span())
+            best[slot] = min(best[slot], place)
+            match = search(buffer, max(match.end(), match.start() + 1) if place else starts[slot + 1] - 1)
+        return best
 
     def _buffer(self) -> bytes:
         """Each stream behind a zero byte; `_starts[slot]` is where its stream begins, one more stands at the end."""
