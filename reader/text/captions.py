@@ -17,6 +17,10 @@ _RESALE = re.compile(r"\s*\*?\s?재판매 및 DB ?금지")
 _MARK = re.compile(r"[▲△▴◀◁▶▷▼▽■]\s?")
 _SENTENCE_END = re.compile(r"[다요]\.[”’\"')]*\s+(?=\S)")
 _SHOWS = re.compile(r"(?:[.!?]|있다|했다|한다|모습|장면|현장|전경|촬영)[”’\"')]*\Z")
+_SCENE = re.compile(r"(?:있다|모습|장면|현장|전경|촬영)[.)”’\"']*\Z|식\Z")
+_CREDIT = 60
+"""Characters at the end of a paragraph in which its credit stands."""
+
 _SUBHEAD = 36
 """Characters of a subhead, above which there may be two of them."""
 
@@ -36,17 +40,34 @@ class Photo:
     mail: str = ""
 
 
-def photographs(text: str, *, whole: bool = False) -> tuple[list[Photo], str]:
-    """The photographs with which `text` begins, and the rest of it.
-
-    `whole`: what has a photograph's credit must be that photograph's caption altogether.
-    """
+def photographs(text: str) -> tuple[list[Photo], str]:
+    """The photographs with which `text` begins, and the rest of it."""
     photos: list[Photo] = []
-    while text and (found := _first(text, whole)):
+    while text and (found := _first(text) or _uncredited(text)):
         photo, end = found
         photos.append(photo)
         text = text[end:].lstrip(" ,")
     return photos, text
+
+
+def caption_paragraph(text: str) -> list[Photo]:
+    """The photographs of a paragraph that holds nothing else; none where it is text."""
+    if match := next((match for pattern in patterns().caption_line if (match := pattern.fullmatch(text))), None):
+        return [Photo(caption=_tidy(match["caption"]))]
+    photos, rest = photographs(text) if len(text) <= _LOOK else ([], text)
+    return [] if rest or any(photo.above for photo in photos) else photos
+
+
+def trailing_credit(text: str) -> tuple[str, str]:
+    """`text` without the credit of a photograph with which it ends, and whom that credit names."""
+    end = text[-_CREDIT:]
+    match = next((match for match in _credits(end) if match.end() == len(end)), None)
+    return (text[: len(text) - len(match[0])].rstrip(), match["x"].strip()) if match else (text, "")
+
+
+def shows_scene(caption: str) -> bool:
+    """Whether `caption` describes a photograph, rather than being a sentence that stands beside one."""
+    return _SCENE.search(caption[-16:]) is not None
 
 
 def subhead_lines(text: str) -> Iterator[str]:
@@ -61,12 +82,17 @@ def subhead_lines(text: str) -> Iterator[str]:
         yield " ".join(words)
 
 
+def is_sentence(text: str) -> bool:
+    """Whether `text` is told, not named: no subhead."""
+    return re.search(r"[다요]\.", text) is not None
+
+
 def names_photograph(text: str) -> bool:
     """Whether `text`, which stands alone, says what a photograph shows: a ceremony, a scene."""
     return text.endswith(tuple(subheads()["captions"]))
 
 
-def _first(text: str, whole: bool) -> tuple[Photo, int] | None:
+def _first(text: str) -> tuple[Photo, int] | None:
     """The first photograph of `text` and where it ends; None where no photograph stands at its beginning."""
     credit, stamp = _credit(text), _STAMP.search(text, 0, _LOOK) if "@" in text else None
     ends = [match for match in (credit, stamp) if match]
@@ -80,7 +106,7 @@ def _first(text: str, whole: bool) -> tuple[Photo, int] | None:
     else:
         stamp = None
     above, caption = _divided(text[:begin].strip())
-    if not _is_one_photograph(caption) or (whole and above):
+    if _SENTENCE_END.search(caption) or (text[end : end + 1].isalpha() and not _may_end_caption(text[:begin].strip())):
         return None
     photo = Photo(above, _tidy(caption), credit["x"].strip() if credit else "", *_stamped(stamp))
     resale = _RESALE.match(text, end)
@@ -98,20 +124,24 @@ def _credit(text: str) -> re.Match[str] | None:
     return min(found, key=lambda match: match.start(), default=None)
 
 
+def _credits(text: str) -> list[re.Match[str]]:
+    return [match for pattern in patterns().strong for match in pattern.finditer(text)]
+
+
+def _uncredited(text: str) -> tuple[Photo, int] | None:
+    """The photograph with whose caption `text` begins, where nobody is named who gave it."""
+    match = next((match for pattern in patterns().caption_head if (match := pattern.match(text, 0, _LOOK))), None)
+    return (Photo(caption=_tidy(match["caption"])), match.end()) if match else None
+
+
 def _may_end_caption(text: str) -> bool:
     return not text or _SHOWS.search(text[-12:]) is not None
 
 
 def _divided(text: str) -> tuple[str, str]:
     """Subheads and caption, where a mark stands between them."""
-    mark = None
-    for mark in _MARK.finditer(text):
-        pass
-    return (text[: mark.start()].strip(), text[mark.end() :].strip()) if mark else ("", text)
-
-
-def _is_one_photograph(caption: str) -> bool:
-    return len(_SENTENCE_END.findall(caption)) == 0
+    marks = list(_MARK.finditer(text))
+    return (text[: marks[-1].start()].strip(), text[marks[-1].end() :].strip()) if marks else ("", text)
 
 
 def _stamped(stamp: re.Match[str] | None) -> tuple[date | None, str]:

@@ -9,7 +9,16 @@ from datetime import date
 
 from reader.model import Fields, RawArticle
 from reader.text import headline
-from reader.text.captions import Photo, names_photograph, photographs, subhead_lines
+from reader.text.captions import (
+    Photo,
+    caption_paragraph,
+    is_sentence,
+    names_photograph,
+    photographs,
+    shows_scene,
+    subhead_lines,
+    trailing_credit,
+)
 from reader.text.patterns import first_match, outlets, patterns
 from reader.text.printable import printable, printable_line
 
@@ -62,7 +71,7 @@ class _Found:
 
 def clean(raw: RawArticle) -> Fields:
     """The fields of `raw`. What the source states itself is not overruled by what its text names."""
-    found = _Found(*(_stated(value) for value in (raw.outlet, raw.reporter, raw.agency)))
+    found = _Found(_stated(raw.outlet), _stated(raw.reporter), _stated(raw.agency))
     body, cut = _body(printable(raw.text), raw.page_date is not None, found)
     printed = printable_line(raw.headline)
     title = printed or printable_line(str(raw.restored.get("title", ""))) or headline.derive(body or _first(found))
@@ -137,48 +146,52 @@ def _paragraph(paragraph: str, index: int, count: int, found: _Found) -> Iterato
         if mark := pattern.match(paragraph):
             paragraph = paragraph[mark.end() :].strip()
     if index == 0:
-        yield from _opening(paragraph, found)
-    else:
-        photos, rest = photographs(paragraph, whole=count > 1)
+        yield from _opening(paragraph, found, count == 1)
+    elif photos := caption_paragraph(paragraph):
         for photo in photos:
             found.photograph(photo)
-        if rest:
-            yield rest
+    else:
+        yield from _text(paragraph, found)
 
 
-def _opening(paragraph: str, found: _Found) -> Iterator[str]:
+def _opening(paragraph: str, found: _Found, alone: bool) -> Iterator[str]:
     """The lines of a text's first paragraph: subheads that stood before its byline or photograph, then the text."""
     byline = first_match(patterns().inner, paragraph, _LOOK) if "기자" in paragraph[:_LOOK] else None
-    above = ""
-    if byline and _may_drop(byline):
-        found.byline(byline)
-        above, paragraph = paragraph[: byline.start()].strip(), paragraph[byline.end() :].strip()
-    else:
-        paragraph = _without_head(paragraph, found)
-    yield from _above(above, found)
+    if byline and len(byline[0]) <= HEAD_LIMIT:
+        photos, above = photographs(paragraph[: byline.start()].strip())
+        if not is_sentence(above):
+            found.byline(byline)
+            yield from _photographed(photos, found)
+            yield from _above(above, found)
+            paragraph = paragraph[byline.end() :].strip()
+    paragraph = _without_head(paragraph, found)
     photos, rest = photographs(paragraph)
+    if alone and not rest and photos and not shows_scene(photos[-1].caption):
+        photos, rest = photos[:-1], paragraph  # a short report whose last words name the photograph's giver
+    yield from _photographed(photos, found)
+    yield from _text(_without_head(rest, found) if photos else rest, found)
+
+
+def _photographed(photos: Sequence[Photo], found: _Found) -> Iterator[str]:
+    """The subheads above `photos`, which are noted."""
     for photo in photos:
         found.photograph(photo)
         yield from subhead_lines(photo.above)
-    rest = _without_head(rest, found) if photos else rest
-    if rest:
-        yield rest
 
 
 def _above(text: str, found: _Found) -> Iterator[str]:
-    """What stands before a byline: photographs' captions and subheads."""
-    photos, rest = photographs(text, whole=True)
-    for photo in photos:
-        found.photograph(photo)
-        yield from subhead_lines(photo.above)
-    if names_photograph(rest):
-        found.captions.append(rest)
+    """What stands before a byline: what a photograph shows, or subheads."""
+    if names_photograph(text):
+        found.captions.append(text)
     else:
-        yield from subhead_lines(rest)
+        yield from subhead_lines(text)
 
 
-def _may_drop(match: re.Match[str]) -> bool:
-    return len(match[0]) <= HEAD_LIMIT
+def _text(paragraph: str, found: _Found) -> Iterator[str]:
+    text, credit = trailing_credit(paragraph)
+    found.credits += [credit] if credit else []
+    if text:
+        yield text
 
 
 def _without_head(text: str, found: _Found) -> str:
@@ -187,7 +200,7 @@ def _without_head(text: str, found: _Found) -> str:
         return text
     for pattern in patterns().head:
         match = pattern.match(text, 0, 60)
-        if match and _may_drop(match):
+        if match and len(match[0]) <= HEAD_LIMIT:
             found.byline(match)
             return text[match.end() :].strip()
     return text

@@ -32,6 +32,8 @@ class Patterns:
     """Credits that say of themselves that they stand beside a photograph."""
     weak: tuple[re.Pattern[str], ...]
     """Credits only where a caption could end."""
+    caption_line: tuple[re.Pattern[str], ...]
+    caption_head: tuple[re.Pattern[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,26 @@ class Outlets:
 @cache
 def patterns() -> Patterns:
     """The table `patterns.toml`, compiled."""
-    rows = [row for role in ("byline", "boilerplate", "broadcast", "credit") for row in read("patterns.toml")[role]]
+    rows = [
+        row
+        for role in ("byline", "boilerplate", "broadcast", "credit", "caption")
+        for row in read("patterns.toml")[role]
+    ]
 
     def of(where: str, ending: str = "") -> tuple[re.Pattern[str], ...]:
         found = dict.fromkeys(row["regex"] for row in rows if row["where"] == where)
         return tuple(re.compile(f"(?:{expanded(regex)}){ending}") for regex in found)
 
-    return Patterns(of("head"), of("inner"), of("tail", r"\s*\Z"), of("line"), of("strong"), of("weak"))
+    return Patterns(
+        of("head"),
+        of("inner"),
+        of("tail", r"\s*\Z"),
+        of("line"),
+        of("strong"),
+        of("weak"),
+        of("caption_line"),
+        of("caption_head"),
+    )
 
 
 @cache
