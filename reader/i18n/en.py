@@ -272,4 +272,28 @@ WORDS: dict[str, str] = {
     "read.related": "also {p}",
     "read.note": "Note",
     "read.tags": "Tags",
+    "err.no_article": "No such article: {id} — find ids with gjnews search.",
+    "err.no_room": (
+        "The disk is full: nothing more was stored. All finished batches are kept. Make room and try again."
+    ),
+    "err.network_folder": (
+        "{path}: an archive cannot be kept on a network folder ({kind}). Set GJNEWS_HOME to a folder of this computer."
+    ),
+    "err.synced_folder": (
+        "{path}: an archive cannot be kept in a synchronised folder ({name}). Set GJNEWS_HOME to another folder."
+    ),
+    "worker.waiting": "Waiting for another task to end.",
+    "doctor.ok": "Nothing is wrong.",
+    "doctor.no_archive": "There is no archive yet: {path}",
+    "doctor.archive": "Archive {path}: {fault}",
+    "doctor.marks": "Marks {path}: {fault}",
+    "doctor.recounted": "The totals were counted anew.",
+    "doctor.restored": "Restored from the backup of {day}. The damaged original: {path}",
+    "doctor.emptied": (
+        "There is no backup, so an empty archive was made. "
+        "The damaged original: {path} — "
+        "marks find their articles again when files are imported."
+    ),
+    "doctor.marks_kept": "The file of marks was left as it is, not rolled back: {path} — backup: {backup}",
+    "doctor.marks_rescued": "{n} readable marks were moved to a new file. The damaged original: {path}",
 }

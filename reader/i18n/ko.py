@@ -273,4 +273,26 @@ WORDS: dict[str, str] = {
     "read.related": "관련 {p}",
     "read.note": "메모",
     "read.tags": "태그",
+    "err.no_article": "그런 기사가 없습니다: {id} — gjnews search로 아이디를 찾으세요.",
+    "err.no_room": (
+        "디스크가 가득 차 더 저장하지 못했습니다. 끝난 묶음까지는 남아 있습니다. 자리를 비우고 다시 하세요."
+    ),
+    "err.network_folder": (
+        "{path}: 네트워크 폴더({kind})에는 보관함을 둘 수 없습니다. GJNEWS_HOME을 이 컴퓨터의 폴더로 정하세요."
+    ),
+    "err.synced_folder": (
+        "{path}: 동기화 폴더({name})에는 보관함을 둘 수 없습니다. GJNEWS_HOME을 다른 폴더로 정하세요."
+    ),
+    "worker.waiting": "다른 작업이 끝나기를 기다립니다.",
+    "doctor.ok": "이상이 없습니다.",
+    "doctor.no_archive": "아직 보관함이 없습니다: {path}",
+    "doctor.archive": "보관함 {path}: {fault}",
+    "doctor.marks": "표시 {path}: {fault}",
+    "doctor.recounted": "합계를 다시 셌습니다.",
+    "doctor.restored": "{day} 예비본으로 되살렸습니다. 손상된 원본: {path}",
+    "doctor.emptied": (
+        "예비본이 없어 빈 보관함을 만들었습니다. 손상된 원본: {path} — 파일을 다시 가져오면 표시도 다시 이어집니다."
+    ),
+    "doctor.marks_kept": "표시 파일은 되돌리지 않고 그대로 두었습니다: {path} — 예비본: {backup}",
+    "doctor.marks_rescued": "읽을 수 있는 표시 {n}건을 새 파일에 옮겼습니다. 손상된 원본: {path}",
 }

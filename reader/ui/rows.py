@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reader.i18n import t
 from reader.model import Headline, Kind, Place
-from reader.ui.cells import cells, cut, ellipsis, fit, pad, safe, wrap
+from reader.ui.cells import cells, fit, pad, safe, wrap
 from reader.ui.days import row_day
-
-Spans = Callable[[str], Sequence[tuple[int, int]]]
-"""Where the words of a search stand in a text, as (start, end) offsets."""
+from reader.ui.pieces import Piece, Role, Spans, styled
 
 MARKS_WIDTH = 4
 _DAY_WIDTH = 7
 _PLACE_WIDTH = 7
-
-
-class Role(StrEnum):
-    """What a piece of text is, for the style sheet."""
-
-    PLAIN = "plain"
-    UNREAD = "unread"
-    QUIET = "quiet"
-    HIT = "hit"
-    MARK = "mark"
-
-
-Piece = tuple[str, Role]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,32 +109,3 @@ def _one_line(
 
 def _role(headline: Headline) -> Role:
     return Role.PLAIN if headline.marked.read else Role.UNREAD
-
-
-def styled(
-    text: str,
-    start: int,
-    end: int,
-    hits: Sequence[tuple[int, int]],
-    role: Role,
-    width: int,
-    *,
-    fill: bool = False,
-) -> list[Piece]:
-    """``text[start:end]`` in at most `width` cells with its hits apart; `fill` makes it exactly that wide."""
-    mark = ""
-    if cells(text[start:end]) > width:
-        mark = ellipsis() if cells(ellipsis()) < width else ""
-        end = start + cut(text[start:end], max(0, width - cells(mark)))
-    pieces: list[Piece] = []
-    at = start
-    for left, right in sorted(hits):
-        left, right = max(left, at), min(right, end)
-        if left < right:
-            pieces += [(text[at:left], role), (text[left:right], Role.HIT)]
-            at = right
-    pieces += [(text[at:end], role), (mark, role)]
-    used = sum(cells(piece) for piece, _ in pieces)
-    if fill:
-        pieces.append((" " * (width - used), Role.PLAIN))
-    return [piece for piece in pieces if piece[0]]

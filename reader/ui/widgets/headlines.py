@@ -15,7 +15,8 @@ from reader.model import Headline
 from reader.ui.blocks import Blocks, Spot, by_day, plain
 from reader.ui.cells import cells, fit, safe, wrap
 from reader.ui.days import day_key, separator
-from reader.ui.rows import RowForm, Spans, row_lines
+from reader.ui.pieces import Spans
+from reader.ui.rows import RowForm, row_lines
 from reader.ui.widgets.pane import TITLE_LINES, Pane
 
 Fetch = Callable[[Sequence[int]], Sequence[Headline]]

@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.ui.cells import cells, fit_front, pad
-from reader.ui.rows import Piece
+from reader.ui.pieces import Piece
 
 TITLE_LINES = 1
 

@@ -1,0 +1,113 @@
+"""What the reading pane says of an article: its header, its text, its pictures, and why it stands where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from reader.i18n import t
+from reader.model import Article, Evidence, Marked, Place
+from reader.model import Kind as ArticleKind
+from reader.ui.cells import cells, pad, safe
+from reader.ui.days import full_day, weekday
+from reader.ui.pieces import Role
+from reader.ui.rows import place_name
+from reader.ui.typography import Block, Kind, caption_block, credit_block, set_text
+
+_GAP = "    "
+
+
+def article_blocks(article: Article, marked: Marked, width: int, *, compact: bool = False) -> list[Block]:
+    """Everything of `article`; `compact` puts place, day and outlet on one line where they fit in `width`."""
+    title = safe(article.title).strip() or t("row.untitled")
+    blocks = [Block(Kind.HEADING, title)]
+    if article.title_derived:
+        blocks.append(_meta(t("read.derived")))
+    lines = _meta_lines(article, marked, width, compact=compact)
+    blocks += [_meta(line, apart=not compact and not index) for index, line in enumerate(lines)]
+    blocks += [_meta(line) for line in _mark_lines(marked)]
+    notice = t("read.cut" if article.url else "read.cut_no_url") if article.truncated else ""
+    blocks += set_text(article.body, truncated=article.truncated, notice=notice)
+    return [*blocks, *_picture_blocks(article)]
+
+
+def evidence_blocks(evidence: Sequence[Evidence], title: str = "") -> list[Block]:
+    """Why an article has its place and its day, in words; what spoke against it as well."""
+    blocks = [Block(Kind.HEADING, t("why.title"))]
+    if title:
+        blocks.append(_meta(safe(title)))
+    for about in ("place", "date"):
+        lines = [_evidence_line(item) for item in evidence if item.about == about]
+        blocks.append(Block(Kind.HEADING, t(f"why.about_{about}"), label="\n"))
+        blocks += [Block(Kind.ITEM, line, label=" - ") for line in lines or [t("why.none")]]
+    return [*blocks, Block(Kind.PARAGRAPH, t("why.fix"), ((0, len(t("why.fix")), Role.QUIET),))]
+
+
+def _meta(text: str, *, apart: bool = False) -> Block:
+    return Block(Kind.META, text, ((0, len(text), Role.QUIET),), label="\n" if apart else "")
+
+
+def _meta_lines(article: Article, marked: Marked, width: int, *, compact: bool) -> list[str]:
+    place, day = _place_line(article, marked), full_day(article.published)
+    outlet = safe(article.outlet) if article.outlet else t("row.outlet_unknown")
+    if article.kind is ArticleKind.RELEASE:
+        outlet = f"{outlet}  {t('row.release')}" if article.outlet else t("row.release")
+    sources = [t("read.reporter", name=safe(article.reporter))] if article.reporter else []
+    if not article.published.certain:
+        sources.append(t(f"basis.{article.published.basis.value}"))
+    if article.versions > 1:
+        sources.append(t("row.edited", n=article.versions - 1))
+    one = _GAP.join([place, day, outlet, *sources])
+    if compact and cells(one) <= width:
+        return [one]
+    column = max(cells(place), cells(outlet)) + 3
+    lines = [pad(place, column) + day, pad(outlet, column) + "   ".join(sources)]
+    if any(cells(line.rstrip()) > width for line in lines):
+        return [part for part in (place, day, _GAP.join([outlet, *sources])) if part]
+    return [line.rstrip() for line in lines]
+
+
+def _place_line(article: Article, marked: Marked) -> str:
+    primary = marked.place or article.primary
+    words = [place_name(primary)]
+    if article.institution is not None:
+        words.append(t(f"side.{article.institution.value}"))
+    line = " · ".join(words)
+    others = [place_name(place) for place in article.places if place is not primary]
+    return f"{line}  {t('read.related', p=', '.join(others))}" if others else line
+
+
+def _mark_lines(marked: Marked) -> Iterator[str]:
+    if marked.note:
+        yield f"{t('read.note')}: {safe(marked.note)}"
+    if marked.tags:
+        yield f"{t('read.tags')}: {', '.join(map(safe, marked.tags))}"
+
+
+def _picture_blocks(article: Article) -> Iterable[Block]:
+    """Captions and credits, joined where there is one of each for every picture."""
+    if len(article.captions) == len(article.credits):
+        return [caption_block(text, credit) for text, credit in zip(article.captions, article.credits, strict=True)]
+    return [*map(caption_block, article.captions), *map(credit_block, article.credits)]
+
+
+def _evidence_line(item: Evidence) -> str:
+    where = f"why.where_{item.where}"
+    known = {"title", "lead", "body", "caption", "page", "file"}
+    place = t(where) if item.where in known else safe(item.where)
+    value = _value(item)
+    if item.weight < 0:
+        value = f"{value} {t('why.not')}"
+    key = "why.line" if item.span.strip() else "why.line_bare"
+    return t(key, value=value, where=place, span=safe(item.span).strip(), reason=safe(item.reason))
+
+
+def _value(item: Evidence) -> str:
+    if item.about == "place" and item.value in Place.__members__.values():
+        return place_name(Place(item.value))
+    try:
+        day = date.fromisoformat(item.value)
+    except ValueError:
+        year, dash, month = item.value.partition("-")
+        return t("date.month", y=year, m=int(month)) if dash and month.isdecimal() else safe(item.value)
+    return t("date.full", y=day.year, m=day.month, d=day.day, w=weekday(day))

@@ -1,0 +1,252 @@
+"""The reading pane: one article, set for reading, that keeps its place whatever the width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from reader.i18n import t
+from reader.model import Article, Evidence, Marked
+from reader.ui.article_blocks import article_blocks, evidence_blocks
+from reader.ui.lines import Line, Spot, lay_out, line_at
+from reader.ui.pieces import Spans
+from reader.ui.typography import Block, Kind
+from reader.ui.widgets.pane import TITLE_LINES, Pane
+
+TEXT_WIDTH = 76
+"""No line of a text is longer, however wide the pane."""
+
+
+class Reading(Pane):
+    """Shows an article, the evidence for its place and day, or, empty, what to do."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"pane--{role}"
+        for role in (
+            *("title", "title-focus", "plain", "quiet", "hit", "hit-at", "mark"),
+            *("heading", "quote", "dimmed"),
+        )
+    }
+
+    class Scrolled(Message):
+        """The text moved, or another one is shown: how much has been seen, in percent."""
+
+        def __init__(self, percent: int) -> None:
+            super().__init__()
+            self.percent = percent
+
+    stacked: reactive[bool] = reactive(False)
+    """Under the list instead of beside it: the title line parts them and the header takes one line."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._article: Article | None = None
+        self._marked = Marked()
+        self._position: tuple[int, int] | None = None
+        self._spans: Spans | None = None
+        self._evidence: tuple[Evidence, ...] | None = None
+        self._blocks: list[Block] = []
+        self._hits: list[list[tuple[int, int]]] = []
+        self._lines: list[Line] = []
+        self._hit: int | None = None
+        self._kept: Spot | None = None
+
+    def show(
+        self,
+        article: Article | None,
+        marked: Marked | None = None,
+        *,
+        position: tuple[int, int] | None = None,
+        spans: Spans | None = None,
+    ) -> None:
+        """Show `article` as the `position`-th of the list, with `spans` giving the hits of a search.
+
+        The same article again keeps its place; another one begins at its top. None empties the pane.
+        """
+        same = article is not None and self._article is not None and article.id == self._article.id
+        if not same:
+            self._hit = self._kept = self._evidence = None
+        self._article, self._marked = article, marked or Marked()
+        self._position, self._spans = position, spans
+        self._compose_blocks()
+        if not same:
+            self.scroll_line(0)
+
+    def show_evidence(self, evidence: Sequence[Evidence]) -> None:
+        """Show why the article has its place and its day, instead of its text."""
+        self._evidence = tuple(evidence)
+        self._hit = self._kept = None
+        self._compose_blocks()
+        self.scroll_line(0)
+
+    def hide_evidence(self) -> bool:
+        """Back to the text; False where it is the text that is shown."""
+        if self._evidence is None:
+            return False
+        self._evidence = self._kept = None
+        self._compose_blocks()
+        self.scroll_line(0)
+        return True
+
+    @property
+    def article(self) -> Article | None:
+        """What is shown."""
+        return self._article
+
+    @property
+    def percent(self) -> int:
+        """How much of the text has been seen, down to the bottom of the pane."""
+        if not self._lines:
+            return 100
+        return min(100, 100 * (self.scroll_offset.y + self.page_lines) // len(self._lines))
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in sight."""
+        return self.scroll_offset.y + self.page_lines >= len(self._lines)
+
+    def scroll_by(self, lines: int) -> None:
+        """Scroll by so many lines."""
+        self._scroll_to_line(self.scroll_offset.y + lines)
+
+    def page_down(self) -> bool:
+        """A page on, its last line staying in sight; False where there is nothing more."""
+        if self.at_end:
+            return False
+        self.scroll_by(max(1, self.page_lines - 1))
+        return True
+
+    def page_up(self) -> bool:
+        """A page back; False at the top."""
+        if not self.scroll_offset.y:
+            return False
+        self.scroll_by(-max(1, self.page_lines - 1))
+        return True
+
+    def to_top(self) -> None:
+        """To the first line."""
+        self._scroll_to_line(0)
+
+    def to_end(self) -> None:
+        """To the last line."""
+        self._scroll_to_line(len(self._lines))
+
+    @property
+    def hits(self) -> list[Spot]:
+        """Where the words of the search stand, in order."""
+        return [Spot(block, start) for block, found in enumerate(self._hits) for start, _ in found]
+
+    def next_hit(self) -> bool:
+        """Go to the next hit, after the last to the first; False where there is none."""
+        return self._go_to_hit(1)
+
+    def prev_hit(self) -> bool:
+        """Go to the hit before, before the first to the last; False where there is none."""
+        return self._go_to_hit(-1)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        if y < TITLE_LINES:
+            return self._title_strip()
+        index = self.scroll_offset.y + y - TITLE_LINES
+        if not 0 <= index < len(self._lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        margin = (" ", self.rich_style)
+        pieces = [(text, self.rich_style + self._partial(role.value)) for text, role in self._lines[index].pieces]
+        return self.strip([margin, *pieces])
+
+    def _title_strip(self) -> Strip:
+        name = t("read.pane")
+        if self._position is not None:
+            name = t("read.place", i=self._position[0], n=self._position[1])
+        right = f"{self.percent}%" if self._article is not None else ""
+        if self.stacked and self._hits and (count := len(self.hits)):
+            right = t("read.hits", i=1 if self._hit is None else self._hit + 1, n=count)
+        return self.title_strip(name, right, prefix="-- " if self.stacked else " ")
+
+    def _compose_blocks(self) -> None:
+        """Blocks and hits of what is shown, then their lines."""
+        width = self._text_width
+        if self._article is None:
+            self._blocks = [Block(Kind.META, t("read.empty"))]
+        elif self._evidence is not None:
+            self._blocks = evidence_blocks(self._evidence, self._article.title)
+        else:
+            self._blocks = article_blocks(self._article, self._marked, width, compact=self.stacked)
+        spans = self._spans if self._article is not None and self._evidence is None else None
+        self._hits = [] if spans is None else [self._hits_of(block, spans) for block in self._blocks]
+        if self._hit is not None and self._hit >= len(self.hits):
+            self._hit = None
+        self._lay_out()
+
+    @staticmethod
+    def _hits_of(block: Block, spans: Spans) -> list[tuple[int, int]]:
+        return [] if block.kind in (Kind.META, Kind.GAP) else sorted(spans(block.text))
+
+    def _lay_out(self) -> None:
+        current = None if self._hit is None else self.hits[self._hit]
+        self._lines = lay_out(self._blocks, self._text_width, self._hits, current)
+        self.set_lines(len(self._lines))
+        self.refresh()
+
+    @property
+    def _text_width(self) -> int:
+        return max(4, min(TEXT_WIDTH, self.size.width - 2))
+
+    def _go_to_hit(self, by: int) -> bool:
+        hits = self.hits
+        if not hits:
+            return False
+        if self._hit is None:
+            self._hit = self._first_hit_from(hits, by)
+        else:
+            self._hit = (self._hit + by) % len(hits)
+        self._lay_out()
+        line = line_at(self._lines, hits[self._hit])
+        top = self.scroll_offset.y
+        if not top <= line < top + self.page_lines:
+            self._scroll_to_line(line - self.page_lines // 3)
+        return True
+
+    def _first_hit_from(self, hits: list[Spot], by: int) -> int:
+        """The first hit in sight or below (above, going back)."""
+        top = self._lines[self.scroll_offset.y].spot if self._lines else Spot(0, 0)
+        below = next((index for index, hit in enumerate(hits) if hit >= top), 0)
+        return below if by > 0 else (below - 1) % len(hits)
+
+    def _scroll_to_line(self, line: int) -> None:
+        self.scroll_line(line)
+        self._keep()
+        self.refresh()
+        self.post_message(self.Scrolled(self.percent))
+
+    def _keep(self) -> None:
+        """Remember what stands at the top, for when the width changes."""
+        top = self.scroll_offset.y
+        self._kept = self._lines[top].spot if 0 < top < len(self._lines) else None
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The wheel scrolls as well."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.size.width == self._laid_width:
+            self._keep()
+
+    def on_resize(self) -> None:
+        """Another width: the paragraph at the top stays there."""
+        kept = self._kept
+        self._laid_width = -1
+        self._compose_blocks()
+        self.scroll_line(0 if kept is None else line_at(self._lines, kept))
+        self._laid_width = self.size.width
+        self._kept = kept
+
+    def watch_stacked(self) -> None:
+        """The header is set differently."""
+        if self.is_mounted:
+            self.on_resize()
+
+    _laid_width = -1
