@@ -1,0 +1,195 @@
+"""`Archive`: the durable file of articles, for its one writer and any number of readers, also in other processes."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from reader.archive import reading, upkeep, writing
+from reader.archive.database import back_up, open_file, open_memory, told
+from reader.archive.schema import ARCHIVE
+from reader.archive.values import Makers, Prepared, Subject, Version
+from reader.errors import NotFoundError
+from reader.i18n import t
+from reader.model import Article, Headline, ImportCounts, Place, RawArticle, StoreRow
+
+FILE_NAME = "archive.db"
+BACKUP_FOLDER = "backup"
+CHECKPOINT_EVERY = 8
+"""Transactions between two checkpoints: outside of a transaction, so that no reader or mark waits for one."""
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+class Archive:
+    """Articles in `archive.db`. Every method may be called from any thread; errors are `ReaderError`s."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+        """For `open` and `memory`; `path` is None for an archive in memory."""
+        self._db = connection
+        self._path = path
+        self._lock = threading.RLock()
+        self._uncommitted_pages = 0
+
+    @classmethod
+    def open(cls, home: Path, writable: bool = False) -> Self:
+        """The archive of `home`, made where there is none. Only the holder of the worker's lock opens it `writable`."""
+        connection = open_file(home / FILE_NAME, ARCHIVE, backups=home / BACKUP_FOLDER)
+        connection.execute("PRAGMA wal_autocheckpoint = 0" if writable else "PRAGMA query_only = ON")
+        return cls(connection, home / FILE_NAME)
+
+    @classmethod
+    def memory(cls) -> Self:
+        """An archive that is never stored: files only read, and the sample edition."""
+        return cls(open_memory(ARCHIVE), None)
+
+    def add(self, batch: Sequence[Prepared], now: datetime | None = None) -> ImportCounts:
+        """Archives `batch` in transactions of ≤ 500 articles and ≤ 50 ms.
+
+        Raises DiskFullError: what was committed before stays, the rest is taken back.
+        """
+        counts = ImportCounts()
+        seen = int((now or datetime.now(UTC)).timestamp())
+        with self._lock, told(self._path):
+            for committed in writing.add(self._db, batch, seen):
+                counts += committed
+                self._checkpoint_now_and_then()
+        return counts
+
+    def front(self, limit: int = 60, place: Place | None = None) -> list[Headline]:
+        """The newest headlines, by index: newest day first, with a time of day first, file order; undated last."""
+        return self._ask(reading.front, limit, place)
+
+    def totals(self) -> Mapping[Place, int]:
+        """Articles by primary place, kept by the writer; their sum is the number of all articles."""
+        return self._ask(reading.totals)
+
+    def count(self) -> int:
+        """The number of all articles."""
+        return sum(self.totals().values())
+
+    def headlines(self, rows: Sequence[int]) -> list[Headline]:
+        """The headlines of `rows`, in that order; rows that are gone are left out."""
+        return self._ask(reading.headlines, rows)
+
+    def article(self, article_id: str) -> Article:
+        """The article of an id, or of the id it had before it was joined with another; NotFoundError."""
+        found = self._ask(reading.article, article_id)
+        if found is None:
+            raise NotFoundError(t("err.no_article", id=article_id))
+        return found
+
+    def row_of(self, article_id: str) -> int:
+        """The row of an id or alias; NotFoundError."""
+        rows = self.rows_of([article_id])
+        if article_id not in rows:
+            raise NotFoundError(t("err.no_article", id=article_id))
+        return rows[article_id]
+
+    def rows_of(self, ids: Iterable[str]) -> Mapping[str, int]:
+        """id or alias → row, of those that are known."""
+        return self._ask(reading.rows_of, ids)
+
+    def ids_of(self, rows: Iterable[int]) -> Mapping[int, str]:
+        """row → id, of those that are known."""
+        return self._ask(reading.ids_of, rows)
+
+    def ids_by_keys(self, keys: Iterable[str]) -> Mapping[str, str]:
+        """key → id, of those that are known."""
+        return self._ask(reading.ids_by_keys, keys)
+
+    def subject(self, article_id: str) -> Subject:
+        """What a mark on the article keeps of it; NotFoundError."""
+        article = self.article(article_id)
+        first = article.published.first
+        return Subject(
+            id=article.id,
+            keys=self._ask(reading.keys_of, self.row_of(article_id)),
+            headline=article.title,
+            outlet=article.outlet,
+            day=first.isoformat() if first else None,
+            text=article.body,
+        )
+
+    def versions(self, article_id: str) -> list[Version]:
+        """All states of an article, oldest first; NotFoundError."""
+        return self._ask(reading.versions, self.row_of(article_id))
+
+    def seq(self) -> int:
+        """The number of the last change; ask for it before `changes` and remember it for the next time."""
+        return self._ask(reading.seq)
+
+    def changes(self, since: int = 0) -> Iterator[StoreRow]:
+        """Articles added or changed after `since`, oldest change first, read in small parts."""
+        while part := self._ask(reading.changes, since, reading.CHUNK):
+            since = part[-1][0]
+            yield from (row for _, row in part)
+
+    def gone(self, since: int = 0) -> list[int]:
+        """Rows removed after `since`."""
+        return self._ask(reading.gone, since)
+
+    def count_changes(self, since: int) -> int:
+        """How many articles were added or changed after `since`."""
+        return self._ask(reading.count_changes, since)
+
+    def data_version(self) -> int:
+        """Another number than last time when another connection has committed since; costs microseconds."""
+        return self._ask(lambda db: int(db.execute("PRAGMA data_version").fetchone()[0]))
+
+    def stale(self, makers: Makers, after: int = 0, limit: int = 500) -> list[tuple[int, datetime, RawArticle]]:
+        """Articles after row `after` that an older cleaner, tagger or resolver made: row, when first seen, raw text."""
+        return self._ask(upkeep.stale, makers, after, limit)
+
+    def revise(self, revised: Iterable[tuple[int, Article]], makers: Makers) -> None:
+        """Replaces what was inferred, in short transactions; ids, versions and raw texts stay."""
+        with self._lock, told(self._path):
+            upkeep.revise(self._db, revised, makers)
+            self._checkpoint_now_and_then()
+
+    def back_up(self, to: Path) -> None:
+        """A whole copy in `to`, beside running readers."""
+        with self._lock:
+            back_up(self._db, to)
+
+    def faults(self) -> list[str]:
+        """What is wrong in the file, one line each; takes as long as reading it."""
+        return self._ask(upkeep.faults)
+
+    def recount(self) -> None:
+        """Makes the totals anew and removes what belongs to no article."""
+        with self._lock, told(self._path):
+            upkeep.recount(self._db)
+
+    def close(self) -> None:
+        """Ends the connection; calling it twice does no harm."""
+        with self._lock:
+            self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _ask(
+        self, question: Callable[Concatenate[sqlite3.Connection, _P], _R], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _R:
+        with self._lock, told(self._path):
+            return question(self._db, *args, **kwargs)
+
+    def _checkpoint_now_and_then(self) -> None:
+        self._uncommitted_pages += 1
+        if self._uncommitted_pages >= CHECKPOINT_EVERY:
+            self._uncommitted_pages = 0
+            self._db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            time.sleep(0)

@@ -1,0 +1,190 @@
+"""Opening a file by its `Schema`: created, checked, migrated behind a backup, or refused in one line.
+
+All errors of SQLite leave this layer as `ReaderError`s: see `told`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.archive.location import refuse_unsafe_place
+from reader.archive.schema import Schema
+from reader.errors import ArchiveError, DiskFullError
+from reader.i18n import t
+
+BUSY_SECONDS = 10.0
+"""How long a statement waits for another process; article transactions last 50 ms, so nobody waits this long."""
+SCRATCH_BYTES = 4096
+"""Less free space than this counts as a full disk when SQLite only says "I/O error"."""
+
+
+def connect(path: Path | None, *, synchronous: str = "NORMAL") -> sqlite3.Connection:
+    """A connection in autocommit mode (transactions are explicit), usable from any thread under the owner's lock."""
+    name = ":memory:" if path is None else str(path)
+    connection = sqlite3.connect(name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA synchronous = {synchronous}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_file(path: Path, schema: Schema, *, backups: Path, synchronous: str = "NORMAL") -> sqlite3.Connection:
+    """The file at `path`, made where it is missing and brought to our version.
+
+    Raises:
+        ArchiveError: it is damaged, foreign, of a newer version (then not a byte of it is changed), or lies on a
+            network or synced folder.
+    """
+    refuse_unsafe_place(path.parent)
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size:
+            _refuse_what_is_not_ours(path, schema)
+        connection = connect(path, synchronous=synchronous)
+    try:
+        with told(path):
+            _use_wal(connection)
+            bring_up_to_date(connection, schema, path=path, backups=backups)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_memory(schema: Schema) -> sqlite3.Connection:
+    """A file of this kind that exists only as long as its connection."""
+    connection = connect(None)
+    _run(connection, schema.create, schema, schema.version)
+    return connection
+
+
+def bring_up_to_date(connection: sqlite3.Connection, schema: Schema, *, path: Path, backups: Path) -> None:
+    """Creates an empty file's tables; migrates an older one step by step, each in one transaction, after a backup."""
+    if _version(connection) == schema.version:
+        return
+    while (version := _version(connection)) < schema.version:
+        if version == 0:
+            _run(connection, schema.create, schema, schema.version, expected=0)
+            continue
+        if not list(backups.glob(f"{path.stem}-v{version}-*.db")):
+            stamp = time.strftime("%Y%m%dT%H%M%S", time.gmtime())
+            back_up(connection, backups / f"{path.stem}-v{version}-{stamp}.db")
+        _run(connection, schema.steps[version], schema, version + 1, expected=version)
+
+
+def back_up(connection: sqlite3.Connection, to: Path) -> None:
+    """A consistent copy beside running readers and writers; it appears under its name only when it is whole."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    half = to.with_name(to.name + ".part")
+    half.unlink(missing_ok=True)
+    try:
+        with told(to), contextlib.closing(sqlite3.connect(half)) as copy:
+            connection.backup(copy, pages=2_000, sleep=0.001)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        half.replace(to)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """One write transaction: all of it or, on any error, nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):  # SQLite may have rolled back already (a full disk)
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextlib.contextmanager
+def told(path: Path | None) -> Iterator[None]:
+    """Turns what SQLite and the system say about `path` into the line a person can act on."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _in_words(error, path) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFullError(t("err.full")) from error
+        raise ArchiveError(f"{path}: {error.strerror or error}") from error
+
+
+def _in_words(error: sqlite3.Error, path: Path | None) -> ArchiveError | DiskFullError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL or (code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _no_room(path)):
+        return DiskFullError(t("err.full"))
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return ArchiveError(t("err.damaged"))
+    return ArchiveError(f"{path or ':memory:'}: {error}")
+
+
+def _no_room(path: Path | None) -> bool:
+    try:
+        return path is not None and shutil.disk_usage(path.parent).free < SCRATCH_BYTES
+    except OSError:
+        return False
+
+
+def _refuse_what_is_not_ours(path: Path, schema: Schema) -> None:
+    """Looks at header and version through a read-only connection; an empty file is ours to fill."""
+    with contextlib.closing(
+        sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    ) as look:
+        application, version = look.execute("PRAGMA application_id").fetchone()[0], _version(look)
+        empty = not look.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application == schema.application_id and version > schema.version:
+        raise ArchiveError(t("err.newer"))
+    if application != schema.application_id and not empty:
+        raise ArchiveError(t("err.damaged"))
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switching to WAL needs the file for itself for a moment and does not always wait for it."""
+    for attempt in range(50):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or attempt == 49:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _run(
+    connection: sqlite3.Connection, script: str, schema: Schema, version: int, *, expected: int | None = None
+) -> None:
+    """One script in one transaction, unless another process was faster (`expected` no longer holds)."""
+    with transaction(connection):
+        if expected is not None and _version(connection) != expected:
+            return
+        for statement in statements(script):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {schema.application_id}")
+        connection.execute(f"PRAGMA user_version = {version}")
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: `executescript` would commit the transaction around it."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

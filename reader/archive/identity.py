@@ -1,0 +1,189 @@
+"""Which article an input is: keys, ids and the rules by which two texts are one article. Pure.
+
+Nothing inferred enters a key, and what a key is made of never changes: keys are stored for good.
+"""
+
+from __future__ import annotations
+
+import base64
+import tomllib
+import unicodedata
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fnmatch import fnmatchcase
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+from urllib.parse import urlsplit, urlunsplit
+
+from reader.model import Fields, Published, RawArticle
+
+ID_LENGTH = 12
+PRINT_LENGTH = 120
+"""Normalised characters of the raw text that enter a print."""
+TWIN_LENGTH = 60
+"""Characters that must agree before two articles of different sources can be one."""
+SHORTEST_TWIN = 20
+"""A text shorter than this says too little to make two articles one."""
+DOUBT = timedelta(days=7)
+"""How far an inferred day may be off when two articles are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of an input, strongest first in `all`."""
+
+    url: str | None
+    guid: str | None
+    print: str
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every key there is."""
+        return tuple(key for key in (self.url, self.guid, self.print) if key)
+
+    @property
+    def address(self) -> bool:
+        """Whether its source can name it: it came with a URL or a guid."""
+        return bool(self.url or self.guid)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the archive knows of an article that an input may be."""
+
+    row: int
+    url: str | None
+    address: bool
+    """Whether it came with a URL or a guid."""
+    source: str
+    outlet: str | None
+    first: date | None
+    last: date | None
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """The same of an input."""
+
+    keys: Keys
+    source: str
+    outlet: str | None
+    published: Published
+
+
+def keys_of(raw: RawArticle, nth: int = 0) -> Keys:
+    """The keys of `raw`, the `nth` (from 0) of the articles of its file that have the same print."""
+    url = canonical_url(raw.url) if raw.url else None
+    return Keys(
+        url=f"u:{url}" if url else None,
+        guid=f"g:{raw.source}\n{raw.guid}" if raw.guid else None,
+        print=f"p:{_hash((raw.outlet or '', raw.headline, _head(raw.text, PRINT_LENGTH), str(nth)))}",
+    )
+
+
+def bare_print(raw: RawArticle) -> int:
+    """What the equal articles of one file share, to count them with."""
+    return _number((raw.outlet or "", raw.headline, _head(raw.text, PRINT_LENGTH)))
+
+
+def make_id(key: str, taken: int = 0) -> str:
+    """The id of an article first seen under `key`; `taken`: how many ids made from it already belong to others."""
+    digest = blake2b(f"{key}\n{taken}".encode() if taken else key.encode("utf-8", "surrogatepass"), digest_size=8)
+    return base64.b32encode(digest.digest()).decode("ascii").lower()[:ID_LENGTH]
+
+
+def twin_of(raw: RawArticle, fields: Fields) -> int | None:
+    """Equal for articles whose printed headline and beginning agree; None where the text is too short to tell.
+
+    The beginning is that of the cleaned text: one source prints the byline in front of it, the other does not.
+    """
+    head = _head(fields.body, TWIN_LENGTH)
+    return _number((normalise(raw.headline), head)) if len(head) >= SHORTEST_TWIN else None
+
+
+def fingerprint(raw: RawArticle) -> int:
+    """Equal for the same headline and text as printed, white space apart."""
+    return _number((" ".join(raw.headline.split()), " ".join(raw.text.split())))
+
+
+def is_met(new: Input, known: Known, shared: Collection[str]) -> bool:
+    """Whether `new`, which has the keys `shared` in common with `known`, is that article.
+
+    Always by URL or guid. The same print under two URLs is one article on the same days, and two where an outlet
+    prints the same words again another day (this week's events, notices).
+    """
+    if any(key != new.keys.print for key in shared) or not new.keys.url or not known.url:
+        return True
+    return can_share_a_day(new.published, known)
+
+
+def is_twin(new: Input, known: Known) -> bool:
+    """Whether `new`, whose headline and beginning agree with those of `known`, is that article from another source.
+
+    One of them has an address and the other none: two addresses, or two items of one file, are two articles.
+    """
+    return (
+        new.keys.address != known.address
+        and new.source != known.source
+        and (not new.outlet or not known.outlet or normalise(new.outlet) == normalise(known.outlet))
+        and can_share_a_day(new.published, known)
+    )
+
+
+def can_share_a_day(published: Published, known: Known) -> bool:
+    """Whether both can be of one day; an unknown day can be any, an inferred one may be off by `DOUBT`."""
+    if not (published.first and published.last and known.first and known.last):
+        return True
+    doubt = timedelta(0) if published.certain and known.certain else DOUBT
+    return published.first - doubt <= known.last and known.first - doubt <= published.last
+
+
+def canonical_url(url: str) -> str | None:
+    """`url` as a key: https, no fragment, none of the parameters of addresses.toml; None if not web."""
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
+        return None
+    host = parts.hostname if port in (None, 80, 443) else f"{parts.hostname}:{port}"
+    query = "&".join(pair for pair in parts.query.split("&") if pair and not _is_dropped(pair.split("=", 1)[0]))
+    return urlunsplit(("https", host, parts.path or "/", query, ""))
+
+
+def normalise(text: str) -> str:
+    """Composed (NFKC) and case folded, without white space, control and format characters."""
+    composed = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in composed if not char.isspace() and unicodedata.category(char) not in ("Cc", "Cf"))
+
+
+def _head(text: str, length: int) -> str:
+    """The first `length` normalised characters, without normalising a whole book."""
+    return normalise(text[: length * 8])[:length]
+
+
+def _number(parts: Iterable[str]) -> int:
+    """A signed 64-bit hash, which SQLite keeps in eight bytes."""
+    return int.from_bytes(_digest(parts, 8), "big", signed=True)
+
+
+def _hash(parts: Iterable[str]) -> str:
+    return base64.b32encode(_digest(parts, 15)).decode("ascii").lower()
+
+
+def _digest(parts: Iterable[str], size: int) -> bytes:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=size).digest()
+
+
+def _is_dropped(name: str) -> bool:
+    return any(fnmatchcase(name.lower(), pattern) for pattern in _dropped_parameters())
+
+
+@cache
+def _dropped_parameters() -> tuple[str, ...]:
+    table = tomllib.loads(files("reader.archive").joinpath("addresses.toml").read_text(encoding="utf-8"))
+    return tuple(row["name"] for row in table["parameter"])

@@ -1,0 +1,229 @@
+"""`Marks`: what the person added to articles, in a file of its own that no repair of the archive touches.
+
+Every change is on the disk when its call returns: WAL with `synchronous = FULL`, one short transaction each.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from reader.archive import actions, joined
+from reader.archive.database import back_up, open_file, open_memory, told, transaction
+from reader.archive.reading import chunks
+from reader.archive.schema import MARKS
+from reader.archive.values import Change, Subject
+from reader.model import Marked, Place
+
+FILE_NAME = "marks.db"
+BACKUP_FOLDER = "backup"
+_VALUES = "read, saved, note, tags, place"
+_NAMES = _VALUES.split(", ")
+_NOTHING = Marked()
+
+
+class Marks:
+    """Marks in `marks.db`. Every method may be called from any thread; errors are `ReaderError`s."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+        """For `open` and `memory`; `path` is None for marks in memory."""
+        self._db = connection
+        self._path = path
+        self._lock = threading.RLock()
+        self.session = f"{os.getpid()}-{secrets.token_hex(6)}"
+
+    @classmethod
+    def open(cls, home: Path) -> Self:
+        """The marks of `home`, made where there are none."""
+        path = home / FILE_NAME
+        return cls(open_file(path, MARKS, backups=home / BACKUP_FOLDER, synchronous="FULL"), path)
+
+    @classmethod
+    def memory(cls) -> Self:
+        """Marks that last until they are closed: files only read, and the sample edition."""
+        return cls(open_memory(MARKS), None)
+
+    def get(self, article_id: str) -> Marked:
+        """The marks of one article, also by an id it had before."""
+        with self._lock, told(self._path):
+            return self._get(actions.current_id(self._db, article_id))
+
+    def several(self, ids: Sequence[str]) -> Mapping[str, Marked]:
+        """id → marks, of those of `ids` that have any."""
+        found: dict[str, Marked] = {}
+        with self._lock, told(self._path):
+            for part in chunks(ids):
+                query = f"SELECT id, {_VALUES} FROM mark WHERE id IN ({','.join('?' * len(part))})"
+                found.update((row[0], to_marked(*row[1:])) for row in self._db.execute(query, part))
+        return {article_id: marked for article_id, marked in found.items() if marked != _NOTHING}
+
+    def all(self, since: int = 0) -> Iterator[tuple[str, Marked]]:
+        """All articles ever marked with their marks; only those changed in or after UTC second `since`."""
+        with self._lock, told(self._path):
+            rows = self._db.execute(f"SELECT id, {_VALUES} FROM mark WHERE changed >= ?", (since,)).fetchall()
+        return ((row[0], to_marked(*row[1:])) for row in rows)
+
+    def read(self, subjects: Sequence[Subject], read: bool = True, *, opening: bool = False) -> Change:
+        """Marks read or unread; `opening`: because the text was shown, which is no step of undo."""
+        kind = "read" if read else "unread"
+        return self._change(kind, subjects, lambda marked: replace(marked, read=read), step=not opening)
+
+    def save(self, subjects: Sequence[Subject], saved: bool = True) -> Change:
+        """나중에 읽기: in or out."""
+        return self._change("saved" if saved else "unsaved", subjects, lambda marked: replace(marked, saved=saved))
+
+    def note(self, subjects: Sequence[Subject], text: str | None) -> Change:
+        """A note in the person's words; None or white space removes it."""
+        note = text.strip() if text else None
+        return self._change("note", subjects, lambda marked: replace(marked, note=note or None))
+
+    def tag(self, subjects: Sequence[Subject], add: Collection[str] = (), remove: Collection[str] = ()) -> Change:
+        """Adds and removes tags; they keep the order in which they were given."""
+
+        def edit(marked: Marked) -> Marked:
+            kept = [tag for tag in marked.tags if tag not in remove]
+            return replace(marked, tags=tuple(dict.fromkeys((*kept, *add))))
+
+        return self._change("tag", subjects, edit)
+
+    def place(self, subjects: Sequence[Subject], place: Place | None) -> Change:
+        """Corrects the primary place; None takes the correction away."""
+        return self._change("place", subjects, lambda marked: replace(marked, place=place))
+
+    def undo(self) -> Change | None:
+        """Takes back the newest step of this session, up to 100 of them; None where there is none."""
+        return self._apply(lambda: actions.newest(self._db, self.session), back=True)
+
+    def redo(self) -> Change | None:
+        """Does again what this session took back last, unless it made another change since."""
+        return self._apply(lambda: actions.last_undone(self._db, self.session), back=False)
+
+    def undo_home(self) -> Change | None:
+        """Takes back the newest step of the home, whoever made it."""
+        return self._apply(lambda: actions.newest(self._db, None), back=True)
+
+    def data_version(self) -> int:
+        """Another number than last time when another connection has committed since; costs microseconds."""
+        with self._lock, told(self._path):
+            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
+    def keys(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Every marked id with the keys of its article."""
+        query = "SELECT m.id, group_concat(k.key, char(0)) FROM mark m LEFT JOIN mark_key k USING (id) GROUP BY m.id"
+        with self._lock, told(self._path):
+            rows = self._db.execute(query).fetchall()
+        return ((article_id, tuple(keys.split("\0")) if keys else ()) for article_id, keys in rows)
+
+    def move(self, moved: Mapping[str, str]) -> None:
+        """Old id → new id, for articles that became one or came again under another id: their marks are joined."""
+        with self._lock, told(self._path), transaction(self._db):
+            for old, new in moved.items():
+                joined.move(self._db, old, new)
+
+    def back_up(self, to: Path) -> None:
+        """A whole copy in `to`."""
+        with self._lock:
+            back_up(self._db, to)
+
+    def faults(self) -> list[str]:
+        """What is wrong in the file, one line each."""
+        with self._lock, told(self._path):
+            lines = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+            return lines + [f"mark_key → {row[2]}" for row in self._db.execute("PRAGMA foreign_key_check")]
+
+    def close(self) -> None:
+        """Ends the connection; calling it twice does no harm."""
+        with self._lock:
+            self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _change(
+        self, kind: str, subjects: Iterable[Subject], edit: Callable[[Marked], Marked], *, step: bool = True
+    ) -> Change:
+        now = int(time.time())
+        with self._lock, told(self._path), transaction(self._db):
+            changes = {}
+            for subject in subjects:
+                if columns := self._edit(subject, edit, now):
+                    changes[subject.id] = columns
+            if changes:
+                actions.record(self._db, now, self.session, kind, changes, step=step)
+        return Change(kind, tuple(changes), (), *_single(kind, changes))
+
+    def _edit(self, subject: Subject, edit: Callable[[Marked], Marked], now: int) -> Mapping[str, tuple[Any, Any]]:
+        """Changes one article's marks; returns the columns that are different now."""
+        before = self._get(subject.id)
+        after = edit(before)
+        columns = {
+            name: (old, new)
+            for name, old, new in zip(_NAMES, _to_columns(before), _to_columns(after), strict=True)
+            if old != new
+        }
+        if columns:
+            self._keep(subject, now, with_text=after.saved)
+            names = ", ".join(f"{name} = ?" for name in columns)
+            values = [new for _, new in columns.values()]
+            self._db.execute(f"UPDATE mark SET {names}, changed = ? WHERE id = ?", (*values, now, subject.id))
+        return columns
+
+    def _keep(self, subject: Subject, now: int, *, with_text: bool) -> None:
+        facts = (subject.headline, subject.outlet, subject.day, subject.text if with_text else None)
+        self._db.execute(
+            "INSERT INTO mark (id, headline, outlet, day, text, changed) VALUES (?,?,?,?,?,?) "
+            "ON CONFLICT (id) DO UPDATE SET headline = excluded.headline, outlet = excluded.outlet, "
+            "day = excluded.day, text = coalesce(excluded.text, text)",
+            (subject.id, *facts, now),
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO mark_key VALUES (?, ?)", [(key, subject.id) for key in subject.keys]
+        )
+
+    def _apply(self, choose: Callable[[], int | None], *, back: bool) -> Change | None:
+        with self._lock, told(self._path), transaction(self._db):
+            n = choose()
+            return None if n is None else actions.apply(self._db, n, int(time.time()), back=back)
+
+    def _get(self, article_id: str) -> Marked:
+        found = self._db.execute(f"SELECT {_VALUES} FROM mark WHERE id = ?", (article_id,)).fetchone()
+        return to_marked(*found) if found else _NOTHING
+
+
+@cache
+def _plain(read: int, saved: int) -> Marked:
+    """Shared values: a hundred thousand articles that are merely read are one object."""
+    return Marked(read=bool(read), saved=bool(saved))
+
+
+def to_marked(read: int, saved: int, note: str | None, tags: str, place: str | None) -> Marked:
+    """From the columns of `mark`."""
+    if note is None and tags == "[]" and place is None:
+        return _plain(read, saved)
+    return Marked(bool(read), bool(saved), note, tuple(json.loads(tags)), Place(place) if place else None)
+
+
+def _to_columns(marked: Marked) -> tuple[int, int, str | None, str, str | None]:
+    tags = json.dumps(list(marked.tags), ensure_ascii=False, separators=(",", ":"))
+    return int(marked.read), int(marked.saved), marked.note, tags, marked.place.value if marked.place else None
+
+
+def _single(kind: str, changes: Mapping[str, Mapping[str, tuple[Any, Any]]]) -> tuple[Any, Any]:
+    if kind not in ("note", "place") or len(changes) != 1:
+        return None, None
+    return next(iter(next(iter(changes.values())).values()))

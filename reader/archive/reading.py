@@ -1,0 +1,135 @@
+"""What readers ask the archive; every answer is bounded by what was asked for, never by the archive's size."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from reader.archive import sequence
+from reader.archive.codec import (
+    COLUMNS,
+    HEADLINE_COLUMNS,
+    STORE_COLUMNS,
+    TEXT_COLUMNS,
+    to_article,
+    to_headline,
+    to_store_row,
+)
+from reader.archive.meeting import row_of
+from reader.archive.values import Version
+from reader.model import Article, Headline, Place, StoreRow
+
+_T = TypeVar("_T")
+
+CHUNK = 500
+"""Rows asked for at once: below SQLite's limit of variables, and a few milliseconds of reading."""
+_ARTICLE = (
+    f"SELECT a.id, {', '.join('a.' + name for name in COLUMNS.split(', '))}, a.reprints, a.story, a.versions, "
+    f"{', '.join('t.' + name for name in TEXT_COLUMNS.split(', '))} "
+    "FROM article a JOIN text t USING (row) WHERE a.row = ?"
+)
+
+
+def front(connection: sqlite3.Connection, limit: int, place: Place | None) -> list[Headline]:
+    """The first `limit` headlines, newest first, by index."""
+    where, values = ("WHERE primary_place = ?", [place.value]) if place else ("", [])
+    order = "ORDER BY day_from DESC, moment DESC, row LIMIT ?"
+    rows = connection.execute(f"SELECT {HEADLINE_COLUMNS} FROM article {where} {order}", (*values, limit))
+    return [to_headline(row) for row in rows]
+
+
+def totals(connection: sqlite3.Connection) -> Mapping[Place, int]:
+    """Articles by primary place, of the places that have any."""
+    return {Place(place): n for place, n in connection.execute("SELECT place, n FROM total WHERE n > 0")}
+
+
+def headlines(connection: sqlite3.Connection, rows: Sequence[int]) -> list[Headline]:
+    """The headlines of `rows` in their order; a row that is gone is left out."""
+    found: dict[int, Headline] = {}
+    for part in chunks(rows):
+        query = f"SELECT {HEADLINE_COLUMNS} FROM article WHERE row IN ({','.join('?' * len(part))})"
+        found.update((row[0], to_headline(row)) for row in connection.execute(query, part))
+    return [found[row] for row in rows if row in found]
+
+
+def article(connection: sqlite3.Connection, article_id: str) -> Article | None:
+    """The article of an id or alias."""
+    row = row_of(connection, article_id)
+    found = None if row is None else connection.execute(_ARTICLE, (row,)).fetchone()
+    return None if found is None else to_article(found)
+
+
+def rows_of(connection: sqlite3.Connection, ids: Iterable[str]) -> Mapping[str, int]:
+    """id or alias → row, of those that are known."""
+    found: dict[str, int] = {}
+    for part in chunks(list(ids)):
+        marks = ",".join("?" * len(part))
+        tables = (f"SELECT id, row FROM {table} WHERE id IN ({marks})" for table in ("article", "alias"))
+        query = " UNION ALL ".join(tables)
+        found.update(connection.execute(query, (*part, *part)).fetchall())
+    return found
+
+
+def ids_of(connection: sqlite3.Connection, rows: Iterable[int]) -> Mapping[int, str]:
+    """row → id, of those that are known."""
+    found: dict[int, str] = {}
+    for part in chunks(list(rows)):
+        query = f"SELECT row, id FROM article WHERE row IN ({','.join('?' * len(part))})"
+        found.update(connection.execute(query, part).fetchall())
+    return found
+
+
+def ids_by_keys(connection: sqlite3.Connection, keys: Iterable[str]) -> Mapping[str, str]:
+    """key → id, of the keys that are known."""
+    found: dict[str, str] = {}
+    for part in chunks(list(keys)):
+        query = f"SELECT key, id FROM key JOIN article USING (row) WHERE key IN ({','.join('?' * len(part))})"
+        found.update(connection.execute(query, part).fetchall())
+    return found
+
+
+def keys_of(connection: sqlite3.Connection, row: int) -> tuple[str, ...]:
+    """All keys of an article."""
+    return tuple(key for (key,) in connection.execute("SELECT key FROM key WHERE row = ? ORDER BY key DESC", (row,)))
+
+
+def changes(connection: sqlite3.Connection, since: int, limit: int) -> Sequence[tuple[int, StoreRow]]:
+    """The next `limit` articles that were added or changed after `since`, with the number of their change."""
+    query = (
+        f"SELECT a.seq, {STORE_COLUMNS} FROM article a JOIN text t USING (row) WHERE a.seq > ? ORDER BY a.seq LIMIT ?"
+    )
+    return [(row[0], to_store_row(row[1:])) for row in connection.execute(query, (since, limit))]
+
+
+def gone(connection: sqlite3.Connection, since: int) -> list[int]:
+    """Rows that were removed after `since`."""
+    return [row for (row,) in connection.execute("SELECT row FROM gone WHERE seq > ? ORDER BY seq", (since,))]
+
+
+def count_changes(connection: sqlite3.Connection, since: int) -> int:
+    """How many articles were added or changed after `since`."""
+    return int(connection.execute("SELECT count(*) FROM article WHERE seq > ?", (since,)).fetchone()[0])
+
+
+def seq(connection: sqlite3.Connection) -> int:
+    """The number of the last change."""
+    return sequence.read(connection)
+
+
+def versions(connection: sqlite3.Connection, row: int) -> list[Version]:
+    """All states of an article, oldest first; the current one last where it was also the last to arrive."""
+    query = (
+        "SELECT v.n, v.seen, v.cause, v.current, coalesce(v.title, a.title), coalesce(v.body, t.body), v.headline, "
+        "v.raw FROM version v JOIN article a USING (row) JOIN text t USING (row) WHERE v.row = ? ORDER BY v.n"
+    )
+    return [
+        Version(n, datetime.fromtimestamp(seen, UTC), cause, bool(current), *texts)
+        for n, seen, cause, current, *texts in connection.execute(query, (row,))
+    ]
+
+
+def chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """`values` in parts that fit one statement."""
+    return (values[i : i + CHUNK] for i in range(0, len(values), CHUNK))

@@ -1,0 +1,76 @@
+"""Looking after the archive: what older makers made, what is wrong in the file, and counting it anew."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from reader.archive.codec import load_raw
+from reader.archive.database import transaction
+from reader.archive.values import Makers
+from reader.archive.writing import MOST_ROWS, MOST_SECONDS, Writer
+from reader.model import Article, RawArticle
+
+_ORPHANS = {
+    "본문 없는 기사": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM text)",
+    "열쇠 없는 기사": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM key)",
+    "원문 없는 기사": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM version WHERE current)",
+    "기사 없는 본문": "SELECT count(*) FROM text WHERE row NOT IN (SELECT row FROM article)",
+    "기사 없는 원문": "SELECT count(*) FROM version WHERE row NOT IN (SELECT row FROM article)",
+    "기사 없는 열쇠": "SELECT count(*) FROM key WHERE row NOT IN (SELECT row FROM article)",
+    "기사 없는 옛 아이디": "SELECT count(*) FROM alias WHERE row NOT IN (SELECT row FROM article)",
+}
+
+
+def stale(
+    connection: sqlite3.Connection, makers: Makers, after: int, limit: int
+) -> list[tuple[int, datetime, RawArticle]]:
+    """The next `limit` articles after row `after` that an older maker made, with the raw text they were made from."""
+    query = (
+        "SELECT a.row, a.seen, v.headline, v.raw, v.fields FROM article a JOIN version v "
+        "ON v.row = a.row AND v.current WHERE a.row > ? "
+        "AND (a.cleaner < ? OR a.tagger < ? OR a.resolver < ?) ORDER BY a.row LIMIT ?"
+    )
+    rows = connection.execute(query, (after, makers.cleaner, makers.tagger, makers.resolver, limit))
+    return [(row, datetime.fromtimestamp(seen, UTC), load_raw(*raw)) for row, seen, *raw in rows]
+
+
+def revise(connection: sqlite3.Connection, revised: Iterable[tuple[int, Article]], makers: Makers) -> None:
+    """Replaces what was inferred, in short transactions."""
+    left = iter(revised)
+    following = next(left, None)
+    while following is not None:
+        with transaction(connection):
+            writer = Writer(connection, int(time.time()))
+            until = time.perf_counter() + MOST_SECONDS
+            for _ in range(MOST_ROWS):
+                writer.revise(*following, makers)
+                following = next(left, None)
+                if following is None or time.perf_counter() >= until:
+                    break
+            writer.finish()
+
+
+def faults(connection: sqlite3.Connection) -> list[str]:
+    """What is wrong, one line each: pages, references, totals, orphans."""
+    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    found += [f"{table}: {row} → {parent}" for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")]
+    counted = dict(connection.execute("SELECT primary_place, count(*) FROM article GROUP BY primary_place"))
+    stored = dict(connection.execute("SELECT place, n FROM total WHERE n <> 0"))
+    if counted != stored:
+        found.append(f"합계가 다릅니다: {sum(stored.values())} ≠ {sum(counted.values())}")
+    for what, query in _ORPHANS.items():
+        if n := connection.execute(query).fetchone()[0]:
+            found.append(f"{what}: {n}")
+    return found
+
+
+def recount(connection: sqlite3.Connection) -> None:
+    """Makes the totals anew, and gives back the memory of what belongs to no article."""
+    with transaction(connection):
+        for table in ("text", "version", "key", "alias"):
+            connection.execute(f"DELETE FROM {table} WHERE row NOT IN (SELECT row FROM article)")
+        connection.execute("DELETE FROM total")
+        connection.execute("INSERT INTO total SELECT primary_place, count(*) FROM article GROUP BY primary_place")

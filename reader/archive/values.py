@@ -1,0 +1,75 @@
+"""The values that go into the two files and come out of them, beside those of `reader.model`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reader.archive.identity import Keys
+from reader.model import Article, Fields, RawArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Versions of what made an article's fields; an article made by an older one is made again."""
+
+    cleaner: int
+    tagger: int
+    resolver: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article ready to be archived: `article.id` is empty unless our own export names it."""
+
+    raw: RawArticle
+    fields: Fields
+    article: Article
+    keys: Keys
+    makers: Makers
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One state of an article."""
+
+    n: int
+    seen: datetime
+    cause: str
+    """``first``, ``edit``, or ``other``: what another source printed of the same article."""
+    current: bool
+    title: str
+    body: str
+    headline: str
+    """As printed."""
+    raw: str
+    """The text as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a mark keeps of its article, so that it can be found again and read without the archive."""
+
+    id: str
+    keys: tuple[str, ...]
+    headline: str
+    outlet: str | None
+    day: str | None
+    """ISO; None where undated."""
+    text: str
+    """Kept for saved articles only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one action did to marks, or what taking it back did."""
+
+    kind: str
+    """``saved unsaved read unread note tag place``."""
+    ids: tuple[str, ...]
+    """Articles whose marks are now different."""
+    left: tuple[str, ...] = ()
+    """Articles whose marks someone else has changed since: left alone by undo and redo."""
+    before: str | None = None
+    """Of a single article's note or place: the value before, as now stored."""
+    after: str | None = None

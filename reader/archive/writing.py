@@ -1,0 +1,195 @@
+"""Taking articles in: each input is a new article, a new version of a known one, or nothing new."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from reader.archive.codec import COLUMNS, TEXT_COLUMNS, dump_raw, to_columns, to_text_columns
+from reader.archive.database import transaction
+from reader.archive.identity import fingerprint, make_id, twin_of
+from reader.archive.meeting import known_as, merge
+from reader.archive.sequence import Sequence as ChangeSequence
+from reader.archive.values import Makers, Prepared
+from reader.model import Article, Basis, ImportCounts
+
+MOST_ROWS = 500
+MOST_SECONDS = 0.040
+"""A transaction ends after this long, so that with its commit it stays under 50 ms."""
+
+_KEPT = ("outlet", "reporter", "agency", "url")
+"""What a newer text does not state stays as it was known."""
+_DATED = ("published", "day_from", "day_to", "moment", "basis", "certain")
+
+
+class Outcome(StrEnum):
+    """What became of an input."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+
+
+def add(connection: sqlite3.Connection, batch: Iterable[Prepared], now: int) -> Iterator[ImportCounts]:
+    """Archives `batch` in short transactions; yields the counts of each when it is committed."""
+    left = iter(batch)
+    following = next(left, None)
+    while following is not None:
+        counts = dict.fromkeys(Outcome, 0)
+        with transaction(connection):
+            writer = Writer(connection, now)
+            until = time.perf_counter() + MOST_SECONDS
+            while following is not None:
+                counts[writer.settle(following)] += 1
+                following = next(left, None)
+                if sum(counts.values()) >= MOST_ROWS or time.perf_counter() >= until:
+                    break
+            writer.finish()
+        yield ImportCounts(counts[Outcome.NEW], counts[Outcome.CHANGED], counts[Outcome.SAME])
+
+
+class Writer:
+    """The decisions of one transaction; `finish` before it is committed."""
+
+    def __init__(self, connection: sqlite3.Connection, now: int) -> None:
+        self._db = connection
+        self._now = now
+        self._seq = ChangeSequence(connection)
+        self._sources: set[str] = set()
+
+    def settle(self, new: Prepared) -> Outcome:
+        """Archives one input."""
+        self._sources.add(new.raw.source)
+        met = known_as(self._db, new)
+        if not met:
+            return self._insert(new)
+        row, *younger = sorted(met)
+        for other in younger:
+            merge(self._db, self._seq, row, other)
+        outcome = self._take_in(row, new)
+        return Outcome.CHANGED if younger else outcome
+
+    def revise(self, row: int, article: Article, makers: Makers) -> None:
+        """Replaces what was inferred about an article by what newer makers infer from the same raw text."""
+        self._replace(row, article, keep_day=article.published.basis is Basis.IMPORT)
+        self._db.execute(
+            "UPDATE article SET cleaner = ?, tagger = ?, resolver = ? WHERE row = ?", (*_made(makers), row)
+        )
+
+    def finish(self) -> None:
+        """Stores the counter of changes and the sources met."""
+        self._seq.store()
+        self._db.executemany(
+            "INSERT INTO source VALUES (?1, ?2, ?2) ON CONFLICT (source) DO UPDATE SET last_seen = ?2",
+            [(source, self._now) for source in self._sources],
+        )
+
+    def _insert(self, new: Prepared) -> Outcome:
+        article_id = self._free_id(new)
+        columns = (*to_columns(new.article), article_id, self._seq.next())
+        own = (article_id, article_id, new.keys.address, twin_of(new.raw, new.fields), fingerprint(new.raw), self._now)
+        row = self._db.execute(_INSERT, (*columns, *own, *_made(new.makers))).lastrowid
+        assert row is not None
+        self._db.execute(
+            f"INSERT INTO text (row, {TEXT_COLUMNS}) VALUES (?,?,?,?,?,?)", (row, *to_text_columns(new.article))
+        )
+        self._add_version(row, new, 1, "first", current=True)
+        self._add_keys(row, new)
+        return Outcome.NEW
+
+    def _take_in(self, row: int, new: Prepared) -> Outcome:
+        """`new` is the article in `row`: its keys are added, and its text where that is newer or better."""
+        self._add_keys(row, new)
+        address = bool(self._db.execute("SELECT address FROM article WHERE row = ?", (row,)).fetchone()[0])
+        better = new.keys.address and not address
+        if not better and (new.article.id or self._has_arrived(row, new)):
+            return Outcome.SAME
+        n = self._db.execute("SELECT max(n) FROM version WHERE row = ?", (row,)).fetchone()[0] + 1
+        if address and not new.keys.address:
+            self._add_version(row, new, n, "other", current=False)
+            return Outcome.SAME
+        self._retire_current(row)
+        self._add_version(row, new, n, "other" if better else "edit", current=True)
+        self._overwrite(row, new, edited=not better)
+        return Outcome.CHANGED
+
+    def _overwrite(self, row: int, new: Prepared, *, edited: bool) -> None:
+        keep_day = new.article.published.basis is Basis.IMPORT or (
+            not new.article.published.certain and self._is_certain(row)
+        )
+        self._replace(row, new.article, keep_day=keep_day)
+        self._db.execute(
+            "UPDATE article SET versions = versions + ?, address = ?, twin = ?, fingerprint = ?, "
+            "cleaner = ?, tagger = ?, resolver = ?, analyser = 0 WHERE row = ?",
+            (
+                edited,
+                new.keys.address,
+                twin_of(new.raw, new.fields),
+                fingerprint(new.raw),
+                *_made(new.makers),
+                row,
+            ),
+        )
+
+    def _replace(self, row: int, article: Article, *, keep_day: bool) -> None:
+        self._db.execute(_REPLACE_BUT_DAY if keep_day else _REPLACE, (*to_columns(article), self._seq.next(), row))
+        self._db.execute(_REPLACE_TEXT, (*to_text_columns(article), row))
+
+    def _retire_current(self, row: int) -> None:
+        """The version that was current keeps the cleaned text it had, to be compared with."""
+        self._db.execute(
+            "UPDATE version SET current = 0, title = (SELECT title FROM article WHERE row = ?1), "
+            "body = (SELECT body FROM text WHERE row = ?1) WHERE row = ?1 AND current",
+            (row,),
+        )
+
+    def _add_version(self, row: int, new: Prepared, n: int, cause: str, *, current: bool) -> None:
+        cleaned = (None, None) if current else (new.fields.title, new.fields.body)
+        raw = (new.raw.headline, new.raw.text, dump_raw(new.raw))
+        self._db.execute(
+            "INSERT INTO version VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            (row, n, self._now, cause, current, fingerprint(new.raw), *raw, *cleaned),
+        )
+
+    def _add_keys(self, row: int, new: Prepared) -> None:
+        self._db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", [(key, row) for key in new.keys.all])
+
+    def _has_arrived(self, row: int, new: Prepared) -> bool:
+        """Whether this text was seen before, as any version: an old file imported again reverts nothing."""
+        query = "SELECT 1 FROM version WHERE row = ? AND fingerprint = ?"
+        return self._db.execute(query, (row, fingerprint(new.raw))).fetchone() is not None
+
+    def _is_certain(self, row: int) -> bool:
+        return bool(self._db.execute("SELECT certain FROM article WHERE row = ?", (row,)).fetchone()[0])
+
+    def _free_id(self, new: Prepared) -> str:
+        candidates = [new.article.id] if new.article.id else []
+        candidates += [make_id(new.keys.all[0], taken) for taken in range(100)]
+        taken = "SELECT 1 FROM article WHERE id = ?1 UNION ALL SELECT 1 FROM alias WHERE id = ?1"
+        return next(name for name in candidates if self._db.execute(taken, (name,)).fetchone() is None)
+
+
+def _made(makers: Makers) -> tuple[int, int, int]:
+    return makers.cleaner, makers.tagger, makers.resolver
+
+
+def _assignments(columns: Sequence[str], *, keep_day: bool) -> str:
+    def value(i: int, name: str) -> str:
+        if name in _KEPT:
+            return f"coalesce(?{i}, {name})"
+        return name if keep_day and name in _DATED else f"?{i}"
+
+    return ", ".join(f"{name} = {value(i, name)}" for i, name in enumerate(columns, start=1))
+
+
+_NAMES = COLUMNS.split(", ")
+_REPLACE = f"UPDATE article SET {_assignments([*_NAMES, 'seq'], keep_day=False)} WHERE row = ?{len(_NAMES) + 2}"
+_REPLACE_BUT_DAY = f"UPDATE article SET {_assignments([*_NAMES, 'seq'], keep_day=True)} WHERE row = ?{len(_NAMES) + 2}"
+_REPLACE_TEXT = f"UPDATE text SET {', '.join(f'{name} = ?' for name in TEXT_COLUMNS.split(', '))} WHERE row = ?"
+_OWN_COLUMNS = "id, seq, reprints, story, address, twin, fingerprint, seen, cleaner, tagger, resolver"
+_INSERT = (
+    f"INSERT INTO article ({COLUMNS}, {_OWN_COLUMNS}) "
+    f"VALUES ({', '.join('?' * (len(_NAMES) + len(_OWN_COLUMNS.split(', '))))})"
+)
