@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from itertools import count
+from itertools import cycle
 
 from reader.i18n import t
 from reader.model import Article, DayMention, Evidence, Marked, Place, Published
 
 
 def corrected(article: Article, marked: Marked) -> Article:
-    """`article` with the person's place where they corrected it; `places` begins with it, if it is one of Gwangju."""
-    if marked.place is None or marked.place is article.primary:
+    """`article` with the person's place where they corrected it."""
+    if marked.place is None:
         return article
-    others = tuple(place for place in article.places if place not in (marked.place, article.primary))
-    here = () if marked.place in (Place.ELSEWHERE, Place.UNKNOWN) else (marked.place,)
-    return replace(article, primary=marked.place, places=here + others)
+    return replace(
+        article, primary=marked.place, places=corrected_places(article.primary, article.places, marked.place)
+    )
+
+
+def corrected_places(primary: Place, places: tuple[Place, ...], right: Place) -> tuple[Place, ...]:
+    """`places` that begin with the right one, if it is one of Gwangju, and no longer hold the wrong `primary`."""
+    others = tuple(place for place in places if place not in (right, primary))
+    return others if right in (Place.ELSEWHERE, Place.UNKNOWN) else (right, *others)
 
 
 def row(article: Article, marked: Marked, why: bool = False) -> dict[str, object]:
@@ -114,10 +120,6 @@ def _quoted(title: str) -> str:
     """`title` as it stands inside “…”: its own quotation marks become single ones."""
     turned = title.replace("“", "‘").replace("”", "’")
     for mark in ('"', "'"):
-        turn = count()
-        turned = re.sub(
-            rf"(?<![A-Za-z]){mark}|{mark}(?![A-Za-z])",  # between Latin letters it is an apostrophe
-            lambda _, turn=turn: "‘’"[next(turn) % 2],
-            turned,
-        )
+        pieces = re.split(rf"(?<![A-Za-z]){mark}|{mark}(?![A-Za-z])", turned)  # between Latin letters: an apostrophe
+        turned = "".join(piece + turn for piece, turn in zip(pieces, cycle("‘’"), strict=False))[:-1]
     return turned.replace("'", "’")

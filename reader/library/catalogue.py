@@ -1,0 +1,163 @@
+"""Catalogue: keeps the store in step with archive and marks, and asks it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reader.archive.articles import Archive
+from reader.archive.marks import Marks
+from reader.errors import NotFoundError
+from reader.export import corrected, corrected_places
+from reader.model import Article, Marked, Sort, StoreRow
+from reader.query import Query
+
+if TYPE_CHECKING:
+    from reader.store.search import Found, Store
+
+Progress = Callable[[float], None]
+"""Told how much of the work is done, 0 to 1."""
+
+_PART = 500
+
+
+class Catalogue:
+    """The articles of one archive, searchable once `prepare` has run; safe to be used from two threads."""
+
+    def __init__(self, archive: Archive, marks: Marks) -> None:
+        self._archive = archive
+        self._marks = marks
+        self._lock = threading.RLock()
+        self._store: Store | None = None
+        self._seq = archive.seq()
+        self._archive_version = archive.data_version()
+        self._marks_version = marks.data_version()
+        self._marks_seen = int(time.time())
+        self._waiting = 0
+        self._late: set[str] = set()
+        """Marked while the store was being built."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether `find` has something to ask."""
+        return self._store is not None
+
+    def prepare(self, progress: Progress | None = None) -> None:
+        """Build the store; in any thread, and only once."""
+        if self._store is not None:
+            return
+        from reader.store.search import Store
+
+        seq, version, seen = self._archive.seq(), self._marks.data_version(), int(time.time())
+        marked = {article_id: marks for article_id, marks in self._marks.all() if marks != Marked()}
+        store, total, done = Store(), max(self._archive.count(), 1), 0
+        rows = self._archive.changes()
+        while part := list(islice(rows, _PART)):
+            store.apply(_placed(row, marked) for row in part)
+            for row in part:
+                if row.id in marked:
+                    store.mark(row.row, marked[row.id])
+            done += len(part)
+            if progress is not None:
+                progress(min(done / total, 1.0))
+        with self._lock:
+            self._seq, self._marks_version, self._marks_seen = seq, version, seen
+            self._waiting, self._store = 0, store
+            self.marked(self._late)
+
+    def find(self, query: Query, sort: Sort | None, today: date) -> Found:
+        """What matches; prepares first where nobody has."""
+        self.prepare()
+        with self._lock:
+            assert self._store is not None
+            self._take_in_marks_of_others()
+            order = sort or (Sort.BEST if query.has_words else Sort.NEW)
+            return self._store.find(query, order, today)
+
+    def marked(self, ids: Iterable[str]) -> None:
+        """Take over the marks of `ids`, which have changed."""
+        with self._lock:
+            if self._store is None:
+                self._late.update(ids)
+                return
+            changed = list(ids)
+            rows, marks = self._archive.rows_of(changed), self._marks.several(changed)
+            for article_id, row in rows.items():
+                self._store.mark(row, marks.get(article_id, Marked()))
+
+    def placed(self, ids: Iterable[str]) -> None:
+        """Take over corrected places of `ids`, or that they are no longer corrected."""
+        with self._lock:
+            if self._store is not None:
+                self._store.apply(list(self._rows(ids)))
+
+    def pending(self) -> int:
+        """Articles that others have committed and `refresh` would take in; microseconds where nothing happened."""
+        version = self._archive.data_version()
+        if version != self._archive_version:
+            self._archive_version = version
+            self._waiting = self._archive.count_changes(self._seq)
+        return self._waiting
+
+    def refresh(self) -> None:
+        """Take in what others have committed."""
+        with self._lock:
+            if self._store is None:
+                return
+            self._archive_version, seq = self._archive.data_version(), self._archive.seq()
+            rows = list(self._archive.changes(self._seq))
+            marked = self._marks.several([row.id for row in rows])
+            self._store.apply([_placed(row, marked) for row in rows], self._archive.gone(self._seq))
+            self._seq, self._waiting = seq, 0
+            self.marked([row.id for row in rows])
+
+    def _take_in_marks_of_others(self) -> None:
+        version = self._marks.data_version()
+        if version == self._marks_version:
+            return
+        seen = int(time.time())
+        ids = [article_id for article_id, _ in self._marks.all(since=self._marks_seen)]
+        self._marks_version, self._marks_seen = version, seen
+        self.marked(ids)
+        self.placed(ids)
+
+    def _rows(self, ids: Iterable[str]) -> Iterator[StoreRow]:
+        for article_id in ids:
+            try:
+                article = self._archive.article(article_id)
+                row = self._archive.row_of(article_id)
+            except NotFoundError:
+                continue
+            yield store_row(row, corrected(article, self._marks.get(article.id)))
+
+
+def _placed(row: StoreRow, marked: Mapping[str, Marked]) -> StoreRow:
+    marks = marked.get(row.id)
+    if marks is None or marks.place is None:
+        return row
+    places = corrected_places(row.primary, row.places, marks.place)
+    return replace(row, primary=marks.place, places=places)
+
+
+def store_row(row: int, article: Article) -> StoreRow:
+    """What the store keeps of an article."""
+    return StoreRow(
+        row,
+        article.id,
+        article.title,
+        "\n".join((article.body, *article.captions, *article.credits)),
+        article.kind,
+        article.primary,
+        article.places,
+        article.institution,
+        article.outlet,
+        article.reporter,
+        article.published,
+        article.reprints,
+        article.story,
+    )

@@ -1,0 +1,258 @@
+"""Library: the one façade of the interface and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from reader.archive import values as stored
+from reader.archive.articles import Archive
+from reader.archive.marks import Marks
+from reader.errors import NotFoundError
+from reader.export import citation, corrected
+from reader.library import filing
+from reader.library.catalogue import Catalogue, Progress
+from reader.library.labels import label
+from reader.library.values import Change, Front, Mode
+from reader.model import Article, Headline, Kind, Marked, Place, Problem, Sort, kst_day
+from reader.query import Query
+
+if TYPE_CHECKING:
+    from reader.archive.values import Version
+    from reader.store.search import Found
+
+
+class Library:
+    """Articles of an archive, of some files or of the sample, with the marks of the person.
+
+    `prepare` may run in any thread beside the others; all else belongs to one thread and answers quickly.
+    """
+
+    def __init__(
+        self,
+        mode: Mode,
+        archive: Archive,
+        marks: Marks,
+        *,
+        home: Path | None = None,
+        files: Sequence[str] = (),
+        problems: tuple[Problem, ...] = (),
+        last_day: date | None = None,
+    ) -> None:
+        """For `open`, `open_files` and `sample`."""
+        self.mode = mode
+        self.home = home
+        self.files = tuple(files)
+        self.problems = problems
+        """What of the files could not be read."""
+        self._archive = archive
+        self._marks = marks
+        self._last_day = last_day
+        self._catalogue = Catalogue(archive, marks)
+
+    @classmethod
+    def open(cls, home: Path | None = None) -> Self:
+        """The archive of `home`, else of this person; made where there is none."""
+        if home is None:
+            from reader.config import directories
+
+            home = directories().data
+        archive = Archive.open(home)
+        try:
+            return cls(Mode.ARCHIVE, archive, Marks.open(home), home=home)
+        except BaseException:
+            archive.close()
+            raise
+
+    @classmethod
+    def open_files(cls, paths: Sequence[str], format: str | None = None, kind: Kind = Kind.ARTICLE) -> Self:
+        """The articles of `paths` only, in memory. Raises as `reader.library.filing.of_files`."""
+        archive, problems = filing.of_files(paths, format, kind)
+        return cls(Mode.FILES, archive, Marks.memory(), files=paths, problems=problems)
+
+    @classmethod
+    def sample(cls) -> Self:
+        """The bundled edition; its today is its own last day."""
+        from reader import sample
+
+        archive = filing.of_articles(sample.articles())
+        return cls(Mode.SAMPLE, archive, Marks.memory(), last_day=sample.TODAY)
+
+    @property
+    def today(self) -> date:
+        """The day in Seoul; in the sample edition its last."""
+        return self._last_day or kst_day(datetime.now(UTC))
+
+    @property
+    def file_count(self) -> int:
+        """How many files are being read in the mode of files."""
+        return len(self.files)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no article at all."""
+        return not self._archive.count()
+
+    # Reading.
+
+    def front(self, limit: int = 60) -> Front:
+        """What the first paint needs: the newest headlines and the counts of places, by index."""
+        places = self._archive.totals()
+        return Front(sum(places.values()), tuple(self._with_marks(self._archive.front(limit))), places)
+
+    def prepare(self, progress: Progress | None = None) -> None:
+        """Make the search ready; may take seconds, runs in any thread, and does its work once."""
+        self._catalogue.prepare(progress)
+
+    @property
+    def ready(self) -> bool:
+        """Whether `find` answers at once."""
+        return self._catalogue.ready
+
+    def find(self, query: Query, sort: Sort | None = None) -> Found:
+        """Rows that match in display order, their number and the sidebar's counts.
+
+        Without `sort`: by relevance where the query has words, else the newest first.
+        """
+        return self._catalogue.find(query, sort, self.today)
+
+    def headlines(self, rows: Sequence[int]) -> list[Headline]:
+        """The list rows of `rows`, in their order, with marks; a row that is gone by now is left out."""
+        return self._with_marks(self._archive.headlines(rows))
+
+    def article(self, article_id: str) -> Article:
+        """The article of an id, also one that it had before, with the person's place; `NotFoundError`."""
+        article = self._archive.article(article_id)
+        return corrected(article, self._marks.get(article.id))
+
+    def articles(self, rows: Sequence[int]) -> Iterator[tuple[Article, Marked]]:
+        """Whole articles with their marks, in the order of `rows`, read one by one."""
+        for headline in self.headlines(rows):
+            yield corrected(self._archive.article(headline.id), headline.marked), headline.marked
+
+    def marked(self, article_id: str) -> Marked:
+        """What the person added to an article."""
+        return self._marks.get(article_id)
+
+    def versions(self, article_id: str) -> list[Version]:
+        """All states of an article, oldest first; `NotFoundError`."""
+        return self._archive.versions(article_id)
+
+    def known(self, ids: Iterable[str]) -> tuple[list[str], list[NotFoundError]]:
+        """The present ids of those of `ids` that there are, each once, and an error for each other."""
+        known: dict[str, None] = {}
+        missing: list[NotFoundError] = []
+        for article_id in ids:
+            try:
+                known[self._archive.article(article_id).id] = None
+            except NotFoundError as error:
+                missing.append(error)
+        return list(known), missing
+
+    def highlights(self, query: Query, text: str) -> list[tuple[int, int]]:
+        """Spans of characters of `text` that the words of `query` match."""
+        from reader.store.highlight import highlights
+
+        return highlights(query, text)
+
+    def citation(self, article: Article) -> str:
+        """The article as a source in someone's text."""
+        return citation(article)
+
+    # Marks: durable when the call returns, unless the mode says otherwise.
+
+    def read(self, ids: Sequence[str], read: bool = True, *, opening: bool = False) -> Change:
+        """Mark as read or unread. `opening`: because the text was shown, which is no step of undo."""
+        return self._changed(self._marks.read(self._subjects(ids), read, opening=opening))
+
+    def save(self, ids: Sequence[str], saved: bool = True) -> Change:
+        """나중에 읽기: put in, or take out."""
+        return self._changed(self._marks.save(self._subjects(ids), saved))
+
+    def note(self, article_id: str, text: str | None) -> Change:
+        """A note in the person's words; None or nothing but spaces removes it."""
+        return self._changed(self._marks.note(self._subjects([article_id]), text))
+
+    def tag(self, article_id: str, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change:
+        """Put tags on and take tags off."""
+        return self._changed(self._marks.tag(self._subjects([article_id]), add, remove))
+
+    def correct_place(self, article_id: str, place: Place | None) -> Change:
+        """The place that the person decided on; None gives back the inferred one."""
+        return self._changed(self._marks.place(self._subjects([article_id]), place))
+
+    def undo(self) -> Change | None:
+        """Take back the newest step of this session; None where there is none left."""
+        return self._taken_back(self._marks.undo())
+
+    def redo(self) -> Change | None:
+        """Do again what was taken back last; None where nothing was, or something else was done since."""
+        return self._taken_back(self._marks.redo())
+
+    def undo_home(self) -> Change | None:
+        """Take back the newest step of the whole home, whoever made it."""
+        return self._taken_back(self._marks.undo_home())
+
+    # Others' work.
+
+    def pending(self) -> int:
+        """How many articles others have committed since the last `refresh`; cheap enough for once a second."""
+        return self._catalogue.pending()
+
+    def refresh(self) -> None:
+        """Take in what others have committed."""
+        self._catalogue.refresh()
+
+    def close(self) -> None:
+        """Let go of the files; calling it twice does no harm."""
+        self._marks.close()
+        self._archive.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _with_marks(self, headlines: Sequence[Headline]) -> list[Headline]:
+        marks = self._marks.several([headline.id for headline in headlines])
+        return [
+            replace(headline, marked=marks[headline.id], primary=marks[headline.id].place or headline.primary)
+            if headline.id in marks
+            else headline
+            for headline in headlines
+        ]
+
+    def _subjects(self, ids: Sequence[str]) -> list[stored.Subject]:
+        return [self._archive.subject(article_id) for article_id in ids]
+
+    def _changed(self, change: stored.Change) -> Change:
+        self._catalogue.marked(change.ids)
+        if change.kind == "place":
+            self._catalogue.placed(change.ids)
+        return Change(change.kind, change.ids, self._label(change), change.left)
+
+    def _taken_back(self, change: stored.Change | None) -> Change | None:
+        if change is None:
+            return None
+        told = self._changed(change)
+        return replace(told, label=told.label.rstrip("."))
+
+    def _label(self, change: stored.Change) -> str:
+        ids = change.ids or change.left
+        marked = self._marks.get(ids[0]) if ids else Marked()
+        return label(change.kind, len(ids), self.mode, marked, self._places(change))
+
+    def _places(self, change: stored.Change) -> tuple[Place, Place] | None:
+        """The place before and after a correction; without a correction it is the inferred one."""
+        if change.kind != "place" or not change.ids:
+            return None
+        inferred = self._archive.article(change.ids[0]).primary
+        before, after = (Place(value) if value else inferred for value in (change.before, change.after))
+        return before, after

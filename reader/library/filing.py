@@ -1,0 +1,86 @@
+"""Archives in memory: of files that are only read, and of the sample edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+
+from reader.archive.articles import Archive
+from reader.archive.identity import keys_of
+from reader.archive.values import Makers, Prepared
+from reader.errors import UnreadableError
+from reader.model import Article, Fields, Kind, Problem, RawArticle
+
+_PART = 500
+_NEVER_REMADE = Makers(0, 0, 0)
+
+
+def of_files(paths: Sequence[str], form: str | None, kind: Kind) -> tuple[Archive, tuple[Problem, ...]]:
+    """The articles of `paths` as an import would make them, and what could not be read.
+
+    Raises:
+        UsageError: a folder, or a format that is unknown or not read yet.
+        UnreadableError: nothing could be read at all; it is that of the first file.
+    """
+    archive, problems = Archive.memory(), list[Problem]()
+    refused: list[UnreadableError] = []
+    imported = datetime.now(UTC)
+    try:
+        for path in paths:
+            try:
+                _file(archive, path, form, kind, imported, problems)
+            except UnreadableError as error:
+                refused.append(error)
+                problems.append(Problem(path, 0, str(error)))
+        if refused and not archive.count():
+            raise refused[0]
+    except BaseException:
+        archive.close()
+        raise
+    return archive, tuple(problems)
+
+
+def _file(
+    archive: Archive, path: str, form: str | None, kind: Kind, imported: datetime, problems: list[Problem]
+) -> None:
+    from reader.ingest import articles
+    from reader.sources import read
+
+    found = articles(read(path, form, kind), imported)
+    while part := list(islice(found, _PART)):
+        problems.extend(each for each in part if isinstance(each, Problem))
+        archive.add([each for each in part if isinstance(each, Prepared)], imported)
+
+
+def of_articles(articles: Sequence[Article]) -> Archive:
+    """Articles that were parsed before, as the sample edition keeps them."""
+    archive = Archive.memory()
+    archive.add(list(_prepared(articles)))
+    return archive
+
+
+def _prepared(articles: Sequence[Article]) -> Iterator[Prepared]:
+    for article in articles:
+        raw = RawArticle(
+            article.source,
+            0,
+            article.title,
+            article.body,
+            article.outlet,
+            article.reporter,
+            article.agency,
+            article.url,
+        )
+        fields = Fields(
+            article.title,
+            article.title_derived,
+            article.body,
+            article.truncated,
+            article.outlet,
+            article.reporter,
+            article.agency,
+            article.captions,
+            article.credits,
+        )
+        yield Prepared(raw, fields, article, keys_of(raw), _NEVER_REMADE)

@@ -1,0 +1,44 @@
+"""What the library answers with, beside the values of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reader.model import Headline, Place
+
+
+class Mode(StrEnum):
+    """What is being read, and with it whether marks last."""
+
+    ARCHIVE = "archive"
+    """The person's own; marks are durable when they are acknowledged."""
+    FILES = "files"
+    """Some files only, in memory; marks last until it closes, or for good after `Library.keep`."""
+    SAMPLE = "sample"
+    """The bundled edition, in memory; marks last until it closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The first paint: what SQLite knows by index, before anything is searched or counted."""
+
+    total: int = 0
+    headlines: tuple[Headline, ...] = ()
+    """The newest, with their marks."""
+    places: Mapping[Place, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to marks; it is durable by the time this is returned."""
+
+    kind: str
+    """``saved unsaved read unread note tag place``."""
+    ids: tuple[str, ...]
+    """The articles whose marks are different now."""
+    label: str
+    """One line for the person; after an undo, what was taken back."""
+    left: tuple[str, ...] = ()
+    """Articles that someone else has changed since, and that undoing left alone."""
