@@ -89,7 +89,14 @@ class Writer:
     def _insert(self, new: Prepared) -> Outcome:
         article_id = self._free_id(new)
         columns = (*to_columns(new.article), article_id, self._seq.next())
-        own = (article_id, article_id, new.keys.address, twin_of(new.raw, new.fields), fingerprint(new.raw), self._now)
+        own = (
+            new.article.reprints or article_id,
+            new.article.story or article_id,
+            new.keys.address,
+            twin_of(new.raw, new.fields),
+            fingerprint(new.raw),
+            self._now,
+        )
         row = self._db.execute(_INSERT, (*columns, *own, *_made(new.makers))).lastrowid
         assert row is not None
         self._db.execute(

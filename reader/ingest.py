@@ -1,0 +1,187 @@
+"""The pipeline from raw articles to the archive: clean → date → place → archive, in windows of bounded size.
+
+Articles of one page are judged together, since the days of a page say something about each other. Nothing here reads
+a file or writes one: sources come as iterators, prepared articles go to a `Destination`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Protocol
+
+from reader.archive.identity import bare_print, keys_of
+from reader.archive.restored import restore
+from reader.archive.values import Makers, Prepared
+from reader.errors import ReaderError, UnreadableError
+from reader.model import Article, Fields, ImportCounts, Problem, Progress, RawArticle
+
+__all__ = ["BATCH", "WINDOW", "Destination", "Prepared", "Stream", "articles", "judged", "makers", "run"]
+
+WINDOW = 500
+"""Articles that are judged together, and held in memory, at most."""
+BATCH = 100
+"""Articles between two reports of progress."""
+
+
+class Destination(Protocol):
+    """Where prepared articles go: an `Archive`."""
+
+    def add(self, batch: Sequence[Prepared], now: datetime | None = None) -> ImportCounts:
+        """Archives `batch` and counts what was new in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One source to import; its articles come as they are asked for."""
+
+    source: str
+    raws: Iterable[RawArticle | Problem]
+    size: int = 0
+    """Bytes, 0 where unknown: for progress only."""
+
+
+def makers() -> Makers:
+    """The versions of today's cleaner, tagger and resolver."""
+    from reader.tagging.dates import RESOLVER_VERSION
+    from reader.tagging.places import TAGGER_VERSION
+    from reader.text.clean import CLEANER_VERSION
+
+    return Makers(CLEANER_VERSION, TAGGER_VERSION, RESOLVER_VERSION)
+
+
+def articles(raws: Iterable[RawArticle | Problem], imported: datetime) -> Iterator[Prepared | Problem]:
+    """Every raw article with its fields, day, places and keys; problems in between. `imported` knows its zone."""
+    made_by = makers()
+    repeats = _Repeats()
+    for part in _windows(raws):
+        if isinstance(part, Problem):
+            yield part
+            continue
+        for raw, (fields, article) in zip(part, judged(part, imported), strict=True):
+            yield Prepared(raw, fields, article, keys_of(raw, repeats.count(raw)), made_by)
+
+
+def judged(page: Sequence[RawArticle], imported: datetime) -> list[tuple[Fields, Article]]:
+    """Fields and article of each of `page`, the articles of one page (or at most `WINDOW` of them)."""
+    from reader.tagging.dates import resolve_page
+    from reader.tagging.places import place
+    from reader.text.clean import clean
+
+    cleaned = [clean(raw) for raw in page]
+    dated = resolve_page(cleaned, page, imported)
+    made = []
+    for raw, fields, day in zip(page, cleaned, dated, strict=True):
+        placed = place(fields, day.published.first)
+        article = Article(
+            id="",
+            kind=raw.kind,
+            title=fields.title,
+            title_derived=fields.title_derived,
+            body=fields.body,
+            truncated=fields.truncated,
+            outlet=fields.outlet,
+            reporter=fields.reporter,
+            agency=fields.agency,
+            url=raw.url,
+            source=raw.source,
+            primary=placed.primary,
+            places=placed.places,
+            institution=placed.institution,
+            published=day.published,
+            dates=day.dates,
+            captions=fields.captions,
+            credits=fields.credits,
+            evidence=(*placed.evidence, *day.evidence),
+        )
+        made.append((fields, restore(article, raw.restored)))
+    return made
+
+
+def run(destination: Destination, streams: Iterable[Stream], imported: datetime) -> Iterator[Progress]:
+    """Imports `streams` one after the other; yields after every batch, and at the end with `done`.
+
+    Counts are those of the whole run so far; `problems` are those since the last report. A source that cannot be
+    read is a problem beside others; it is raised where nothing could be read from any of them.
+    """
+    counts, failure, source = ImportCounts(), None, ""
+    for stream in streams:
+        source = stream.source
+        reading = _Reading(stream, imported)
+        for prepared, problems in reading.batches():
+            counts += _archived(destination, prepared, imported) + ImportCounts(failed=len(problems))
+            yield Progress(source, counts, reading.bytes_read, stream.size, tuple(problems))
+        failure = failure or reading.failure
+    if failure and counts == ImportCounts(failed=counts.failed):
+        raise failure
+    yield Progress(source, counts, done=True)
+
+
+def _archived(destination: Destination, prepared: Sequence[Prepared], imported: datetime) -> ImportCounts:
+    return destination.add(prepared, imported) if prepared else ImportCounts()
+
+
+class _Reading:
+    """One stream being read: its batches, how far it is, and what ended it."""
+
+    def __init__(self, stream: Stream, imported: datetime) -> None:
+        self._stream = stream
+        self._imported = imported
+        self.bytes_read = 0
+        self.failure: ReaderError | None = None
+
+    def batches(self) -> Iterator[tuple[list[Prepared], list[Problem]]]:
+        """Articles and problems in the order of the source, at most `BATCH` together."""
+        made = articles(self._raws(), self._imported)
+        while part := list(islice(made, BATCH)):
+            prepared = [item for item in part if isinstance(item, Prepared)]
+            yield prepared, [item for item in part if isinstance(item, Problem)]
+        self.bytes_read = self._stream.size
+
+    def _raws(self) -> Iterator[RawArticle | Problem]:
+        try:
+            for raw in self._stream.raws:
+                if isinstance(raw, RawArticle):
+                    taken = len(raw.headline.encode("utf-8", "replace")) + len(raw.text.encode("utf-8", "replace"))
+                    self.bytes_read = min(self.bytes_read + taken, self._stream.size)
+                yield raw
+        except UnreadableError as error:
+            self.failure = error
+            yield Problem(self._stream.source, 0, str(error))
+
+
+class _Repeats:
+    """Counts the equal articles of one file, so that the second one is an article of its own."""
+
+    def __init__(self) -> None:
+        self._source: str | None = None
+        self._met: set[int] = set()
+        self._again: dict[int, int] = {}
+
+    def count(self, raw: RawArticle) -> int:
+        """How many equal ones stood in its file before `raw`."""
+        if raw.source != self._source:
+            self._source, self._met, self._again = raw.source, set(), {}
+        mark = bare_print(raw)
+        if mark not in self._met:
+            self._met.add(mark)
+            return 0
+        self._again[mark] = self._again.get(mark, 0) + 1
+        return self._again[mark]
+
+
+def _windows(raws: Iterable[RawArticle | Problem]) -> Iterator[list[RawArticle] | Problem]:
+    """Articles that follow each other on one page, at most `WINDOW`; one without a page stands for itself."""
+    window: list[RawArticle] = []
+    for raw in raws:
+        if isinstance(raw, Problem):
+            yield raw
+            continue
+        if window and (raw.page is None or raw.page != window[0].page or len(window) == WINDOW):
+            yield window
+            window = []
+        window.append(raw)
+    if window:
+        yield window
