@@ -59,7 +59,6 @@ class Reading(Pane):
         self,
         article: Article | None,
         marked: Marked | None = None,
-        *,
         position: tuple[int, int] | None = None,
         spans: Spans | None = None,
     ) -> None:
@@ -75,6 +74,10 @@ class Reading(Pane):
         self._compose_blocks()
         if not same:
             self.scroll_line(0)
+
+    def clear(self) -> None:
+        """Show nothing but what to do."""
+        self.show(None)
 
     def show_evidence(self, evidence: Sequence[Evidence]) -> None:
         """Show why the article has its place and its day, instead of its text."""

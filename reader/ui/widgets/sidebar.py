@@ -1,0 +1,278 @@
+"""The sidebar: places, dates, own lists and outlets with live counts; the list follows its cursor."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+
+from reader.model import Facets, Place
+from reader.ui.cells import cells, pad
+from reader.ui.facet_rows import Choice, Folding, Outline, SideRow, joined, side_rows
+from reader.ui.widgets.pane import TITLE_LINES, Pane
+from reader.ui.widgets.place_line import PlaceLine
+
+__all__ = ["PlaceLine", "Sidebar"]
+
+_TALL = 30
+"""Rows of height from which the outlets are open by themselves."""
+
+
+class Sidebar(Pane):
+    """A tree of filters. What is chosen is the row under the cursor together with those added by `add`."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"pane--{role}"
+        for role in (
+            *("title", "title-focus", "plain", "unread", "quiet", "mark"),
+            *("section", "cursor", "cursor-focus", "dimmed"),
+        )
+    }
+
+    class Chosen(Message):
+        """Other filters are chosen: () for everything."""
+
+        def __init__(self, filters: Choice) -> None:
+            super().__init__()
+            self.filters = filters
+
+        def can_replace(self, message: Message) -> bool:
+            """A later choice makes an earlier one pointless."""
+            return isinstance(message, Sidebar.Chosen)
+
+    cursor: reactive[int] = reactive(0)
+
+    def __init__(self, *, title: str = "gjnews", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._title = title
+        self._facets = Facets()
+        self._added: tuple[Choice, ...] = ()
+        self._chosen: Choice = ()
+        self._folding = Folding()
+        self._mine: Place | None = None
+        self._with_recent = False
+        self._rows: list[SideRow] = []
+
+    def show(
+        self,
+        facets: Facets,
+        chosen: Choice = (),
+        today: date | None = None,
+        mine: Place | None = None,
+    ) -> None:
+        """Show these counts. Where `chosen` is not what is chosen here, the cursor goes to its row.
+
+        `today` None leaves 오늘, 어제 and 최근 7일 out, as does a result that never had any of them. `mine` is
+        the person's own district.
+        """
+        self._facets, self._mine = facets, mine
+        recent = facets.today or facets.yesterday or facets.last_7_days
+        self._with_recent = today is not None and (self._with_recent or bool(recent))
+        followed = set(chosen) == set(self._chosen)
+        self._chosen = tuple(chosen)
+        if not followed:
+            self._added = ()
+        self._rebuild(None if followed else self._chosen)
+
+    @property
+    def chosen(self) -> Choice:
+        """The filters that are chosen."""
+        return self._chosen
+
+    @property
+    def current(self) -> SideRow | None:
+        """The row under the cursor."""
+        return self._rows[self.cursor] if self.cursor < len(self._rows) else None
+
+    def move(self, by: int) -> None:
+        """Move the cursor by `by` rows that it can stand on."""
+        stands = [index for index, row in enumerate(self._rows) if row.can_stand]
+        if not stands:
+            return
+        at = stands.index(self.cursor) if self.cursor in stands else 0
+        self._go(stands[max(0, min(len(stands) - 1, at + by))])
+
+    def page(self, by: int) -> None:
+        """Move the cursor by `by` screenfuls."""
+        self.move(by * max(1, self.page_lines - 1))
+
+    def first(self) -> None:
+        """Move to the first row: everything."""
+        self.move(-len(self._rows))
+
+    def last(self) -> None:
+        """Move to the last row."""
+        self.move(len(self._rows))
+
+    def add(self) -> None:
+        """Add the row under the cursor to what is chosen, to stay as the cursor moves on; again takes it out."""
+        row = self.current
+        if row is None:
+            return
+        if not row.choice:
+            self.toggle()
+            return
+        kept = tuple(choice for choice in self._added if choice != row.choice)
+        self._added = kept if len(kept) < len(self._added) else (*kept, row.choice)
+        self._choose()
+        self.refresh()
+
+    def clear(self) -> None:
+        """Choose everything again."""
+        self._added = ()
+        self.first()
+        self._choose()
+        self.refresh()
+
+    def unfold(self) -> bool:
+        """Open what the row under the cursor folds; False where there is nothing to open."""
+        return self._fold(is_open=True)
+
+    def fold(self) -> bool:
+        """Shut what the row under the cursor has open; False where there is nothing to shut."""
+        return self._fold(is_open=False)
+
+    def toggle(self) -> bool:
+        """Open or shut; False where the row folds nothing."""
+        row = self.current
+        return row is not None and self._fold(is_open=not row.open)
+
+    def _fold(self, *, is_open: bool) -> bool:
+        row = self.current
+        if row is None or not row.fold or row.open is is_open:
+            return False
+        self._folding = self._folding.turned(row.fold, is_open)
+        self._rebuild(None)
+        return True
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        if y < TITLE_LINES:
+            return self.title_strip(self._title, "")
+        index = self.scroll_offset.y + y - TITLE_LINES
+        if not 0 <= index < len(self._rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        return self._row_strip(self._rows[index], index == self.cursor)
+
+    def _row_strip(self, row: SideRow, cursor: bool) -> Strip:
+        count = "" if row.count is None else f"{row.count:,}"
+        lead = _lead(row, cursor, added=self._shows_added(row, cursor))
+        width = self.size.width
+        room = width - cells(lead) - cells(count) - 2
+        text = pad(row.label, max(0, room)) + " " + count + " "
+        style = self._row_style(row)
+        if cursor:
+            style += self._partial("cursor-focus" if self.has_focus else "cursor")
+        return self.strip([(lead, style + self._partial("mark")), (text, style)])
+
+    def _row_style(self, row: SideRow) -> Style:
+        style = self.rich_style
+        if row.level == 0:
+            return style + self._partial("section")
+        if row.count == 0 and row.choice:
+            return style + self._partial("dimmed")
+        return style + self._partial("unread") if row.bold else style
+
+    def _shows_added(self, row: SideRow, cursor: bool) -> bool:
+        return bool(row.choice) and (row.choice in self._added or (not cursor and row.choice == self._chosen))
+
+    def _rebuild(self, choice: Choice | None) -> None:
+        """Make the rows anew; the cursor stays with its row, or goes to the one that chooses `choice`."""
+        before = self.current
+        outline = Outline(
+            (*self._chosen, *joined(self._added)),
+            self._folding,
+            self._mine,
+            self._with_recent,
+            outlets_open=self.size.height >= _TALL,
+        )
+        self._rows = side_rows(self._facets, outline)
+        self.set_lines(len(self._rows))
+        self.set_reactive(Sidebar.cursor, self._index_of(choice, before))
+        self._reveal()
+        self.refresh()
+
+    def _index_of(self, choice: Choice | None, before: SideRow | None) -> int:
+        first = next((index for index, row in enumerate(self._rows) if row.can_stand), 0)
+        if choice is None:
+            same = (
+                index
+                for index, row in enumerate(self._rows)
+                if before is not None and row.can_stand and (row.choice, row.fold) == (before.choice, before.fold)
+            )
+            return next(same, first)
+        return next((index for index, row in enumerate(self._rows) if row.choice == choice), first)
+
+    def _go(self, index: int) -> None:
+        if index == self.cursor:
+            return
+        self.cursor = index
+        self._reveal()
+        self.refresh()
+        self._choose()
+
+    def _choose(self) -> None:
+        row = self.current
+        choices = [*self._added]
+        if row is not None and row.choice:
+            choices.append(row.choice)
+        elif row is not None and row.choice is None and not self._added:
+            return
+        chosen = joined(choices)
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.post_message(self.Chosen(chosen))
+
+    def _reveal(self) -> None:
+        """Scroll so that the cursor is seen, at the very top with its heading."""
+        top = 0 if self.cursor <= 1 else self.cursor
+        if top < self.scroll_offset.y:
+            self.scroll_line(top)
+        elif self.cursor >= self.scroll_offset.y + self.page_lines:
+            self.scroll_line(self.cursor - self.page_lines + 1)
+
+    def watch_cursor(self) -> None:
+        """Redraw the two rows concerned."""
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """The height decides whether the outlets are open."""
+        self._rebuild(None)
+
+    def on_focus(self) -> None:
+        """The title tells the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The title tells the focus."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses; on a fold mark, or on the row under the cursor, it opens and shuts."""
+        index = self.scroll_offset.y + event.y - TITLE_LINES
+        if event.y < TITLE_LINES or index >= len(self._rows) or not self._rows[index].can_stand:
+            return
+        if index == self.cursor or (event.x < 3 and self._rows[index].fold):
+            self._go(index)
+            self.toggle()
+        else:
+            self._go(index)
+
+
+def _lead(row: SideRow, cursor: bool, *, added: bool) -> str:
+    """The marks before a label: ``>`` the cursor, ``▾ ▸`` folds, ``*`` the person's own district, ``+`` added."""
+    fold = ""
+    if row.fold and (row.open or not row.folds_quietly):
+        fold = "▾" if row.open else "▸"
+    mark = fold or ("*" if row.mine else "")
+    if row.level == 0:
+        if not fold:
+            return " "
+        return (">" if cursor else " ") + fold + " "
+    lead = (">" if cursor and mark else " ") + (mark or (">" if cursor else " ")) + ("+" if added else " ")
+    return lead + "  " * (row.level - 1)
