@@ -111,9 +111,7 @@ def _facts(found: Sequence[Hit]) -> _Facts:
                 facts.others.add(hit.name.text[:2])
             case _:
                 pass
-    facts.gwangju = facts.metropolitan or (
-        any(hit.name.kind == "gwangju" for hit in found) and not facts.gyeonggi
-    )
+    facts.gwangju = facts.metropolitan or (any(hit.name.kind == "gwangju" for hit in found) and not facts.gyeonggi)
     return facts
 
 
@@ -242,9 +240,7 @@ def _namesakes(row: Row) -> set[str]:
     return {city for cities in row.confused.values() for city in cities}
 
 
-def _dong(
-    found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]
-) -> list[tuple[Row, Place, int]]:
+def _dong(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]) -> list[tuple[Row, Place, int]]:
     name = found[index].name
     anchor = _anchor(found, index, placed)
     if anchor is False or not (facts.gwangju or _unique(name)):

@@ -30,8 +30,19 @@ class Placed:
 
 _ROLE = {Role.ACTOR: 3.0, Role.SCENE: 2.0, Role.PLAIN: 1.0, Role.LISTED: 0.1, Role.ASIDE: 0.3, Role.CAREER: 0.05}
 _ZONE = {Zone.TITLE: 2.0, Zone.LEAD: 1.5, Zone.NEXT: 0.8, Zone.BODY: 0.3, Zone.CAPTION: 0.4}
-_KIND = {"gwangju": 1.0, "district": 1.2, "office": 1.3, "holder": 1.3, "heads": 1.5, "dong": 1.0, "landmark": 0.8,
-         "body": 1.0, "other": 0.7, "nation": 0.8, "gyeonggi": 1.2}
+_KIND = {
+    "gwangju": 1.0,
+    "district": 1.2,
+    "office": 1.3,
+    "holder": 1.3,
+    "heads": 1.5,
+    "dong": 1.0,
+    "landmark": 0.8,
+    "body": 1.0,
+    "other": 0.7,
+    "nation": 0.8,
+    "gyeonggi": 1.2,
+}
 _ENOUGH = 1.0
 _NAMED = 0.5
 _ACTS = 3.0
@@ -104,9 +115,7 @@ def _acted(spots: Iterable[Located]) -> dict[Place, float]:
     return own
 
 
-def _places(
-    spots: Sequence[Located], weights: Sequence[float], primary: Place, heads: set[Place]
-) -> tuple[Place, ...]:
+def _places(spots: Sequence[Located], weights: Sequence[float], primary: Place, heads: set[Place]) -> tuple[Place, ...]:
     best: dict[Place, float] = defaultdict(float)
     for spot, share in zip(spots, weights, strict=True):
         best[spot.place] = max(best[spot.place], share)

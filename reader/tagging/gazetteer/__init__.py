@@ -15,8 +15,22 @@ from reader.errors import UsageError
 from reader.model import Institution, Place
 from reader.tagging.gazetteer.trie import key, pattern
 
-KINDS = frozenset({"gwangju", "district", "dong", "office", "body", "landmark", "holder", "heads", "gyeonggi", "other",
-                   "nation", "not"})
+KINDS = frozenset(
+    {
+        "gwangju",
+        "district",
+        "dong",
+        "office",
+        "body",
+        "landmark",
+        "holder",
+        "heads",
+        "gyeonggi",
+        "other",
+        "nation",
+        "not",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,9 @@ class Gazetteer:
 @cache
 def load() -> Gazetteer:
     """The gazetteer of this package, read once per process (about 10 ms)."""
-    tables = sorted((entry for entry in files(__name__).iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name)
+    tables = sorted(
+        (entry for entry in files(__name__).iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name
+    )
     return Gazetteer(tuple(row for table in tables for row in rows(table.read_text("utf-8"), table.name)))
 
 

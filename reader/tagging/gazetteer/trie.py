@@ -31,7 +31,9 @@ def pattern(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _expression(node: Node) -> str:
-    branches = [_SYMBOLS.get(symbol, re.escape(symbol)) + _expression(child) for symbol, child in node.items() if symbol]
+    branches = [
+        _SYMBOLS.get(symbol, re.escape(symbol)) + _expression(child) for symbol, child in node.items() if symbol
+    ]
     if not branches:
         return ""
     body = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"

@@ -1,0 +1,136 @@
+"""Which day a form means in a text published on an anchor day."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from reader.tagging.forms import Form
+from reader.tagging.frames import Frame
+
+_YEAR_WORDS = {"지난해": -1, "작년": -1, "전년": -1, "올해": 0, "올": 0, "금년": 0, "내년": 1, "이듬해": 1}
+_MONTH_WORDS = {"지난달": -1, "이달": 0, "이번달": 0, "당월": 0, "다음달": 1, "내달": 1}
+_FROM_ANCHOR = {"오늘": 0, "어제": -1, "그제": -2, "내일": 1, "모레": 2}
+BESIDE = {"이날": 0, "전날": -1, "다음날": 1, "이튿날": 1}
+DAY_WORDS = frozenset((*BESIDE, *_FROM_ANCHOR))
+"""Words for a day that lean on another one."""
+_HALVES = {"상반기": (1, 6), "하반기": (7, 12)}
+_SLACK = timedelta(days=1)
+_LATE = timedelta(days=200)
+
+Span = tuple[date, date]
+
+
+def meant(form: Form, frame: Frame, anchor: date, last: date | None) -> Span | None:
+    """First and last day that `form` means; None where no day near `anchor` fits.
+
+    `last` is the day named before it: what 이날 and 전날 lean on.
+    """
+    if form.word:
+        return _word(form, anchor, last)
+    if form.day is None:
+        return _months(form, frame, anchor)
+    fitting = [day for day in _candidates(form, anchor) if form.weekday is None or day.weekday() == form.weekday]
+    if not fitting:
+        return None
+    if form.year is None and not _fixed(form):
+        allowed = [day for day in fitting if admits(frame, day, anchor)]
+        fitting = allowed or ([] if form.month is None else fitting)
+    start = min(fitting, key=lambda day: (abs(day - anchor), day > anchor), default=None)
+    if start is None:
+        return None
+    return start, _until(form, start)
+
+
+def admits(frame: Frame, day: date, anchor: date) -> bool:
+    """Whether a clause of this frame can speak of `day` when it is published on `anchor`."""
+    if frame in (Frame.REPORT, Frame.PAST):
+        return day <= anchor
+    if frame in (Frame.FUTURE, Frame.UNTIL):
+        return day >= anchor - _SLACK
+    return True
+
+
+def shifted(anchor: date, months: int) -> tuple[int, int]:
+    """Year and month that lie `months` after those of `anchor`."""
+    index = anchor.year * 12 + anchor.month - 1 + months
+    return index // 12, index % 12 + 1
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the month has none such."""
+    return date(year, month, day) if day <= monthrange(year, month)[1] else None
+
+
+def month_of(year: int, month: int) -> Span:
+    """First and last day of a month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _fixed(form: Form) -> bool:
+    return form.relative in _YEAR_WORDS or form.relative in _MONTH_WORDS
+
+
+def _candidates(form: Form, anchor: date) -> Iterator[date]:
+    day = form.day or 1
+    for year, month in _when(form, anchor):
+        found = day_of(year, month, day)
+        if found:
+            yield found
+
+
+def _when(form: Form, anchor: date) -> Iterator[tuple[int, int]]:
+    if form.month is None:
+        if form.relative in _MONTH_WORDS:
+            yield shifted(anchor, _MONTH_WORDS[form.relative])
+        else:
+            yield from (shifted(anchor, months) for months in (-2, -1, 0, 1, 2))
+    elif form.year:
+        yield form.year, form.month
+    elif form.relative in _YEAR_WORDS:
+        yield anchor.year + _YEAR_WORDS[form.relative], form.month
+    else:
+        yield from ((anchor.year + years, form.month) for years in (-1, 0, 1))
+
+
+def _until(form: Form, start: date) -> date:
+    if form.until is None:
+        return start
+    months = 0 if form.until >= start.day else 1
+    return day_of(*shifted(start, months), form.until) or start
+
+
+def _months(form: Form, frame: Frame, anchor: date) -> Span | None:
+    if form.month is None:
+        return None
+    year = form.year or _year_of_month(form, frame, anchor)
+    first = month_of(year, form.month)
+    if form.until is None or not 1 <= form.until <= 12:
+        return first
+    return first[0], month_of(year if form.until >= form.month else year + 1, form.until)[1]
+
+
+def _year_of_month(form: Form, frame: Frame, anchor: date) -> int:
+    if form.relative in _YEAR_WORDS:
+        return anchor.year + _YEAR_WORDS[form.relative]
+    month = form.month or 1
+    if frame in (Frame.REPORT, Frame.PAST):
+        return anchor.year if month <= anchor.month else anchor.year - 1
+    if frame in (Frame.FUTURE, Frame.UNTIL):
+        return anchor.year if month >= anchor.month else anchor.year + 1
+    return min((anchor.year + years for years in (-1, 0, 1)), key=lambda y: abs(date(y, month, 15) - anchor))
+
+
+def _word(form: Form, anchor: date, last: date | None) -> Span | None:
+    if form.word in _HALVES:
+        first, final = _HALVES[form.word]
+        year = anchor.year + _YEAR_WORDS.get(form.relative, 0)
+        return month_of(year, first)[0], month_of(year, final)[1]
+    if form.word in _MONTH_WORDS:
+        return month_of(*shifted(anchor, _MONTH_WORDS[form.word]))
+    if form.word in BESIDE:
+        day = (last or anchor) + timedelta(days=BESIDE[form.word])
+    else:
+        day = anchor + timedelta(days=_FROM_ANCHOR[form.word])
+    return day, day

@@ -1,0 +1,169 @@
+"""When the articles of a page were published and which days they name, judged together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reader.model import Basis, DayMention, Evidence, Fields, Published, RawArticle, kst_day
+from reader.tagging import printed
+from reader.tagging.calendar import month_of
+from reader.tagging.likeness import Likeness
+from reader.tagging.mentions import Clue, clues, mentions
+from reader.tagging.months import Votes, ages, best_day, candidates, middle, votes, years
+
+__all__ = ["RESOLVER_VERSION", "Dated", "mentions", "resolve_page"]
+
+RESOLVER_VERSION = 1
+"""Rises with every change of rules: the worker dates again what an older version dated."""
+
+_OWN_DAY = 0.7
+_ALIKE = 0.25
+_HARDLY_ALIKE = 0.18
+_REASON = {
+    Basis.GIVEN: "출처가 밝힌 날짜",
+    Basis.FEED: "피드의 날짜",
+    Basis.STAMP: "사진 날짜",
+    Basis.DATELINE: "기사 머리의 날짜",
+    Basis.URL: "주소 속 날짜",
+    Basis.TEXT: "본문의 날",
+    Basis.CLUSTER: "같은 일을 다룬 기사",
+    Basis.PAGE: "같은 면 기사들의 달",
+    Basis.IMPORT: "들여온 날",
+    Basis.PERSON: "사람이 고침",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When an article was published, the days it names, and why."""
+
+    published: Published
+    dates: tuple[DayMention, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article as the resolver sees it."""
+
+    fields: Fields
+    text: str
+    clues: tuple[Clue, ...]
+    fixed: Published | None
+
+
+def resolve_page(fields: Sequence[Fields], raws: Sequence[RawArticle], imported: datetime) -> list[Dated]:
+    """The days of articles that share a page or file; `imported` bounds them from above, as does a page's own date."""
+    read = [_read(field, raw) for field, raw in zip(fields, raws, strict=True)]
+    upper = _upper(raws, kst_day(imported))
+    decided: list[Published | None] = [one.fixed for one in read]
+    if None in decided:
+        decided = _judge(read, decided, upper)
+    return [
+        _dated(one, published or _undated(imported), kst_day(imported))
+        for one, published in zip(read, decided, strict=True)
+    ]
+
+
+def _read(fields: Fields, raw: RawArticle) -> _Read:
+    text = "\n".join(part for part in (fields.title, fields.body, *fields.captions) if part)
+    return _Read(fields, text, clues(text), _fixed(fields, raw))
+
+
+def _fixed(fields: Fields, raw: RawArticle) -> Published | None:
+    stated = printed.stated(raw)
+    if stated:
+        return stated
+    for day, basis in (
+        (max(fields.stamps, default=None), Basis.STAMP),
+        (printed.dateline(raw), Basis.DATELINE),
+        (printed.in_url(raw), Basis.URL),
+    ):
+        if day:
+            return Published(day.isoformat(), day, day, basis, basis is not Basis.STAMP)
+    return None
+
+
+def _upper(raws: Sequence[RawArticle], imported: date) -> date:
+    pages = [raw.page_date for raw in raws if raw.page_date]
+    return min(max(pages), imported) if pages else imported
+
+
+def _judge(read: Sequence[_Read], decided: Sequence[Published | None], upper: date) -> list[Published | None]:
+    """Days for those without a fixed one: by their own words near the page's middle, by alikes, by the page's month."""
+    named = [years(one.text) for one in read]
+    months = candidates(upper, {year + step for counted in named for year in counted for step in (-1, 0, 1)})
+    ballots = [votes(one.clues, _known(one), months, upper) for one in read]
+    centre = middle(ballots, ages(named), upper)
+    if centre is None:
+        return list(decided)
+    result = [one or _own(ballot, centre) for one, ballot in zip(decided, ballots, strict=True)]
+    result = _by_alikes(read, result)
+    return [one or _month(centre) for one in result]
+
+
+def _known(one: _Read) -> tuple[date, ...]:
+    day = _day(one.fixed)
+    return (day,) if day else ()
+
+
+def _own(ballot: Votes, centre: date) -> Published | None:
+    found = best_day(ballot, centre)
+    if found is None or found[1] < _OWN_DAY:
+        return None
+    return Published(found[0].isoformat(), found[0], found[0], Basis.TEXT, False)
+
+
+def _by_alikes(read: Sequence[_Read], decided: Sequence[Published | None]) -> list[Published | None]:
+    """An undated article takes the day of the one most alike, where that tells of the same event."""
+    result = list(decided)
+    if None not in decided or not any(_day(one) for one in decided):
+        return result
+    alike = Likeness([one.text for one in read])
+    waiting = {index: alike.nearest(index) for index, one in enumerate(decided) if one is None}
+    while True:
+        found = {index: day for index, near in waiting.items() if (day := _shared_day(near, result))}
+        if not found:
+            return result
+        for index, day in found.items():
+            result[index] = Published(day.isoformat(), day, day, Basis.CLUSTER, False)
+            del waiting[index]
+
+
+def _shared_day(near: Sequence[tuple[float, int]], decided: Sequence[Published | None]) -> date | None:
+    """The day of the nearest dated article, where it is near enough, or nearer than any of another day by far."""
+    dated = [(alike, day) for alike, other in near if (day := _day(decided[other]))]
+    if not dated:
+        return None
+    best, day = dated[0]
+    rival = max((alike for alike, other in dated if other != day), default=0.0)
+    return day if best >= _ALIKE or (best >= _HARDLY_ALIKE and best >= 2 * rival) else None
+
+
+def _day(published: Published | None) -> date | None:
+    return published.first if published and not published.month_only else None
+
+
+def _month(centre: date) -> Published:
+    return Published(f"{centre:%Y-%m}", *month_of(centre.year, centre.month), Basis.PAGE, False)
+
+
+def _undated(imported: datetime) -> Published:
+    return Published(kst_day(imported).isoformat(), None, None, Basis.IMPORT, False)
+
+
+def _dated(one: _Read, published: Published, imported: date) -> Dated:
+    anchor = published.last or imported
+    sure = published.certain and not published.month_only
+    told = mentions(one.text, anchor, one.clues, sure=sure, day_known=not published.month_only)
+    return Dated(published, told, (_why(published, told),))
+
+
+def _why(published: Published, told: Sequence[DayMention]) -> Evidence:
+    span = next((day.text for day in told if day.start == published.first), published.text)
+    where = {Basis.STAMP: "caption", Basis.CLUSTER: "page", Basis.PAGE: "page", Basis.IMPORT: "file"}.get(
+        published.basis, "body"
+    )
+    return Evidence("date", span, where, published.text, 1.0 if published.certain else 0.5, _REASON[published.basis])

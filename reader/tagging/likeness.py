@@ -1,0 +1,55 @@
+"""How alike short texts are, by the words they share: enough to see that two outlets report one event."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import log, sqrt
+
+_WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{2,}|\d{2,}")
+_TAIL = re.compile(
+    r"(?:에서는|으로는|에게는|에서도|이라며|라며|에서|으로|에게|까지|부터|에는|에도|하는|하고|했다|한다|된다|됐다"
+    r"|은|는|이|가|을|를|의|에|도|와|과|로|만)$"
+)
+
+Bag = dict[str, float]
+"""Words to weights, of length 1."""
+
+
+def words(text: str) -> Counter[str]:
+    """The content words of a text: surface forms without their last 조사."""
+    return Counter(_TAIL.sub("", word) or word for word in _WORD.findall(text))
+
+
+class Likeness:
+    """The texts of one page, ready to be compared; what stands in most of them weighs little."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        counted = [words(text) for text in texts]
+        spread = Counter(word for bag in counted for word in bag)
+        self._bags = [_bag(bag, spread, len(texts)) for bag in counted]
+        self._texts_of: dict[str, list[int]] = defaultdict(list)
+        for index, bag in enumerate(self._bags):
+            for word in bag:
+                self._texts_of[word].append(index)
+
+    def nearest(self, index: int) -> list[tuple[float, int]]:
+        """The other texts that share a word with this one: cosine (0 to 1) and index, most alike first."""
+        shared: dict[int, float] = defaultdict(float)
+        own = self._bags[index]
+        for word, weight in own.items():
+            for other in self._texts_of[word]:
+                shared[other] += weight * self._bags[other][word]
+        shared.pop(index, None)
+        return sorted(((alike, other) for other, alike in shared.items()), key=lambda pair: (-pair[0], pair[1]))
+
+
+def _bag(counted: Counter[str], spread: Counter[str], total: int) -> Bag:
+    bag = {
+        word: (1 + log(count)) * log(1 + total / spread[word])
+        for word, count in counted.items()
+        if len(word) > 1 and (spread[word] <= total / 2 or total < 4)
+    }
+    size = sqrt(sum(weight * weight for weight in bag.values()))
+    return {word: weight / size for word, weight in bag.items()}

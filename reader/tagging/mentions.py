@@ -1,0 +1,166 @@
+"""The days and periods that a text names, resolved against the day on which it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from reader.model import DayMention, DayRole
+from reader.tagging.calendar import BESIDE, DAY_WORDS, Span, day_of, meant, shifted
+from reader.tagging.forms import Form, forms
+from reader.tagging.frames import Frame, frame
+
+_RANGE = re.compile(r"\s?(?:\([^)]{0,12}\)\s?)?(?:부터|에서|[~∼～–-])\s?(?:\([^)]{0,12}\)\s?)?(?:오는\s?)?")
+_LIST = re.compile(r"\s?(?:과|와|[,·ㆍ/]|및)\s?")
+_TILL = re.compile(r"까지")
+_INHERIT = 60
+_LONG_AGO = timedelta(days=60)
+_REPEATS = ("매월", "매달")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A form with its frame, and the end of its span where a second form gives it."""
+
+    form: Form
+    frame: Frame
+    upto: Form | None = None
+
+    @property
+    def end(self) -> int:
+        """Where the clue ends in the text."""
+        return self.upto.end if self.upto else self.form.end
+
+
+def clues(text: str) -> tuple[Clue, ...]:
+    """The day forms of a text with their frames; spans joined, months handed on within a sentence."""
+    found: list[Clue] = []
+    for form in forms(text):
+        previous = found[-1] if found else None
+        form = _inherited(text, previous, form)
+        if previous and previous.upto is None and _joins(text, previous.form, form):
+            told = frame(text, form.start, form.end, previous.form.relative)
+            found[-1] = Clue(previous.form, told, form)
+        else:
+            found.append(Clue(form, frame(text, form.start, form.end, form.relative)))
+    return tuple(found)
+
+
+def _joins(text: str, first: Form, second: Form) -> bool:
+    comparable = first.until is None and not first.word and not second.word
+    return comparable and bool(_RANGE.fullmatch(text, first.end, second.start))
+
+
+def _inherited(text: str, previous: Clue | None, form: Form) -> Form:
+    """A bare day after ``9월 13일과`` is one of September, also where 매월 stands before the first."""
+    if previous is None or form.month is not None or form.word or form.relative:
+        return form
+    said = previous.upto or previous.form
+    gap = text[said.end : form.start]
+    listed = bool(_LIST.fullmatch(gap) or _RANGE.fullmatch(gap))
+    if said.relative in _REPEATS and listed:
+        return replace(form, relative=said.relative)
+    if said.month is None or said.day is None:
+        return replace(form, relative=said.relative) if listed and said.month is None and said.day else form
+    if not listed and (len(gap) > _INHERIT or re.search(r"다\.|\n|[\"“”]", gap)):
+        return form
+    if not listed and form.day is not None and form.day < said.day:
+        return form
+    return replace(form, month=said.month, year=said.year, relative=said.relative)
+
+
+def mentions(
+    text: str, anchor: date, found: Sequence[Clue] | None = None, *, sure: bool = True, day_known: bool = True
+) -> tuple[DayMention, ...]:
+    """The days and periods named in `text`, published on `anchor`; `sure` says whether that is certain.
+
+    Where only the month of `anchor` is known (not `day_known`), 이날 and 어제 mean nothing on their own.
+    """
+    told: list[DayMention] = []
+    last: date | None = None
+    repeated: list[Clue] = []
+    for clue in clues(text) if found is None else found:
+        if clue.form.relative in _REPEATS and clue.form.day:
+            repeated.append(clue)
+            continue
+        if clue.form.word in DAY_WORDS and not (day_known or (last and clue.form.word in BESIDE)):
+            continue
+        span = span_of(clue, anchor, last)
+        if span is None:
+            continue
+        told.append(DayMention(_words(text, clue), *span, _role(clue, span, anchor), _certain(clue, sure)))
+        if span[0] == span[1]:
+            last = span[0]
+    if repeated:
+        told.append(_repeats(text, repeated, anchor))
+    return tuple(told)
+
+
+def _words(text: str, clue: Clue) -> str:
+    until = _TILL.match(text, clue.end)
+    return text[clue.form.start : until.end() if until else clue.end].strip()
+
+
+def span_of(clue: Clue, anchor: date, last: date | None = None) -> Span | None:
+    """First and last day that a clue means."""
+    span = meant(clue.form, clue.frame, anchor, last)
+    if span is None or clue.upto is None:
+        return span
+    if clue.upto.year or clue.upto.relative:
+        end = meant(clue.upto, clue.frame, anchor, last)
+    else:
+        end = _following(clue.upto, span[0])
+    return (span[0], max(span[1], end[1])) if end else span
+
+
+def _following(form: Form, start: date) -> Span | None:
+    """The first day from `start` on that a form without a year can mean."""
+    if form.day is None:
+        return meant(form, Frame.UNTIL, start, None)
+    for months in range(13):
+        year, month = shifted(start, months)
+        if form.month in (None, month):
+            day = day_of(year, month, form.day)
+            if day and day >= start and (form.weekday is None or day.weekday() == form.weekday):
+                return day, day
+    return None
+
+
+def _role(clue: Clue, span: Span, anchor: date) -> DayRole:
+    if clue.frame is Frame.REPORT:
+        return DayRole.REPORT
+    if span[0] != span[1]:
+        return (
+            DayRole.DEADLINE if clue.frame is Frame.UNTIL and not clue.upto and not clue.form.until else DayRole.PERIOD
+        )
+    if clue.frame is Frame.UNTIL and span[0] >= anchor:
+        return DayRole.DEADLINE
+    return DayRole.HISTORY if span[1] < anchor - _LONG_AGO else DayRole.EVENT
+
+
+def _certain(clue: Clue, sure: bool) -> bool:
+    form = clue.form
+    if form.year and form.month:
+        return True
+    return sure and (form.month is not None or form.weekday is not None or bool(form.word))
+
+
+def _repeats(text: str, repeated: Sequence[Clue], anchor: date) -> DayMention:
+    days = sorted({clue.form.day for clue in repeated if clue.form.day})
+    soonest = min(day for day in (_next(day, anchor) for day in days) if day)
+    first, final = repeated[0].form, repeated[-1]
+    return DayMention(
+        text[first.start : final.end].strip(),
+        soonest,
+        soonest,
+        DayRole.EVENT,
+        True,
+        "monthly:" + ",".join(map(str, days)),
+    )
+
+
+def _next(day: int, anchor: date) -> date:
+    found = (day_of(*shifted(anchor, months), day) for months in range(3))
+    return next((one for one in found if one and one >= anchor), anchor)

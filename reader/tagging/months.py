@@ -1,0 +1,123 @@
+"""Which days a page can be from: every article votes with the days it names, and neighbours agree."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from reader.tagging.calendar import day_of, shifted
+from reader.tagging.frames import Frame
+from reader.tagging.mentions import Clue
+
+Votes = Mapping[int, float]
+"""Ordinals of days to weights: how well an article fits being published on that day."""
+
+WINDOW = 3
+"""Articles of one page lie within so many days of its middle."""
+_STAMP = 6.0
+_MONTHS_BACK = 18
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s?[년.~∼-]|\s[가-힣A-Z])")
+_AFTER = {
+    Frame.REPORT: ((0, 3.0), (1, 1.0), (2, 0.3)),
+    Frame.PAST: ((0, 2.0), (1, 1.6), (2, 0.9), (3, 0.7), (4, 0.4), (5, 0.3), (6, 0.2), (7, 0.2)),
+    Frame.OPEN: ((0, 1.2), (1, 0.8), (2, 0.4), (-1, 0.5), (-2, 0.3), (-3, 0.2)),
+    Frame.FUTURE: (
+        (0, 0.8),
+        (-1, 0.8),
+        (-2, 0.6),
+        (-3, 0.5),
+        *((-n, 0.3) for n in range(4, 15)),
+        *((-n, 0.15) for n in range(15, 40)),
+    ),
+    Frame.UNTIL: (*((-n, 0.25) for n in range(0, 30)), *((-n, 0.15) for n in range(30, 60))),
+}
+"""By frame: how many days after the day it names an article appears, and what that says for it."""
+
+
+def candidates(upper: date, years: Iterable[int]) -> list[tuple[int, int]]:
+    """Months that an article can be from: the last ones before `upper`, and those of the years it names."""
+    recent = {shifted(upper, -months) for months in range(_MONTHS_BACK)}
+    named = {(year, month) for year in years for month in range(1, 13)}
+    return sorted(one for one in recent | named if one <= (upper.year, upper.month))
+
+
+def years(text: str) -> Counter[int]:
+    """The years a text names."""
+    return Counter(int(year) for year in _YEAR.findall(text))
+
+
+def votes(clues: Sequence[Clue], stamps: Iterable[date], months: Sequence[tuple[int, int]], upper: date) -> Votes:
+    """What the clues and photo stamps of one article say for each day."""
+    found: dict[int, float] = defaultdict(float)
+    for stamp in stamps:
+        for late, weight in ((0, _STAMP), (1, _STAMP / 2), (2, _STAMP / 4)):
+            found[stamp.toordinal() + late] += weight
+    for place, clue in enumerate(clues):
+        _vote(found, clue, months, 1.0 if place < 3 else 0.5)
+    limit = upper.toordinal()
+    return {day: weight for day, weight in found.items() if day <= limit}
+
+
+def _vote(found: dict[int, float], clue: Clue, months: Sequence[tuple[int, int]], share: float) -> None:
+    form = clue.form
+    if form.word or form.day is None or form.relative in ("매월", "매달", "매년", "작년", "지난해", "내년"):
+        return
+    table = _AFTER[Frame.FUTURE] if form.relative == "오는" and clue.frame is Frame.PAST else _AFTER[clue.frame]
+    for year, month in months:
+        if form.year not in (None, year) or form.month not in (None, month):
+            continue
+        day = day_of(year, month, form.day)
+        if day is None or (form.weekday is not None and day.weekday() != form.weekday):
+            continue
+        for late, weight in table:
+            found[day.toordinal() + late] += weight * share
+
+
+def middle(ballots: Sequence[Votes], ages: Mapping[int, float], upper: date) -> date | None:
+    """The day around which the articles of a page fit best; None where nothing votes."""
+    scores: dict[int, float] = defaultdict(float)
+    for ballot in ballots:
+        for day, weight in _spread(ballot).items():
+            scores[day] += weight
+    if not scores:
+        return None
+    limit = upper.toordinal()
+
+    def score(day: int) -> tuple[float, int]:
+        year = date.fromordinal(day).year
+        return scores[day] + ages.get(year, 0.0) - (limit - day) / 3000, day
+
+    return date.fromordinal(max((day for day in scores if day <= limit), key=score, default=limit))
+
+
+def _spread(ballot: Votes) -> dict[int, float]:
+    """For each middle the best vote of a day within the window."""
+    found: dict[int, float] = {}
+    for day, weight in ballot.items():
+        for near in range(day - WINDOW, day + WINDOW + 1):
+            if weight > found.get(near, 0.0):
+                found[near] = weight
+    return found
+
+
+def ages(named: Sequence[Counter[int]]) -> dict[int, float]:
+    """What the years named on a page say for its own year: mostly itself, sometimes the next or the one before."""
+    found: dict[int, float] = defaultdict(float)
+    for counted in named:
+        for year, count in counted.items():
+            share = min(count, 3) * 0.5
+            found[year] += share
+            found[year - 1] += share * 0.4
+            found[year + 1] += share * 0.3
+    return dict(found)
+
+
+def best_day(ballot: Votes, centre: date, reach: int = WINDOW + 3) -> tuple[date, float] | None:
+    """The day near `centre` that an article fits best, and how well."""
+    near = {day: weight for day, weight in ballot.items() if abs(day - centre.toordinal()) <= reach}
+    if not near:
+        return None
+    day = max(near, key=lambda one: (near[one], -abs(one - centre.toordinal())))
+    return date.fromordinal(day), near[day]
