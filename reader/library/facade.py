@@ -134,6 +134,10 @@ class Library:
         for headline in self.headlines(rows):
             yield corrected(self._archive.article(headline.id), headline.marked), headline.marked
 
+    def rows_in_file_order(self) -> list[int]:
+        """All rows as they came in; meant for files, not for an archive."""
+        return sorted(row.row for row in self._archive.changes())
+
     def marked(self, article_id: str) -> Marked:
         """What the person added to an article."""
         return self._marks.get(article_id)

@@ -56,11 +56,12 @@ def _file(
 def of_articles(articles: Sequence[Article]) -> Archive:
     """Articles that were parsed before, as the sample edition keeps them."""
     archive = Archive.memory()
-    archive.add(list(_prepared(articles)))
+    archive.add(list(prepared(articles)))
     return archive
 
 
-def _prepared(articles: Sequence[Article]) -> Iterator[Prepared]:
+def prepared(articles: Sequence[Article]) -> Iterator[Prepared]:
+    """What the archive takes of articles that need no parsing; their ids stay."""
     for article in articles:
         raw = RawArticle(
             article.source,
