@@ -15,6 +15,7 @@ from reader.ui.days import weekday
 Choice = tuple[Filter, ...]
 
 OUTLETS_SHOWN = 10
+_NO_OUTLET = "미상"
 _WORDS: Mapping[object, str] = {
     value: word
     for table in (PLACE_VALUES, INSTITUTION_VALUES, STATE_VALUES)
@@ -128,12 +129,17 @@ def _places(facets: Facets, outline: Outline) -> Iterator[SideRow]:
             yield row
             yield from _bodies(facets, place, _CITY_BODIES)
         elif place in DISTRICTS:
-            is_open = outline.folding.is_open(place.value, default=False)
+            inside = set(place_choice(place)) < set(outline.chosen) and _names_bodies(outline.chosen)
+            is_open = inside or outline.folding.is_open(place.value, default=False)
             yield replace(row, fold=place.value, open=is_open, folds_quietly=True)
             if is_open:
                 yield from _bodies(facets, place, _DISTRICT_BODIES)
         else:
             yield row
+
+
+def _names_bodies(chosen: Choice) -> bool:
+    return any(part.field is Field.INSTITUTION for part in chosen)
 
 
 _CITY_BODIES = (None, Institution.CITY_COUNCIL, Institution.EDUCATION_OFFICE)
@@ -178,7 +184,8 @@ def _months(facets: Facets, outline: Outline, chosen: set[str]) -> Iterator[Side
     months = set(facets.months) | {(day.year, day.month) for day in days} | named
     for index, (year, month) in enumerate(sorted(months, reverse=True)):
         name = f"{year}-{month:02}"
-        is_open = outline.folding.is_open(name, default=index == 0)
+        inside = any(value.startswith(f"{name}-") for value in chosen)
+        is_open = inside or outline.folding.is_open(name, default=index == 0)
         yield SideRow(
             t("date.month", y=year, m=month),
             facets.months.get((year, month), 0),
@@ -218,10 +225,11 @@ def _mine(facets: Facets, outline: Outline) -> Iterator[SideRow]:
 
 
 def _tags(facets: Facets, outline: Outline) -> Iterator[SideRow]:
-    tags = dict.fromkeys(_chosen_values(outline, Field.TAG), 0) | dict(facets.tags)
+    chosen = _chosen_values(outline, Field.TAG)
+    tags = dict.fromkeys(chosen, 0) | dict(facets.tags)
     if not tags:
         return
-    is_open = outline.folding.is_open("tags", default=False)
+    is_open = bool(chosen) or outline.folding.is_open("tags", default=False)
     yield SideRow(t("side.tags"), len(tags), fold="tags", open=is_open)
     if is_open:
         for tag in sorted(tags):
@@ -230,10 +238,12 @@ def _tags(facets: Facets, outline: Outline) -> Iterator[SideRow]:
 
 def _outlets(facets: Facets, outline: Outline) -> Iterator[SideRow]:
     chosen = _chosen_values(outline, Field.OUTLET)
-    known = dict.fromkeys(chosen, 0) | {name: count for name, count in facets.outlets.items() if name}
-    if not known and None not in facets.outlets:
+    known = dict.fromkeys((name for name in chosen if name != _NO_OUTLET), 0) | {
+        name: count for name, count in facets.outlets.items() if name
+    }
+    if not chosen and not facets.outlets:
         return
-    is_open = outline.folding.is_open("outlets", default=outline.outlets_open)
+    is_open = bool(chosen) or outline.folding.is_open("outlets", default=outline.outlets_open)
     yield SideRow(t("side.outlets"), fold="outlets", open=is_open)
     if not is_open:
         return
@@ -246,8 +256,8 @@ def _outlets(facets: Facets, outline: Outline) -> Iterator[SideRow]:
         rest = ranked[OUTLETS_SHOWN:]
         label = t("side.outlets_rest", n=len(rest))
         yield SideRow(label, sum(known[name] for name in rest), None, 1, fold="outlets_rest", open=everything)
-    if None in facets.outlets:
-        yield SideRow(t("row.outlet_unknown"), facets.outlets[None], (Filter(Field.OUTLET, ("미상",)),), 1)
+    if None in facets.outlets or _NO_OUTLET in chosen:
+        yield SideRow(t("row.outlet_unknown"), facets.outlets.get(None, 0), (Filter(Field.OUTLET, (_NO_OUTLET,)),), 1)
 
 
 def _chosen_values(outline: Outline, name: Field) -> list[str]:

@@ -64,3 +64,11 @@ class Pane(ScrollView, can_focus=True):
         """Put content line `line` at the top, as far as there is enough below it."""
         top = max(0, min(line, self.virtual_size.height - TITLE_LINES - self.page_lines))
         self.scroll_to(y=top, animate=False, force=True)
+
+    def on_focus(self) -> None:
+        """The title tells the focus."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The title tells the focus."""
+        self.refresh()

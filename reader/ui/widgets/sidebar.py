@@ -53,6 +53,8 @@ class Sidebar(Pane):
         self._facets = Facets()
         self._added: tuple[Choice, ...] = ()
         self._chosen: Choice = ()
+        self._told: list[Choice] = []
+        """Choices told of and not yet shown: a late answer to the first must not draw the cursor back from the third."""
         self._folding = Folding()
         self._mine: Place | None = None
         self._with_recent = False
@@ -73,11 +75,16 @@ class Sidebar(Pane):
         self._facets, self._mine = facets, mine
         recent = facets.today or facets.yesterday or facets.last_7_days
         self._with_recent = today is not None and (self._with_recent or bool(recent))
-        followed = set(chosen) == set(self._chosen)
-        self._chosen = tuple(chosen)
-        if not followed:
-            self._added = ()
-        self._rebuild(None if followed else self._chosen)
+        chosen = tuple(chosen)
+        if chosen in self._told:
+            del self._told[: self._told.index(chosen) + 1]
+            self._rebuild(None)
+        elif set(chosen) == set(self._chosen):
+            self._rebuild(None)
+        else:
+            self._chosen, self._added = chosen, ()
+            self._told.clear()
+            self._rebuild(chosen)
 
     @property
     def chosen(self) -> Choice:
@@ -185,7 +192,7 @@ class Sidebar(Pane):
         """Make the rows anew; the cursor stays with its row, or goes to the one that chooses `choice`."""
         before = self.current
         outline = Outline(
-            (*self._chosen, *joined(self._added)),
+            self._chosen,
             self._folding,
             self._mine,
             self._with_recent,
@@ -226,6 +233,7 @@ class Sidebar(Pane):
         chosen = joined(choices)
         if chosen != self._chosen:
             self._chosen = chosen
+            self._told.append(chosen)
             self.post_message(self.Chosen(chosen))
 
     def _reveal(self) -> None:
@@ -243,14 +251,6 @@ class Sidebar(Pane):
     def on_resize(self) -> None:
         """The height decides whether the outlets are open."""
         self._rebuild(None)
-
-    def on_focus(self) -> None:
-        """The title tells the focus."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """The title tells the focus."""
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses; on a fold mark, or on the row under the cursor, it opens and shuts."""
