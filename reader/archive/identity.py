@@ -37,6 +37,8 @@ class Keys:
     url: str | None
     guid: str | None
     print: str
+    nth: int = 0
+    """How many articles of its file with the same print stood before it."""
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -57,7 +59,8 @@ class Known:
     url: str | None
     address: bool
     """Whether it came with a URL or a guid."""
-    source: str
+    sources: frozenset[str]
+    """Every source it came from."""
     outlet: str | None
     first: date | None
     last: date | None
@@ -80,13 +83,14 @@ def keys_of(raw: RawArticle, nth: int = 0) -> Keys:
     return Keys(
         url=f"u:{url}" if url else None,
         guid=f"g:{raw.source}\n{raw.guid}" if raw.guid else None,
-        print=f"p:{_hash((raw.outlet or '', raw.headline, _head(raw.text, PRINT_LENGTH), str(nth)))}",
+        print=f"p:{_hash((raw.outlet or '', normalise(raw.headline), _head(raw.text, PRINT_LENGTH), str(nth)))}",
+        nth=nth,
     )
 
 
 def bare_print(raw: RawArticle) -> int:
     """What the equal articles of one file share, to count them with."""
-    return _number((raw.outlet or "", raw.headline, _head(raw.text, PRINT_LENGTH)))
+    return _number((raw.outlet or "", normalise(raw.headline), _head(raw.text, PRINT_LENGTH)))
 
 
 def make_id(key: str, taken: int = 0) -> str:
@@ -123,11 +127,13 @@ def is_met(new: Input, known: Known, shared: Collection[str]) -> bool:
 def is_twin(new: Input, known: Known) -> bool:
     """Whether `new`, whose headline and beginning agree with those of `known`, is that article from another source.
 
-    One of them has an address and the other none: two addresses, or two items of one file, are two articles.
+    One of them has an address and the other none: two addresses, or two items of one file, are two articles. The
+    second of equal items is the twin of nothing: its file says that there are two.
     """
     return (
         new.keys.address != known.address
-        and new.source != known.source
+        and not new.keys.nth
+        and new.source not in known.sources
         and (not new.outlet or not known.outlet or normalise(new.outlet) == normalise(known.outlet))
         and can_share_a_day(new.published, known)
     )
@@ -152,13 +158,15 @@ def canonical_url(url: str) -> str | None:
         return None
     host = parts.hostname if port in (None, 80, 443) else f"{parts.hostname}:{port}"
     query = "&".join(pair for pair in parts.query.split("&") if pair and not _is_dropped(pair.split("=", 1)[0]))
-    return urlunsplit(("https", host, parts.path or "/", query, ""))
+    return urlunsplit(("https", host, parts.path or "/", query, "")).strip()
 
 
 def normalise(text: str) -> str:
-    """Composed (NFKC) and case folded, without white space, control and format characters."""
-    composed = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in composed if not char.isspace() and unicodedata.category(char) not in ("Cc", "Cf"))
+    """Composed (NFKC) and case folded; any white space is one space; no control and format characters."""
+    composed = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if composed.isprintable():
+        return composed
+    return "".join(char for char in composed if unicodedata.category(char) not in ("Cc", "Cf"))
 
 
 def _head(text: str, length: int) -> str:

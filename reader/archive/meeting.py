@@ -10,7 +10,8 @@ from reader.archive.identity import Input, Known, is_met, is_twin, twin_of
 from reader.archive.sequence import Sequence
 from reader.archive.values import Prepared
 
-_KNOWN = "a.row, a.url, a.address, a.source, a.outlet, a.day_from, a.day_to, a.certain"
+_KNOWN = "a.row, a.url, a.address, a.outlet, a.day_from, a.day_to, a.certain"
+_SOURCES = "(SELECT group_concat(json_extract(v.fields, '$.source'), char(10)) FROM version v WHERE v.row = a.row)"
 _TAKEN_OVER = f"{COLUMNS}, address, twin, fingerprint, cleaner, tagger, resolver"
 
 
@@ -59,15 +60,16 @@ def _by_keys(connection: sqlite3.Connection, wanted: Input) -> list[int]:
 
 def _by_twin(connection: sqlite3.Connection, new: Prepared, wanted: Input) -> list[int]:
     twin = twin_of(new.raw, new.fields)
-    if twin is None:
+    if twin is None or new.keys.nth:
         return []
-    rows = connection.execute(f"SELECT {_KNOWN} FROM article a WHERE a.twin = ? ORDER BY a.row", (twin,))
+    rows = connection.execute(f"SELECT {_KNOWN}, {_SOURCES} FROM article a WHERE a.twin = ? ORDER BY a.row", (twin,))
     return next(([known.row] for known in map(_known, rows) if is_twin(wanted, known)), [])
 
 
 def _known(row: Row) -> Known:
-    number, url, address, source, outlet, first, last, certain = row
-    return Known(number, url, bool(address), source, outlet, to_day(first), to_day(last), bool(certain))
+    number, url, address, outlet, first, last, certain, *sources = row
+    came_from = frozenset(sources[0].split("\n")) if sources else frozenset()
+    return Known(number, url, bool(address), came_from, outlet, to_day(first), to_day(last), bool(certain))
 
 
 def _move_versions(connection: sqlite3.Connection, row: int, younger: int, *, takes_over: bool) -> None:
