@@ -139,6 +139,7 @@ WORDS: dict[str, str] = {
     "list.plain": "{text} — {n}",
     "list.empty": "No articles yet. Press i to import files.",
     "list.none_here": "No articles in this view. 0 drops the filters.",
+    "mode.sample_short": "Sample edition",
     "mode.sample_marks": "Marked. It is lost when the sample edition closes.",
     "room.ask": "Make the window larger than 40×10.",
     "ime.notice": "With the Hangul layout on, a key arrives one key late. Switch it off and keys act at once.",

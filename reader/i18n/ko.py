@@ -140,6 +140,7 @@ WORDS: dict[str, str] = {
     "list.plain": "{text} — {n}건",
     "list.empty": "아직 기사가 없습니다. i를 누르고 파일을 가져오세요.",
     "list.none_here": "이 보기에 기사가 없습니다. 0을 누르면 필터를 풉니다.",
+    "mode.sample_short": "예시판",
     "mode.sample_marks": "표시했습니다. 예시판을 닫으면 사라집니다.",
     "room.ask": "창을 40×10보다 크게 하세요.",
     "ime.notice": "한글 자판에서는 마지막 글쇠가 한 박자 늦게 닿습니다. 한/영을 끄면 바로 움직입니다.",

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.i18n import t
-from reader.model import Facets, Sort
+from reader.model import Facets, Place, Sort
 from reader.query import Filter
+from reader.ui.facet_rows import place_choice
 from reader.ui.view import Hint, View, hint, submitted_problems
 
 if TYPE_CHECKING:
-    from reader.library import Library
+    from reader.library import Front, Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,16 @@ class Session:
         self._kept: Sequence[int] = ()
         """The latest rows that were results."""
 
-    def first(self) -> Shown:
-        """What stands on the screen before the search is ready: the newest rows and the counts of places."""
-        front = self.library.front()
-        rows = [headline.row for headline in front.headlines]
+    def first(self, front: Front, mine: Place | None = None) -> Shown:
+        """What stands on the screen before the search is ready: the newest rows and the counts of places.
+
+        `mine` is the person's own district, whose view opens.
+        """
+        self.view = View(place_choice(mine) if mine else ())
+        total = front.places.get(mine, 0) if mine else front.total
+        self._kept = [headline.row for headline in front.headlines if mine in (None, headline.primary)]
         facets = Facets(total=front.total, places=front.places)
-        self._kept = rows
-        self.shown = Shown(rows, front.total, self.view.title(front.total), self.view.order, facets=facets)
+        self.shown = Shown(self._kept, total, self.view.title(total), self.view.order, facets=facets)
         return self.shown
 
     def show(self, view: View) -> Shown:
@@ -72,8 +76,8 @@ class Session:
         return self.shown
 
     def begin_search(self) -> None:
-        """Remember the view that Esc gives back."""
-        if self._before is None:
+        """Remember the view that Esc gives back, unless a search is being continued."""
+        if self._before is None or not self.view.text:
             self._before = self.view
 
     def typed(self, text: str) -> Shown:
@@ -86,10 +90,6 @@ class Session:
         if problems and not self.shown.hint.wrong:
             self.shown = replace(self.shown, hint=hint(replace(self.view, text=self.view.text + " "), 1, kept=False))
         return self.shown
-
-    def end_search(self) -> None:
-        """The search was left for its result: there is nothing to cancel any more, but a step back."""
-        self._before = None
 
     def cancel_search(self) -> Shown:
         """The view before the search."""

@@ -75,18 +75,26 @@ class View:
         return replace(self, sort=orders[(index + 1) % len(orders)])
 
 
-def title_parts(title: str) -> tuple[str, str]:
-    """A title's name, which may be cut at its front, and its count, which may not."""
-    name, dash, count = title.rpartition(" — ")
-    return name, dash + count
-
-
 def chosen_name(chosen: tuple[Filter, ...]) -> str:
-    """The chosen values in the order of the sidebar, joined by commas; an institution stands for its city."""
-    fields = {part.field for part in chosen}
+    """The chosen values in the order of the sidebar, joined by commas."""
     rows = sorted(chosen, key=lambda part: _ORDER.index(part.field) if part.field in _ORDER else len(_ORDER))
-    told = [part for part in rows if not (part.field is Field.PLACE and Field.INSTITUTION in fields)]
-    return ", ".join(value_name(part.field, value) for part in told for value in part.values)
+    body = _body_name(rows)
+    told = [part for part in rows if not (body and part.field in (Field.PLACE, Field.INSTITUTION))]
+    names = [value_name(part.field, value) for part in told for value in part.values]
+    return ", ".join([body, *names] if body else names)
+
+
+def _body_name(rows: list[Filter]) -> str:
+    """The name of a sidebar row below a place: 시의회 of the city, 구청 of a district, or what else there is."""
+    if [part.field for part in rows[:2]] != [Field.PLACE, Field.INSTITUTION] or len(rows[0].values) > 1:
+        return ""
+    place, body = rows[0].values[0], rows[1]
+    in_city = PLACE_VALUES.get(place) is Place.CITY
+    if body.excluded:
+        name = t("side.city_hall" if in_city else "side.rest")
+    else:
+        name = ", ".join(value_name(body.field, value) for value in body.values)
+    return name if in_city else f"{value_name(Field.PLACE, place)} {name}"
 
 
 def value_name(field: Field, value: str) -> str:
@@ -99,6 +107,8 @@ def value_name(field: Field, value: str) -> str:
         return t(_STATE_WORDS[STATE_VALUES[value]])
     if field is Field.KIND and value in KIND_VALUES:
         return t("row.release" if KIND_VALUES[value] == Kind.RELEASE else "row.own")
+    if field is Field.OUTLET and value == "미상":
+        return t("row.outlet_unknown")
     return _day_name(value) if field is Field.DATE else value
 
 
@@ -118,6 +128,8 @@ def _day_name(value: str) -> str:
         return t(words[value])
     if recent_days(value) == 7:
         return t("side.last_7_days")
+    if value.endswith("-미상"):
+        return f"{_day_name(value.removesuffix('-미상'))} {t('side.no_day')}"
     year, month, day = day_parts(value) or (None, None, None)
     if month is None:
         return value

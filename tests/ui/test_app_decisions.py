@@ -14,7 +14,7 @@ from reader.ui.clipboard import Way, copy, osc52, way
 from reader.ui.footer import footer, items
 from reader.ui.keymap import Pane
 from reader.ui.timing import NEVER, Toggled, is_late_syllable, is_repeat, is_second_enter
-from reader.ui.view import View, chosen_name, hint, title_parts
+from reader.ui.view import View, chosen_name, hint
 
 SEO = Filter(Field.PLACE, ("서구",))
 
@@ -59,14 +59,18 @@ def test_a_jamo_toggle_repeated_on_one_row_within_two_seconds_counts_once(
         (View((Filter(Field.STATE, ("안읽음",)),)), "안 읽음 — 3건"),
         (View((Filter(Field.PLACE, ("광주시",)), Filter(Field.INSTITUTION, ("시의회",)))), "시의회 — 3건"),
         (View((Filter(Field.DATE, ("오늘",)), SEO)), "서구, 오늘 — 3건"),
+        (View((SEO, Filter(Field.INSTITUTION, ("구청",)))), "서구 구청 — 3건"),
+        (View((SEO, Filter(Field.INSTITUTION, ("구청", "구의회"), excluded=True))), "서구 그 밖 — 3건"),
+        (
+            View((Filter(Field.PLACE, ("광주시",)), Filter(Field.INSTITUTION, ("시의회", "교육청"), excluded=True))),
+            "시청 등 — 3건",
+        ),
+        (View((Filter(Field.DATE, ("2026-01-미상",)),)), "2026년 1월 일자 미상 — 3건"),
+        (View((Filter(Field.OUTLET, ("미상",)),)), "매체 미상 — 3건"),
     ],
 )
 def test_the_title_is_the_text_or_the_chosen_values_and_the_number_of_articles(view: View, title: str) -> None:
     assert view.title(3) == title
-
-
-def test_a_title_comes_apart_at_its_last_dash() -> None:
-    assert title_parts("가 — 나 — 12건") == ("가 — 나", " — 12건")
 
 
 def test_an_unknown_value_is_named_as_it_is() -> None:

@@ -76,7 +76,7 @@ def test_arrows_enter_escape_digits_and_the_palette_can_do_everything() -> None:
         and not any(key.isdigit() for key in entry.keys)
         and entry.action not in offered_actions
     }
-    assert alone <= {"previous_unread", "previous_hit", "text_down", "text_up", "palette"}
+    assert alone <= {"previous_unread", "previous_hit", "text_down", "text_up", "palette", "next_pane", "previous_pane"}
 
 
 def test_in_the_search_box_a_character_is_text() -> None:

@@ -1,0 +1,61 @@
+"""The application: settings become a theme and a driver, everything else is the main screen's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from reader.config import Settings
+from reader.i18n import t
+from reader.ui.cells import use_ambiguous
+from reader.ui.screens.main import MainScreen
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+DARK, LIGHT = "ansi-dark", "ansi-light"
+"""Textual's themes that leave the colours to the terminal."""
+
+
+def run(library: Library, settings: Settings) -> None:
+    """Show `library` until the person leaves."""
+    use_ambiguous(settings.ambiguous_width)
+    ReaderApp(library, settings).run(mouse=settings.mouse)
+
+
+class ReaderApp(App[None]):
+    """gjnews in a terminal."""
+
+    CSS_PATH: ClassVar = ["styles/app.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "gjnews"
+
+    def __init__(self, library: Library, settings: Settings | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings or Settings()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The one screen that everything else stands upon."""
+        return MainScreen(self.library, self.settings)
+
+    def on_mount(self) -> None:
+        """Take the theme of the settings, else the terminal's own colours."""
+        wish = self.settings.theme
+        self.theme = wish if wish in self.available_themes else terminal_theme()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c: tell how to leave, in our words."""
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.say(t("quit.hint"))
+
+
+def terminal_theme(environ: Mapping[str, str] = os.environ) -> str:
+    """Light where the terminal says (by ``$COLORFGBG``) that its background is."""
+    background = environ.get("COLORFGBG", "").rpartition(";")[2]
+    return LIGHT if background in ("7", "15") else DARK

@@ -1,0 +1,220 @@
+"""What command keys do: marks and their undoing, copying, opening, importing, and the screens for questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from reader.i18n import t
+from reader.model import Article, Headline, Place
+from reader.ui import browser, clipboard
+from reader.ui.answers import PLACE_KEYS, chosen_place, place_options, tag_change
+from reader.ui.imports import Imports
+from reader.ui.keymap import Command, Pane
+from reader.ui.moves import unread_of
+from reader.ui.screens.ask import Ask
+from reader.ui.screens.choose import Choose
+from reader.ui.screens.help import Help
+from reader.ui.screens.palette import Palette
+
+if TYPE_CHECKING:
+    from reader.library.values import Change
+    from reader.ui.screens.main import MainScreen
+
+
+class Commands:
+    """One method for each command of the table of keys that is no movement."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+        self.imports = Imports(screen)
+
+    # Marks
+
+    def do_save(self) -> None:
+        """Save the article for later, or take it out."""
+        headline = self.screen.current()
+        if headline is not None:
+            self._did(self.screen.library.save([headline.id], not headline.marked.saved), headline)
+
+    def do_read(self) -> None:
+        """Mark the article as read, or as unread."""
+        headline = self.screen.current()
+        if headline is not None:
+            self._did(self.screen.library.read([headline.id], not headline.marked.read), headline)
+
+    def do_read_all(self) -> None:
+        """Mark everything in this view as read."""
+        library, session = self.screen.library, self.screen.session
+        if session.shown.dimmed or not library.ready:
+            return
+        rows = library.find(unread_of(session.view.query), session.view.order).rows
+        if len(rows):
+            self._did(library.read([headline.id for headline in library.headlines(rows)]))
+        else:
+            self.screen.say(t("mark.none_unread"))
+
+    def _did(self, change: Change, headline: Headline | None = None) -> None:
+        """A mark is durable: show it, and that it can be taken back."""
+        self.screen.forget(None if headline is None else [headline.row])
+        self.screen.say(f"{change.label}  {t('undo.hint')}")
+
+    def do_undo(self) -> None:
+        """Take the newest change of marks back."""
+        self._undone(self.screen.library.undo(), "undo")
+
+    def do_redo(self) -> None:
+        """Make it again."""
+        self._undone(self.screen.library.redo(), "redo")
+
+    def _undone(self, change: Change | None, what: str) -> None:
+        if change is None:
+            self.screen.say(t(f"{what}.none"))
+            return
+        self.screen.forget()
+        left = bool(change.left) and not change.ids
+        self.screen.say(t("undo.left" if left else f"{what}.done", what=change.label))
+
+    # Questions
+
+    def do_place(self) -> None:
+        """Correct the place."""
+        headline = self.screen.current()
+        if headline is None:
+            return
+        options = place_options(t("ask.place_original"))
+        screen = Choose(t("ask.place", title=headline.title), options, PLACE_KEYS.index(headline.primary))
+        self.screen.app.push_screen(screen, lambda index: self._correct(headline, index))
+
+    def _correct(self, headline: Headline, index: int | None) -> None:
+        if index is None:
+            return
+        place: Place | None = chosen_place(index)
+        self.screen.attempt(lambda: self._did(self.screen.library.correct_place(headline.id, place), headline))
+
+    def do_note(self) -> None:
+        """Write a note."""
+        headline = self.screen.current()
+        if headline is not None:
+            ask = Ask(t("ask.note"), headline.marked.note or "")
+            self.screen.app.push_screen(ask, lambda answer: self._note(headline, answer))
+
+    def _note(self, headline: Headline, answer: str | None) -> None:
+        text = None if answer is None else answer.strip()
+        if text is None or text == (headline.marked.note or ""):
+            return
+        self.screen.attempt(lambda: self._did(self.screen.library.note(headline.id, text or None), headline))
+
+    def do_tag(self) -> None:
+        """Change the tags."""
+        headline = self.screen.current()
+        if headline is not None:
+            ask = Ask(t("ask.tag"), " ".join(headline.marked.tags))
+            self.screen.app.push_screen(ask, lambda answer: self._tag(headline, answer))
+
+    def _tag(self, headline: Headline, answer: str | None) -> None:
+        if answer is None:
+            return
+        add, remove = tag_change(headline.marked.tags, answer)
+        if add or remove:
+            self.screen.attempt(lambda: self._did(self.screen.library.tag(headline.id, add, remove), headline))
+
+    def do_help(self) -> None:
+        """Show every key."""
+        self.screen.app.push_screen(Help())
+
+    def do_palette(self) -> None:
+        """Offer every command."""
+        self.screen.app.push_screen(Palette(), self._palette)
+
+    def _palette(self, entry: Command | None) -> None:
+        if entry is not None:
+            self.screen.perform(entry)
+
+    def do_import(self) -> None:
+        """Import files; in file mode, those that are open."""
+        self.imports.ask()
+
+    # The text
+
+    def do_next_hit(self) -> None:
+        """The next hit in the text."""
+        if not self.screen.reading.next_hit():
+            self.screen.say(t("hit.none"))
+
+    def do_previous_hit(self) -> None:
+        """The hit before."""
+        if not self.screen.reading.prev_hit():
+            self.screen.say(t("hit.none"))
+
+    def do_why(self) -> None:
+        """The words that decided about place and day, and back."""
+        article = self.article()
+        if article is None or self.screen.reading.hide_evidence():
+            return
+        if Pane.READ not in self.screen.seen:
+            self.screen.go(Pane.READ)
+        self.screen.reading.show_evidence(article.evidence)
+
+    def article(self) -> Article | None:
+        """The article under the cursor."""
+        headline = self.screen.current()
+        return None if headline is None else self.screen.library.article(headline.id)
+
+    def do_copy_citation(self) -> None:
+        """Copy the citation."""
+        article = self.article()
+        if article is not None:
+            self._copy(self.screen.library.citation(article), t("copy.cite"))
+
+    def do_copy_url(self) -> None:
+        """Copy the address; the citation where there is none."""
+        article = self.article()
+        if article is None:
+            return
+        if article.url:
+            self._copy(article.url, t("copy.url"))
+        else:
+            self._copy(self.screen.library.citation(article), t("copy.no_url"))
+
+    def do_browse(self) -> None:
+        """Open the original, or say why not."""
+        article = self.article()
+        if article is None:
+            return
+        if not article.url:
+            self.screen.say(t("open.no_url"))
+            return
+        wish = browser.opening(article.url)
+        if wish is browser.Opening.REFUSED:
+            self.screen.say(t("open.refused"))
+        elif wish is browser.Opening.OPEN and browser.launch(article.url):
+            self.screen.say(t("open.done"))
+        else:
+            self._copy(article.url, t("open.ssh" if wish is browser.Opening.REMOTE else "open.failed"))
+
+    def _copy(self, text: str, words: str) -> None:
+        driver = self.screen.app._driver
+        if clipboard.copy(text, driver.write if driver else lambda _: None):
+            self.screen.say(words)
+        else:
+            self._copy_by_hand(text)
+
+    def _copy_by_hand(self, text: str) -> None:
+        """Leave the full screen for a moment and print the text, so that the mouse can mark it."""
+        try:
+            with self.screen.app.suspend():
+                print(f"\n{text}\n\n{t('copy.manual')}", flush=True)
+                input()
+        except (SuspendNotSupported, EOFError):
+            self.screen.say(text)
+
+    # The search box
+
+    def do_hangul(self) -> None:
+        """Compose Hangul in the box itself."""
+        if self.screen.pane is not Pane.SEARCH:
+            self.screen.moves.do_search()
+        self.screen.line.box.toggle_direct()
+        self.screen.show_note()

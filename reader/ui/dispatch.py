@@ -1,0 +1,56 @@
+"""From key events to commands: where the keys go, what the Hangul layout makes of them, and what the moment says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.ui.keymap import Command, Pane, Press, command, is_hangul, presses
+from reader.ui.timing import NEVER, Toggled, is_late_syllable, is_repeat, is_second_enter
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a key event means."""
+
+    commands: tuple[Command, ...] = ()
+    handled: bool = False
+    """Whether nothing else may make something of the event."""
+    notice: bool = False
+    """Whether this is the moment to say, once, that an IME holds keys back."""
+
+
+class Dispatcher:
+    """Reads key events; remembers what only the order of events can tell."""
+
+    def __init__(self) -> None:
+        self.left_box = NEVER
+        """When the search box was left."""
+        self._toggled = Toggled()
+        self._told = False
+
+    def read(self, key: str, character: str | None, pane: Pane, article: str, now: float) -> Decision:
+        """Decide about a key event that arrives in `pane` at `now`, with the cursor on `article`."""
+        if pane is Pane.SEARCH:
+            entry = command(key, pane)
+            return Decision((entry,), handled=True) if entry else Decision()
+        korean = is_hangul(character)
+        if korean and is_late_syllable(now, self.left_box):
+            return Decision(handled=True)
+        if key == "enter" and is_second_enter(now, self.left_box):
+            return Decision(handled=True)
+        found = tuple(self._commands(presses(key, character), pane, article, now))
+        notice = korean and not self._told
+        self._told = self._told or korean
+        return Decision(found, handled=bool(found) or korean, notice=notice)
+
+    def _commands(self, pressed: tuple[Press, ...], pane: Pane, article: str, now: float) -> Iterator[Command]:
+        for press in pressed:
+            entry = command(press.key, pane)
+            if entry is None:
+                continue
+            if entry.toggle and press.jamo:
+                if is_repeat(self._toggled, entry.action, article, now):
+                    continue
+                self._toggled = Toggled(entry.action, article, now)
+            yield entry

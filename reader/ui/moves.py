@@ -1,0 +1,300 @@
+"""What moving keys do: within panes, between them, from article to article, and one step back."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from reader.i18n import t
+from reader.query import Field, Filter, Query
+from reader.ui.keymap import Pane
+from reader.ui.panes import Layout, neighbour
+from reader.ui.view import SAVED, View
+
+if TYPE_CHECKING:
+    from reader.ui.screens.main import MainScreen
+
+UNREAD = Filter(Field.STATE, ("안읽음",))
+_SCROLL = 3
+
+
+class Moves:
+    """One method for each moving action of the table of keys."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+        self._opened = ""
+        """The article that was opened last, as opposed to looked at by moving the cursor."""
+        self._row_before: int | None = None
+        """The row that the cursor was on before a search."""
+
+    def do_up(self) -> None:
+        """One up."""
+        self._move(-1)
+
+    def do_down(self) -> None:
+        """One down."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        screen = self.screen
+        if screen.pane is Pane.SIDE:
+            screen.sidebar.move(by)
+        elif screen.pane is Pane.READ:
+            screen.reading.scroll_by(by)
+        else:
+            screen.headlines.move(by)
+
+    def do_page_up(self) -> None:
+        """A page up."""
+        self._page(-1)
+
+    def do_page_down(self) -> None:
+        """A page down."""
+        self._page(1)
+
+    def _page(self, by: int) -> None:
+        screen = self.screen
+        if screen.pane is Pane.READ:
+            screen.reading.page_down() if by > 0 else screen.reading.page_up()
+        elif screen.pane is Pane.SIDE:
+            screen.sidebar.page(by)
+        else:
+            screen.headlines.page(by)
+
+    def do_first(self) -> None:
+        """To the first row or line."""
+        screen = self.screen
+        if screen.pane is Pane.READ:
+            screen.reading.to_top()
+        else:
+            (screen.sidebar if screen.pane is Pane.SIDE else screen.headlines).first()
+
+    def do_last(self) -> None:
+        """To the last row or line."""
+        screen = self.screen
+        if screen.pane is Pane.READ:
+            screen.reading.to_end()
+        else:
+            (screen.sidebar if screen.pane is Pane.SIDE else screen.headlines).last()
+
+    def do_text_down(self) -> None:
+        """Scroll the text while the cursor stays in the list."""
+        self.screen.reading.scroll_by(_SCROLL)
+
+    def do_text_up(self) -> None:
+        """Scroll the text back."""
+        self.screen.reading.scroll_by(-_SCROLL)
+
+    def do_left(self) -> None:
+        """Shut what is open in the sidebar, else the pane to the left."""
+        if self.screen.pane is not Pane.SIDE or not self.screen.sidebar.fold():
+            self.do_previous_pane()
+
+    def do_right(self) -> None:
+        """Open what is shut in the sidebar, else the pane to the right."""
+        if self.screen.pane is not Pane.SIDE or not self.screen.sidebar.unfold():
+            self.do_next_pane()
+
+    def do_next_pane(self) -> None:
+        """The pane to the right."""
+        self.screen.go(neighbour(self.screen.pane, 1))
+
+    def do_previous_pane(self) -> None:
+        """The pane to the left."""
+        self.screen.go(neighbour(self.screen.pane, -1))
+
+    def do_pane_side(self) -> None:
+        """Places and dates."""
+        self.screen.go(Pane.SIDE)
+
+    def do_pane_list(self) -> None:
+        """The headlines."""
+        self.screen.go(Pane.LIST)
+
+    def do_pane_read(self) -> None:
+        """The text."""
+        self.screen.go(Pane.READ)
+
+    def do_facets(self) -> None:
+        """Places and dates in full, and back."""
+        self.screen.go(Pane.LIST if self.screen.pane is Pane.SIDE else Pane.SIDE)
+
+    def do_open(self) -> None:
+        """Open the article under the cursor; from the sidebar go to the list."""
+        if self.screen.pane is Pane.SIDE:
+            self.screen.go(Pane.LIST)
+        elif self.screen.current() is not None:
+            self.open_current()
+            self.screen.go(Pane.READ)
+        elif not self.screen.session.shown.dimmed:
+            self.screen.headlines.open()
+
+    def open_current(self) -> None:
+        """Mark the article under the cursor as read, since it is being read."""
+        headline = self.screen.current()
+        if headline is None:
+            return
+        self._opened = headline.id
+        if not headline.marked.read:
+            self.screen.library.read([headline.id], opening=True)
+            self.screen.forget([headline.row])
+
+    def do_space(self) -> None:
+        """The next page of the text, then the next article; in the sidebar, add a value to the choice."""
+        screen = self.screen
+        if screen.pane is Pane.SIDE:
+            screen.sidebar.add()
+            return
+        headline = screen.current()
+        if headline is None:
+            return
+        if headline.id != self._opened:
+            self._read_on()
+        elif not screen.reading.page_down():
+            screen.headlines.move(1)
+            screen.show_text()
+            if screen.current() not in (None, headline):
+                self.open_current()
+
+    def _read_on(self) -> None:
+        """Open what the cursor has only shown so far: a page on where its first one has been seen, else its top."""
+        screen = self.screen
+        seen = Pane.READ in screen.seen
+        self.open_current()
+        if not seen:
+            screen.go(Pane.READ)
+        else:
+            screen.reading.page_down()
+
+    def do_next_unread(self) -> None:
+        """Open the next article that is unread."""
+        self._to_unread(1)
+
+    def do_previous_unread(self) -> None:
+        """Open the article before that is unread."""
+        self._to_unread(-1)
+
+    def _to_unread(self, by: int) -> None:
+        screen = self.screen
+        if screen.session.shown.dimmed or not screen.library.ready:
+            return
+        query = screen.session.view.query.with_filters([UNREAD])
+        unread = {int(row) for row in screen.library.find(query, screen.session.view.order).rows}
+        rows = screen.headlines.rows
+        places = range(screen.headlines.cursor + by, len(rows) if by > 0 else -1, by)
+        target = next((int(rows[place]) for place in places if int(rows[place]) in unread), None)
+        if target is None:
+            screen.say(t("mark.last_unread") if unread else t("mark.none_unread"))
+            return
+        screen.headlines.go_to(target)
+        screen.show_text()
+        self.open_current()
+
+    def do_search(self) -> None:
+        """Into the box."""
+        screen = self.screen
+        if not screen.session.view.text:
+            self._row_before = screen.headlines.row
+        screen.session.begin_search()
+        screen.go(Pane.SEARCH)
+
+    def do_to_list(self) -> None:
+        """Out of the box onto the first row; with no results there is nowhere to go."""
+        screen = self.screen
+        screen.catch_up()
+        shown = screen.session.submitted()
+        if shown.hint.wrong:
+            screen.show_hint(shown)
+        if shown.total == 0:
+            return
+        screen.go(Pane.LIST)
+        screen.headlines.first()
+        screen.dispatcher.left_box = time.monotonic()
+
+    def do_cancel(self) -> None:
+        """Give the earlier view back."""
+        screen = self.screen
+        shown = screen.session.cancel_search()
+        screen.put_text(screen.session.view.text)
+        screen.draw(shown, keep=True)
+        if self._row_before is not None:
+            screen.headlines.go_to(self._row_before)
+        self._row_before = None
+        screen.go(Pane.LIST)
+
+    def do_back(self) -> None:
+        """One step back; at the top, say how to leave."""
+        if not self._step_back():
+            self.screen.say(t("quit.hint"))
+
+    def do_quit(self) -> None:
+        """One step back; at the top, leave."""
+        if not self._step_back():
+            self.screen.app.exit()
+
+    def _step_back(self) -> bool:
+        screen = self.screen
+        if screen.reading.hide_evidence():
+            return True
+        if screen.wide and screen.pane is Pane.READ:
+            screen.wide = False
+            screen.set_panes()
+        elif screen.pane is not Pane.LIST:
+            screen.go(Pane.LIST)
+        elif screen.session.view.text:
+            self.do_cancel()
+        elif screen.session.view.chosen:
+            self.do_clear()
+        else:
+            return False
+        return True
+
+    def do_clear(self) -> None:
+        """Everything again, with the cursor on the article it is on."""
+        screen = self.screen
+        screen.put_text("")
+        screen.draw(screen.session.cleared())
+
+    def do_saved_list(self) -> None:
+        """나중에 읽기."""
+        screen = self.screen
+        screen.put_text("")
+        screen.draw(screen.session.show(View(SAVED)), keep=False)
+        screen.go(Pane.LIST)
+
+    def do_sort(self) -> None:
+        """The next order."""
+        shown = self.screen.session.reordered()
+        self.screen.draw(shown)
+        self.screen.say(t("sort.now", s=t(f"sort.{shown.order.value}")))
+
+    def do_wide(self) -> None:
+        """The text over the whole width, and back."""
+        screen = self.screen
+        screen.wide = not screen.wide
+        screen.go(Pane.READ)
+        screen.say(t("wide.on" if screen.wide else "wide.off"))
+
+    def do_refresh(self) -> None:
+        """Bring in what waits; the cursor stays on its article."""
+        screen = self.screen
+        waiting, screen.pending = screen.pending, 0
+        screen.draw(screen.session.refreshed())
+        screen.show_note()
+        if not waiting:
+            screen.say(t("fetch.none", t=time.strftime("%H:%M")))
+
+    def emptiness(self) -> str:
+        """What an empty list says."""
+        view, layout = self.screen.session.view, self.screen.form
+        if view.chosen == SAVED and not view.text.strip():
+            return t("empty.saved")
+        if view.unfiltered:
+            return t("list.empty")
+        return "" if layout is Layout.TINY or view.text.strip() else t("list.none_here")
+
+
+def unread_of(query: Query) -> Query:
+    """`query` narrowed to what is unread."""
+    return query.with_filters([UNREAD])

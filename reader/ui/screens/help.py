@@ -1,0 +1,89 @@
+"""Help: every key by pane, from the table of keys, and what is good to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.i18n import t
+from reader.ui.cells import cells, pad, wrap
+from reader.ui.keymap import ANYWHERE, COMMANDS, PANES, ROWS, Command, Pane, grouped, presses, shown
+
+_KEYS_WIDTH = 22
+_NOTES = ("help.note_places", "help.note_days", "help.note_search", "help.note_hangul")
+
+
+def help_lines(width: int) -> Iterator[str]:
+    """The help in lines of at most `width` cells."""
+    for title, commands in _sections():
+        yield t(title)
+        for label, entries in grouped(commands).items():
+            yield from _explained(_keys(entries), t(label), width)
+        yield ""
+    yield t("help.notes")
+    for note in _NOTES:
+        text = t(note)
+        yield from (f"  {text[start:end]}" for start, end in wrap(text, width - 2))
+
+
+def _sections() -> Iterator[tuple[str, list[Command]]]:
+    """Each command once: where all panes know it, under everywhere."""
+    yield "help.everywhere", [entry for entry in COMMANDS if entry.where in (PANES, ANYWHERE)]
+    yield "help.list", [entry for entry in COMMANDS if entry.where in (ROWS, frozenset({Pane.LIST}))]
+    yield "help.search", [entry for entry in COMMANDS if entry.where == frozenset({Pane.SEARCH})]
+
+
+def _keys(entries: list[Command]) -> str:
+    keys = [shown(key) for entry in entries for key in entry.keys]
+    twins = [twin for entry in entries for twin in entry.twins]
+    return " ".join(dict.fromkeys([*keys, *twins]))
+
+
+def _explained(keys: str, words: str, width: int) -> Iterator[str]:
+    """Keys at the left, what they do at the right; on lines of their own where the keys need the room."""
+    if cells(keys) > _KEYS_WIDTH:
+        yield f"  {keys}"
+        keys = ""
+    room = width - _KEYS_WIDTH - 4
+    for index, (start, end) in enumerate(wrap(words, room)):
+        yield f"  {pad(keys if index == 0 else '', _KEYS_WIDTH)}  {words[start:end]}"
+
+
+class Help(ModalScreen[None]):
+    """Shows the help; any of the usual keys closes it."""
+
+    def compose(self) -> ComposeResult:
+        """The lines, scrolled, above how to leave."""
+        with VerticalScroll(classes="page"):
+            yield Static("", id="help", markup=False)
+        yield Static(f" {t('footer.help')}", classes="foot", markup=False)
+
+    def on_mount(self) -> None:
+        """The keys scroll the page."""
+        self.query_one(VerticalScroll).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lines follow the width."""
+        lines = help_lines(max(20, min(event.size.width - 4, 96)))
+        self.query_one("#help", Static).update(Content("\n".join(lines)))
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll or close."""
+        page = self.query_one(VerticalScroll)
+        pressed = presses(event.key, event.character)[0].key
+        if pressed in ("escape", "q", "?", "f1", "enter"):
+            self.dismiss(None)
+        elif pressed in ("j", "k"):
+            page.scroll_relative(y=1 if pressed == "j" else -1, animate=False)
+        elif pressed == "space":
+            page.scroll_page_down(animate=False)
+        else:
+            return
+        event.stop()
+        event.prevent_default()

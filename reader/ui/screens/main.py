@@ -1,0 +1,314 @@
+"""The main screen: places and dates, headlines, text; it composes, and translates messages into steps and pictures."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from reader.config import Settings
+from reader.errors import NotFoundError, ReaderError
+from reader.i18n import t
+from reader.model import Headline, Place, Sort
+from reader.ui.commands import Commands
+from reader.ui.dispatch import Dispatcher
+from reader.ui.footer import footer
+from reader.ui.keymap import Command, Pane
+from reader.ui.moves import Moves
+from reader.ui.notes import note
+from reader.ui.panes import Layout, has_place_line, layout, visible
+from reader.ui.search_box import SearchLine
+from reader.ui.session import Session, Shown
+from reader.ui.widgets.headlines import Headlines
+from reader.ui.widgets.reading import Reading
+from reader.ui.widgets.sidebar import PlaceLine, Sidebar
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+MESSAGE_SECONDS = 6.0
+POLL_SECONDS = 1.0
+
+
+class MainScreen(Screen[None]):
+    """The three panes, the line above and the line below them."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.session = Session(library)
+        self.dispatcher = Dispatcher()
+        self.moves = Moves(self)
+        self.commands = Commands(self)
+        self.line = SearchLine()
+        self.sidebar = Sidebar(id="side")
+        self.places = PlaceLine(id="places")
+        self.headlines = Headlines(self._fetch, id="list")
+        self.reading = Reading(id="read")
+        self.wide = False
+        self.pending = 0
+        """Articles that wait to be brought in by r."""
+        self._front: dict[int, Headline] = {}
+        self.form = Layout.TINY
+        """How much of it fits."""
+        self.seen: frozenset[Pane] = frozenset()
+        """The panes that are seen."""
+        self._mine = Place(settings.place) if settings.place else None
+        self._message: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Top to bottom: the search, its hint, the places of narrow screens, the panes, the footer."""
+        yield self.line
+        yield Static("", id="hint", markup=False)
+        yield self.places
+        with Container(id="panes"):
+            yield self.sidebar
+            with Container(id="content"):
+                yield self.headlines
+                yield self.reading
+        yield Static("", id="footer", markup=False)
+        yield Static(t("room.ask"), id="room", markup=False)
+
+    # Drawing
+
+    def on_mount(self) -> None:
+        """Show what SQLite knows at once; the search follows the first paint."""
+        self.headlines.today = self.library.today
+        self.headlines.empty = t("list.empty")
+        front = self.library.front()
+        self._front = {headline.row: headline for headline in front.headlines}
+        self.draw(self.session.first(front, self._mine), keep=False)
+        self.headlines.focus()
+        self.call_after_refresh(self._prepare)
+
+    def _prepare(self) -> None:
+        self.run_worker(self._prepare_in_thread, thread=True, name="prepare")
+        self.set_interval(POLL_SECONDS, self._poll)
+
+    def _prepare_in_thread(self) -> None:
+        self.library.prepare()
+        self.app.call_from_thread(self._prepared)
+
+    def _prepared(self) -> None:
+        self._front = {}
+        self.draw(self.session.show(self.session.view))
+
+    def _poll(self) -> None:
+        waiting = self.library.pending()
+        if waiting != self.pending:
+            self.pending = waiting
+            self.show_note()
+
+    def draw(self, shown: Shown, *, keep: bool = True) -> None:
+        """Draw a result; `keep` leaves cursor and scroll with their article."""
+        query = self.session.view.query
+        self.headlines.highlight = (lambda text: self.library.highlights(query, text)) if query.has_words else None
+        self.headlines.empty = self.moves.emptiness()
+        self.headlines.show(
+            shown.rows,
+            total=shown.total,
+            title=shown.title,
+            order=t(f"sort.{shown.order.value}"),
+            dimmed=shown.dimmed,
+            keep=keep,
+            by_days=shown.order is not Sort.BEST,
+        )
+        self.count(shown)
+        self.show_hint(shown)
+        self.show_text()
+
+    def count(self, shown: Shown) -> None:
+        """Draw the counts alone."""
+        self.sidebar.show(shown.facets, self.session.view.chosen, self.library.today, self._mine)
+        self.places.show(shown.facets, self.session.view.chosen)
+        self.show_footer()
+
+    def show_hint(self, shown: Shown) -> None:
+        """Draw the line under the search box."""
+        line = self.query_one("#hint", Static)
+        line.update(Content(f"   {shown.hint.text}"))
+        line.set_class(shown.hint.wrong, "-wrong")
+        line.display = bool(shown.hint.text) and self.form is not Layout.TINY
+
+    def show_text(self) -> None:
+        """Draw the article under the cursor, its hits, and where it stands in the list."""
+        headline = self.headlines.headline(self.headlines.cursor) if self.headlines.row is not None else None
+        if headline is None:
+            self.reading.show(None)
+            return
+        try:
+            article = self.library.article(headline.id)
+        except NotFoundError:
+            self.reading.show(None)
+            return
+        spans = None if self.session.shown.dimmed else self.headlines.highlight
+        self.reading.show(article, headline.marked, position=self.headlines.position, spans=spans)
+
+    def show_note(self) -> None:
+        """Draw what stands beside the search box."""
+        mode, files = self.library.mode.value, self.library.file_count
+        searching = self.pane is Pane.SEARCH
+        self.line.say(note(mode, files, self.pending, searching=searching, direct=self.line.box.direct))
+
+    def show_footer(self) -> None:
+        """Draw the keys of the pane, unless a message stands there."""
+        if self._message is not None:
+            return
+        headline = self.current()
+        marked = headline.marked if headline else None
+        pane = Pane.LIST if self.pane is Pane.SEARCH else self.pane
+        words = footer(
+            pane, self.size.width - 2, read=bool(marked and marked.read), saved=bool(marked and marked.saved)
+        )
+        self._put_footer(words, message=False)
+
+    def say(self, words: str) -> None:
+        """Show a message in the footer's place for some seconds."""
+        if self._message is not None:
+            self._message.stop()
+        self._message = self.set_timer(MESSAGE_SECONDS, self._unsay)
+        self._put_footer(words, message=True)
+
+    def _unsay(self) -> None:
+        self._message = None
+        self.show_footer()
+
+    def _put_footer(self, words: str, *, message: bool) -> None:
+        line = self.query_one("#footer", Static)
+        line.update(Content(f" {words}"))
+        line.set_class(message, "-message")
+
+    def _fetch(self, rows: Sequence[int]) -> Sequence[Headline]:
+        if self._front and all(row in self._front for row in rows):
+            return [self._front[row] for row in rows]
+        return self.library.headlines(rows)
+
+    def forget(self, rows: Sequence[int] | None = None) -> None:
+        """The marks of these rows (None: of any) have changed: draw them, the counts and the text's header again."""
+        for row in list(self._front) if rows is None else rows:
+            self._front.pop(row, None)
+        self.headlines.forget(rows)
+        self.count(self.session.recounted())
+        self.show_text()
+
+    # Where the keys go
+
+    @property
+    def pane(self) -> Pane:
+        """Where the keys go."""
+        if self.focused is self.line.box:
+            return Pane.SEARCH
+        if self.focused is self.sidebar:
+            return Pane.SIDE
+        return Pane.READ if self.focused is self.reading else Pane.LIST
+
+    def go(self, pane: Pane) -> None:
+        """Send the keys to `pane`, which is then to be seen."""
+        widget = {
+            Pane.SEARCH: self.line.box,
+            Pane.SIDE: self.sidebar,
+            Pane.LIST: self.headlines,
+            Pane.READ: self.reading,
+        }[pane]
+        self.set_panes(pane)
+        widget.focus()
+
+    def set_panes(self, pane: Pane | None = None) -> None:
+        """Show the panes that this size has room for."""
+        pane = pane or self.pane
+        self.seen = visible(self.form, pane, wide=self.wide)
+        for each, widget in ((Pane.SIDE, self.sidebar), (Pane.LIST, self.headlines), (Pane.READ, self.reading)):
+            widget.display = each in self.seen
+        self.places.display = has_place_line(self.form, wide=self.wide and pane is Pane.READ)
+        self.set_class(self.wide, "-wide")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Follow the terminal's size."""
+        self.form = layout(event.size.width, event.size.height)
+        for form in Layout:
+            self.set_class(form is self.form, form.value)
+        self.headlines.dense = self.form is Layout.THREE
+        self.reading.stacked = self.form is Layout.TWO
+        self.set_panes()
+        self.show_note()
+        self.show_footer()
+
+    def on_descendant_focus(self) -> None:
+        """Another pane has the keys: a click can do that too."""
+        self.set_panes()
+        self.show_note()
+        self.show_footer()
+
+    def current(self) -> Headline | None:
+        """The headline under the cursor, where it is a result."""
+        if self.headlines.row is None or self.session.shown.dimmed:
+            return None
+        return self.headlines.headline(self.headlines.cursor)
+
+    # Messages
+
+    def on_key(self, event: events.Key) -> None:
+        """Translate a key by the table."""
+        headline = self.current()
+        article = headline.id if headline else ""
+        decision = self.dispatcher.read(event.key, event.character, self.pane, article, time.monotonic())
+        if decision.handled:
+            event.stop()
+            event.prevent_default()
+        for entry in decision.commands:
+            self.perform(entry)
+        if decision.notice:
+            self.say(t("ime.notice"))
+
+    def perform(self, entry: Command) -> None:
+        """Do what a key or the palette asked for; what fails is said."""
+        act: Callable[[], None] | None = getattr(self.moves, f"do_{entry.action}", None)
+        self.attempt(act or getattr(self.commands, f"do_{entry.action}"))
+
+    def attempt(self, act: Callable[[], None]) -> None:
+        """Do `act`, and say what fails."""
+        try:
+            act()
+        except ReaderError as error:
+            self.say(str(error))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find with every key."""
+        event.stop()
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """See to it that the result belongs to the text in the box."""
+        if self.line.box.value != self.session.view.text:
+            self.draw(self.session.typed(self.line.box.value), keep=False)
+
+    def put_text(self, text: str) -> None:
+        """Put `text` into the box for a view that is about to be drawn."""
+        with self.prevent(Input.Changed):
+            self.line.box.value = text
+
+    def on_headlines_moved(self) -> None:
+        """The text follows the cursor; that is not opening it."""
+        self.show_text()
+        self.show_footer()
+
+    def on_headlines_opened(self) -> None:
+        """A click on the row under the cursor."""
+        self.moves.do_open()
+
+    def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
+        """The list follows the sidebar's cursor."""
+        self.draw(self.session.choose(event.filters), keep=False)
+
+    def on_place_line_chosen(self, event: PlaceLine.Chosen) -> None:
+        """A place was clicked in the line of places."""
+        self.draw(self.session.choose(event.filters), keep=False)

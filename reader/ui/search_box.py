@@ -1,0 +1,121 @@
+"""The search box: Textual's `Input` (so that the terminal's cursor stands where an IME composes) and direct Hangul."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reader.i18n import t
+from reader.text.hangul import Composer, to_hangul
+from reader.ui.cells import cells, fit
+
+PROMPT = " / "
+_LEAST_ROOM = 12
+"""Cells of the box that a note beside it never takes."""
+
+
+class SearchBox(Input):
+    """A line of text. In direct mode Latin keys compose Hangul in it, and every key can be seen at once."""
+
+    def __init__(self) -> None:
+        super().__init__(select_on_focus=False, id="search")
+        self.direct = False
+        """Whether keys compose Hangul here instead of in an IME."""
+        self.cursor_blink = False
+        self._composer: Composer | None = None
+        self._before = self._after = ""
+
+    def toggle_direct(self) -> bool:
+        """Turn direct Hangul on or off; whether it is on now."""
+        self.direct = not self.direct
+        self._composer = None
+        return self.direct
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.direct and self._compose_key(event):
+            event.stop()
+            event.prevent_default()
+            return
+        self._composer = None
+        await super()._on_key(event)
+
+    def action_delete_left(self) -> None:
+        """Take back one key of the syllable being composed, else a character."""
+        if self._composer is not None and self._composer.composing and self._in_composition:
+            self._composer.backspace()
+            self._put()
+        else:
+            self._composer = None
+            super().action_delete_left()
+
+    @property
+    def _in_composition(self) -> bool:
+        """Whether the text is still as composing left it: nothing was pasted, deleted, or moved to."""
+        if self._composer is None:
+            return False
+        head = self._before + self._composer.text
+        return self.value == head + self._after and self.cursor_position == len(head)
+
+    def _compose_key(self, event: events.Key) -> bool:
+        """Take a Latin letter as a key of the Hangul layout; False for anything else."""
+        letter = event.character or ""
+        if event.key in ("backspace", "left", "right", "home", "end") or not letter.isascii() or not letter.isalpha():
+            return event.key == "backspace" and self._composer is not None and self._backspace()
+        if self._composer is None or not self._in_composition:
+            self._composer = Composer()
+            self._before, self._after = self.value[: self.cursor_position], self.value[self.cursor_position :]
+        self._composer.press(to_hangul(letter))
+        self._put()
+        return True
+
+    def _backspace(self) -> bool:
+        self.action_delete_left()
+        return True
+
+    def _put(self) -> None:
+        """Show what has been composed."""
+        head = self._before + (self._composer.text if self._composer else "")
+        self.value = head + self._after
+        self.cursor_position = len(head)
+
+
+class SearchLine(Horizontal):
+    """The line at the top: the box, and beside it a note (the mode, waiting articles, or the keys of the box)."""
+
+    def __init__(self) -> None:
+        super().__init__(id="line")
+        self.box = SearchBox()
+        self._note = Static("", id="note", markup=False)
+        self._words = ""
+
+    def compose(self) -> ComposeResult:
+        """The prompt, the box, the note."""
+        yield Static(PROMPT, id="prompt", markup=False)
+        yield self.box
+        yield self._note
+
+    def say(self, words: str) -> None:
+        """Show `words` beside the box, as far as there is room."""
+        self._words = words
+        self._fit_words()
+
+    def on_resize(self) -> None:
+        """Cut the placeholder and the note to the new width."""
+        self._fit_words()
+
+    def on_input_changed(self) -> None:
+        """Give way to a text that grows."""
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        width = self.size.width - cells(PROMPT)
+        typed = cells(self.box.value) + 2
+        note = fit(self._words, max(0, min(width - typed, width - _LEAST_ROOM) - 2))
+        if cells(note) < 8:
+            note = ""
+        self._note.update(Content(f"{note} " if note else ""))
+        room = width - (cells(note) + 2 if note else 0)
+        self.box.placeholder = fit(t("search.placeholder"), max(0, room - 1))
