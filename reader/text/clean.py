@@ -125,7 +125,7 @@ def _without_tail(text: str, found: _Found) -> str:
     while match := _tail_match(text, left):
         left -= len(match[0])
         found.byline(match)
-        text = text[: len(text) - len(match[0])]
+        text = text[: len(text) - len(match[0])].rstrip()
     return text
 
 
@@ -136,8 +136,9 @@ def _tail_match(text: str, limit: int) -> re.Match[str] | None:
         for sign in ("기자", "@", "금지", "ⓒ", "©", "opyright", "위원", "특파원", "끝", "계속", "\n", "제공됩")
     ):
         return None
-    matches = (pattern.search(end) for pattern in patterns().tail)
-    return next((match for match in matches if match and 0 < len(match[0]) <= limit and match.start() > 0), None)
+    matches = [match for pattern in patterns().tail if (match := pattern.search(end))]
+    short = [match for match in matches if 0 < len(match[0]) <= limit and match.start() > 0]
+    return max(short, key=lambda match: len(match[0]), default=None)
 
 
 def _paragraph(paragraph: str, index: int, count: int, found: _Found) -> Iterator[str]:

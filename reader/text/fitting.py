@@ -1,0 +1,158 @@
+"""Cutting a headline to a width, at a word behind which it may end."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reader.text.patterns import read
+
+SHORT = 60
+LONG = 80
+"""Columns of a headline that reads whole, and of any headline."""
+
+_EARLY = 48
+"""Columns below which a cut wastes too much of the line."""
+
+_PAIRS = {"‘": "’", "“": "”", "(": ")", "〈": "〉", "《": "》", "「": "」", "『": "』", "[": "]", "<": ">"}
+_QUOTES = re.compile(r"[‘’“”()〈〉《》「」『』\[\]<>\"']")
+_VERBAL = re.compile(r"([가-힣]{2,})(?:하고|하며|하면서|해|했고|하기로 하고),?\Z")
+_LINKING = re.compile(r"[가-힣]+(?:고|며|면서|아|어|여|나|해|돼|켜),?\Z")
+_ADNOMINAL = re.compile(r"[가-힣]+(?:는|던|된|한|할|될|운|든|끈|둔|꾼|킨|친|린|른|낸|은)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A place to end: the text before it, how well it reads there, and its columns."""
+
+    text: str
+    rank: int
+    width: int
+
+
+def columns(text: str) -> int:
+    """The width of `text` where a Hangul syllable takes two columns and a doubtful character one."""
+    return sum(map(_cells, text))
+
+
+@cache
+def _cells(char: str) -> int:
+    return 1 + (unicodedata.east_asian_width(char) in "WF")
+
+
+def fitted(words: Sequence[str]) -> str:
+    """`words` whole where they fit, else cut where that reads best, with an ellipsis."""
+    whole = " ".join(words)
+    if columns(whole) <= LONG:
+        return whole
+    return _best(cuts(words)) or _hard(whole)
+
+
+def cuts(words: Sequence[str]) -> list[Cut]:
+    """All places behind a word of `words` where the line may end and is no longer than `LONG`."""
+    found: list[Cut] = []
+    width = 0
+    for i, outside in enumerate(outside_quotes(words)):
+        width += columns(words[i]) + (i > 0)
+        if width > LONG + 8:  # a particle or ending that falls may make the line fit
+            break
+        if outside and i + 1 < len(words) and (cut := _cut(words, i)) and cut.width < LONG:
+            found.append(cut)
+    return found
+
+
+def outside_quotes(words: Sequence[str]) -> list[bool]:
+    """For each word whether no quotation or bracket is open behind it."""
+    opened: list[str] = []
+    result = []
+    for word in words:
+        for char in _QUOTES.findall(word):
+            _open_or_close(char, opened)
+        result.append(not opened)
+    return result
+
+
+def _open_or_close(char: str, opened: list[str]) -> None:
+    if opened and opened[-1] == char:
+        opened.pop()
+    elif char in _PAIRS:
+        opened.append(_PAIRS[char])
+    elif char in "\"'":
+        opened.append(char)
+
+
+def without_object(word: str) -> str | None:
+    """`word` without its 을/를, None where it has none."""
+    stem = word[:-1]
+    if word[-1:] not in "을를" or not stem or word.endswith(tuple(table()["nouns"])):
+        return None
+    return stem if (word[-1] == "을") == _has_final(stem) else None
+
+
+def _has_final(stem: str) -> bool:
+    """Whether the last syllable ends in a consonant; for what is no syllable 을/를 is believed."""
+    last = next((char for char in reversed(stem) if char not in "’”'\")]〉》」』"), "")
+    return (ord(last) - 0xAC00) % 28 != 0 if "가" <= last <= "힣" else stem[-1:] != ""
+
+
+def is_adnominal(words: Sequence[str]) -> bool:
+    """Whether the first of `words` describes the noun behind it."""
+    return bool(words) and _ADNOMINAL.fullmatch(words[0]) is not None
+
+
+@cache
+def table() -> dict[str, frozenset[str]]:
+    """The lists of `headlines.toml` as sets."""
+    return {key: frozenset(words) for key, words in read("headlines.toml").items() if isinstance(words, list)}
+
+
+def _best(found: Sequence[Cut]) -> str:
+    """The text of the best cut: a good one in the short line, then in the long one, then a fair one."""
+    short, long = (
+        [cut for cut in found if low <= cut.width <= high] for low, high in ((_EARLY, SHORT), (SHORT + 1, LONG))
+    )
+    for group, least in ((short, 2), (long, 2), (short, 1), (long, 1)):
+        fair = [cut for cut in group if cut.rank >= least]
+        if fair:
+            return max(fair, key=lambda cut: (cut.rank, cut.width)).text + "…"
+    return max(found, key=lambda cut: cut.width).text + "…" if found else ""
+
+
+def _cut(words: Sequence[str], i: int) -> Cut | None:
+    head, last, following = list(words[:i]), words[i], words[i + 1]
+    bare, rank = last.rstrip(",·"), 1
+    if match := _VERBAL.fullmatch(last):
+        bare, rank = match[1], 4
+        head = [*head[:-1], without_object(head[-1]) or head[-1]] if head else head
+    elif stem := without_object(bare):
+        bare, rank = stem, 0 if is_adnominal([following]) else 3
+        if bare in table()["dangling"]:
+            return None
+    elif _dangles(bare):
+        return None
+    elif _LINKING.fullmatch(last) and not bare.endswith(tuple(table()["nouns"])):
+        rank = 2
+    text = " ".join([*head, bare])
+    return Cut(text, rank, columns(text))
+
+
+def _dangles(word: str) -> bool:
+    lists = table()
+    if word.endswith(tuple(lists["nouns"])):
+        return False
+    return word in lists["dangling"] or word.endswith(tuple(lists["dangling_ends"]))
+
+
+def _hard(text: str) -> str:
+    """`text` cut at the last word that fits, or inside the first word where that alone is too long."""
+    kept, width = 0, 0
+    for i, char in enumerate(text):
+        width += columns(char)
+        if width >= LONG:
+            break
+        kept = i + 1
+    head = text[:kept].rpartition(" ")[0] if " " in text[1:kept] else text[:kept]
+    return head.rstrip(" ,·") + "…"
