@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from reader.model import Place
+from reader.model import Institution, Place
 from reader.tagging.gazetteer import Gazetteer, Row
 from reader.tagging.names import Name, find
 from reader.tagging.roles import Role, role
@@ -18,6 +18,7 @@ from reader.tagging.roles import Role, role
 class Zone(StrEnum):
     """Where in an article a name stands."""
 
+    OUTLET = "outlet"
     TITLE = "title"
     LEAD = "lead"
     NEXT = "next"
@@ -49,6 +50,7 @@ _END = re.compile(r"[다요까]\.[”\"’')]*(?=\s|$)|\n|(?<=[음함임])\.\s|[
 _LINK = re.compile(r"[\s,·ㆍ/、및와과의]{0,4}(?:시|지역의?)?\s?")
 _BEFORE_TITLE = re.compile(r"(구청장|청장|시장|교육감|의장)[은\s:=·]{0,2}$")
 _AFTER_TITLE = re.compile(r"\s?(?:[가-힣]{0,10}\s)?[가-힣]{0,10}?(구청장|청장|시장|교육감|의장)")
+_ITEM = re.compile(r"\s?[,·ㆍ、/]\s?")
 _CROWD, _CROWD_WIDTH = 3, 60
 _NEAR = 40
 
@@ -98,7 +100,7 @@ def _facts(found: Sequence[Hit]) -> _Facts:
                 facts.gyeonggi = True
             case "gwangju":
                 facts.metropolitan |= "광역" in hit.name.text or "특별" in hit.name.text or row.wide
-            case "landmark" | "body" | "office" | "heads" if not row.local and _own(hit.name):
+            case "landmark" | "body" | "office" | "heads" if _own(hit.name):
                 facts.metropolitan = True
             case "holder":
                 facts.gyeonggi |= row.gyeonggi and bool(_titled(hit))
@@ -111,13 +113,19 @@ def _facts(found: Sequence[Hit]) -> _Facts:
                 facts.others.add(hit.name.text[:2])
             case _:
                 pass
-    facts.gwangju = facts.metropolitan or (any(hit.name.kind == "gwangju" for hit in found) and not facts.gyeonggi)
+    facts.gyeonggi |= "경기" in facts.others and not facts.others & {"전남", "나주", "담양", "화순", "장성"}
+    facts.gwangju = facts.metropolitan or (any(hit.name.text.startswith("광주") for hit in found) and not facts.gyeonggi)
     return facts
 
 
 def _own(name: Name) -> bool:
-    """Whether a body's name is Gwangju's alone, also where only 광주시 is said."""
-    return name.kind == "landmark" or "광역" in name.text or name.text.startswith("광산")
+    """Whether a body's name is that of no other Gwangju: 경기도 광주시 has a 시청 and a 시의회 too."""
+    row = name.rows[0]
+    if row.local or (row.kind == "office" and row.place is not Place.CITY and row.place is not Place.GWANGSAN):
+        return False
+    return row.kind in ("landmark", "body", "heads") or row.institution is Institution.EDUCATION_OFFICE or (
+        "광역" in name.text or name.text.startswith("광산")
+    )
 
 
 def _unique(name: Name) -> bool:
@@ -265,16 +273,17 @@ def _near_gwangju(found: Sequence[Hit], index: int, placed: Sequence[Located]) -
 
 
 def _crowded(found: Sequence[Hit], index: int) -> bool:
-    """Whether other regions crowd around: the name is one of a list."""
+    """Whether other regions stand around: the name is one of a list."""
     hit = found[index]
-    if hit.name.kind == "nation":
+    if hit.name.kind == "nation" or hit.name.rows[0].wide:
         return False
-    around = {
-        near.name.text[:2]
-        for near in found[max(0, index - 8) : index + 9]
-        if near.text is hit.text
-        and near.name.kind == "other"
-        and abs(near.name.start - hit.name.start) <= _CROWD_WIDTH
-        and near.name.text[:2] != "전남"
-    }
+    around = set()
+    for near in found[max(0, index - 8) : index + 9]:
+        if near.text is not hit.text or near.name.kind != "other" or near.name.text[:2] == "전남":
+            continue
+        first, second = (near.name, hit.name) if near.name.start < hit.name.start else (hit.name, near.name)
+        if _ITEM.fullmatch(hit.text, first.end, second.start):
+            return True
+        if second.start - first.end <= _CROWD_WIDTH:
+            around.add(near.name.text[:2])
     return len(around) >= _CROWD

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.model import DISTRICTS, Evidence, Fields, Institution, Place
-from reader.tagging.gazetteer import load
-from reader.tagging.located import Located, Zone, hits, locate
+from reader.tagging.gazetteer import Gazetteer, load
+from reader.tagging.located import Hit, Located, Zone, hits, locate
 from reader.tagging.roles import Role
 
 TAGGER_VERSION = 1
@@ -28,131 +28,197 @@ class Placed:
     evidence: tuple[Evidence, ...]
 
 
-_ROLE = {Role.ACTOR: 3.0, Role.SCENE: 2.0, Role.PLAIN: 1.0, Role.LISTED: 0.1, Role.ASIDE: 0.3, Role.CAREER: 0.05}
-_ZONE = {Zone.TITLE: 2.0, Zone.LEAD: 1.5, Zone.NEXT: 0.8, Zone.BODY: 0.3, Zone.CAPTION: 0.4}
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A located name and how much it says for its place."""
+
+    spot: Located
+    weight: float
+
+    @property
+    def place(self) -> Place:
+        """The place it speaks for."""
+        return self.spot.place
+
+    @property
+    def zone(self) -> Zone:
+        """Where in the article it stands."""
+        return self.spot.hit.zone
+
+    @property
+    def kind(self) -> str:
+        """What kind of name it is."""
+        return self.spot.row.kind
+
+
+_ROLE = {Role.ACTOR: 3.0, Role.SCENE: 2.0, Role.PLAIN: 1.0, Role.LISTED: 0.2, Role.ASIDE: 0.3, Role.CAREER: 0.05}
+_ZONE = {
+    Zone.OUTLET: 2.5, Zone.TITLE: 2.0, Zone.LEAD: 1.5, Zone.NEXT: 0.7, Zone.BODY: 0.3, Zone.CAPTION: 0.4,
+}  # fmt: skip
 _KIND = {
-    "gwangju": 1.0,
-    "district": 1.2,
-    "office": 1.3,
-    "holder": 1.3,
-    "heads": 1.5,
-    "dong": 1.0,
-    "landmark": 0.8,
-    "body": 1.0,
-    "other": 0.7,
-    "nation": 0.8,
-    "gyeonggi": 1.2,
-}
-_ENOUGH = 1.0
+    "gwangju": 1.0, "district": 1.2, "office": 1.3, "holder": 1.3, "heads": 1.5, "dong": 1.0, "landmark": 0.8,
+    "body": 1.0, "other": 0.7, "nation": 0.8, "gyeonggi": 1.2,
+}  # fmt: skip
+_WEAK, _WIDE = 0.4, 0.6
+_HEAD = (Zone.OUTLET, Zone.TITLE, Zone.LEAD, Zone.NEXT)
+_CAN_ACT = ("district", "office", "holder")
+_ENOUGH = 1.2
+"""What an article needs to belong to Gwangju at all."""
+_RIVAL = 0.5
+"""… and so much of what speaks for other regions."""
 _NAMED = 0.5
 _ACTS = 3.0
 _HEADS = 3
+_CITY_TOO = 1.5
+_VENUE = 0.8
+_NEARLY = 0.8
+_SPEAKS = (Role.ACTOR, Role.SCENE, Role.PLAIN)
+_CLEAR = 0.9
 _NOTICE = re.compile(r"^\W*(?:부음|부고|인사|동정|오늘의|게시판|알림|운세)")
 _CANDIDACY = re.compile(r"출마|예비후보|후보|선거전|지방선거|경선")
 
 
 def place(fields: Fields, on: date | None) -> Placed:
     """The place of an article published on a day (None: unknown, and every office-holder counts)."""
-    gazetteer = load()
-    found = hits(fields.title, Zone.TITLE, gazetteer, on) + hits(fields.body, Zone.LEAD, gazetteer, on)
-    for caption in (*fields.captions, *fields.credits):
-        found += hits(caption, Zone.LEAD if not fields.body.strip() else Zone.CAPTION, gazetteer, on)
-    return _decide(locate(found), fields)
-
-
-def _decide(spots: Sequence[Located], fields: Fields) -> Placed:
-    weights = [weight(spot) for spot in spots]
-    totals: dict[Place, float] = defaultdict(float)
-    for spot, share in zip(spots, weights, strict=True):
-        totals[spot.place] += share
+    weighed = [Weighed(spot, weight(spot)) for spot in locate(_hits(fields, load(), on))]
     if _NOTICE.match(fields.title):
-        return Placed(Place.ELSEWHERE, (), None, _evidence(spots, weights))
-    heads = _heads(spots)
-    primary = _primary(spots, totals, heads)
-    institution = _institution(spots, primary, fields) if primary is Place.CITY or primary in DISTRICTS else None
-    return Placed(primary, _places(spots, weights, primary, heads), institution, _evidence(spots, weights))
+        return Placed(Place.ELSEWHERE, (), None, _evidence(weighed))
+    heads = _heads(weighed)
+    primary = _primary(weighed, heads)
+    local = primary is Place.CITY or primary in DISTRICTS
+    institution = _institution(weighed, primary) if local and not _CANDIDACY.search(fields.title) else None
+    return Placed(primary, _places(weighed, primary, heads), institution, _evidence(weighed))
+
+
+def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
+    found = hits(fields.outlet, Zone.OUTLET, gazetteer, on) if fields.outlet else []
+    found = [hit for hit in found if hit.name.kind == "office"]
+    found += hits(fields.title, Zone.TITLE, gazetteer, on)
+    found += hits(fields.body, Zone.LEAD, gazetteer, on)
+    aside = Zone.CAPTION if fields.body.strip() else Zone.LEAD
+    for caption in (*fields.captions, *fields.credits):
+        found += hits(caption, aside, gazetteer, on)
+    return found
 
 
 def weight(spot: Located) -> float:
     """How much one name says for its place."""
-    share = _ROLE[spot.role] * _ZONE[spot.hit.zone] * _KIND[spot.row.kind]
+    role = Role.ACTOR if spot.hit.zone is Zone.OUTLET else spot.role
+    share = _ROLE[role] * _ZONE[spot.hit.zone] * _KIND[spot.row.kind]
     if spot.row.weak:
-        share *= 0.4
-    if spot.row.wide:
-        share *= 0.7
-    return share
+        share *= _WEAK
+    return share * _WIDE if spot.row.wide else share
 
 
-def _heads(spots: Iterable[Located]) -> set[Place]:
-    """Districts whose heads or offices stand together: all of them where at least three do, in one sentence."""
-    together: dict[tuple[Zone, int, str], set[Place]] = defaultdict(set)
-    for spot in spots:
-        if spot.row.kind == "heads":
+def _sum(weighed: Iterable[Weighed]) -> dict[Place, float]:
+    totals: dict[Place, float] = defaultdict(float)
+    for one in weighed:
+        totals[one.place] += one.weight
+    return totals
+
+
+def _heads(weighed: Iterable[Weighed]) -> set[Place]:
+    """The districts whose heads or offices stand together in one sentence, where they are three or more."""
+    together: dict[tuple[Zone, int], set[Place]] = defaultdict(set)
+    for one in weighed:
+        if one.kind == "heads" and one.zone in _HEAD:
             return set(DISTRICTS)
-        if spot.hit.zone is not Zone.CAPTION and spot.row.kind in ("office", "holder") and spot.place in DISTRICTS:
-            together[spot.hit.zone, spot.hit.sentence, spot.hit.text].add(spot.place)
+        if one.zone is not Zone.CAPTION and one.kind in ("office", "holder") and one.place in DISTRICTS:
+            together[one.zone, one.spot.hit.sentence].add(one.place)
     return max((group for group in together.values() if len(group) >= _HEADS), key=len, default=set())
 
 
-def _primary(spots: Sequence[Located], totals: dict[Place, float], heads: set[Place]) -> Place:
+def _primary(weighed: Sequence[Weighed], heads: set[Place]) -> Place:
+    totals = _sum(weighed)
     gwangju = sum(totals[one] for one in (Place.CITY, *DISTRICTS))
-    if gwangju < _ENOUGH or gwangju < 0.5 * totals[Place.ELSEWHERE]:
-        return Place.UNKNOWN if totals[Place.UNKNOWN] > max(gwangju, totals[Place.ELSEWHERE]) else Place.ELSEWHERE
-    if heads:
-        return Place.CITY
-    city = sum(weight(spot) for spot in spots if spot.place is Place.CITY and spot.role is Role.ACTOR)
-    own = _acted(spots) if city >= _ACTS else totals
-    best = max(DISTRICTS, key=lambda one: own[one])
-    return Place.CITY if own[best] < _NAMED or own[best] < city * 0.6 else best
+    clear = any(_clear(one) for one in weighed)
+    if not clear or gwangju < max(_ENOUGH, _RIVAL * totals[Place.ELSEWHERE]):
+        undecided = totals[Place.UNKNOWN] > max(gwangju, totals[Place.ELSEWHERE])
+        return Place.UNKNOWN if undecided else Place.ELSEWHERE
+    return Place.CITY if heads else _finest(weighed)
 
 
-def _acted(spots: Iterable[Located]) -> dict[Place, float]:
-    """The weights of what can act: beside an acting city, a venue decides nothing."""
-    own: dict[Place, float] = defaultdict(float)
-    for spot in spots:
-        if spot.row.kind in ("district", "office", "holder"):
-            own[spot.place] += weight(spot)
-    return own
+def _clear(one: Weighed) -> bool:
+    """Whether a name of Gwangju is more than a word in passing."""
+    if one.place is Place.ELSEWHERE:
+        return False
+    return one.weight >= _CLEAR or (one.spot.role in (Role.ACTOR, Role.SCENE) and one.weight >= _NAMED)
 
 
-def _places(spots: Sequence[Located], weights: Sequence[float], primary: Place, heads: set[Place]) -> tuple[Place, ...]:
-    best: dict[Place, float] = defaultdict(float)
-    for spot, share in zip(spots, weights, strict=True):
-        best[spot.place] = max(best[spot.place], share)
-    named = [one for one in DISTRICTS if one in heads or best[one] >= _NAMED]
-    first = [primary] if primary is Place.CITY or primary in DISTRICTS else []
-    if not first and best[Place.CITY] >= 1.0 and not named:
-        first = [Place.CITY]
-    return tuple(dict.fromkeys(first + named))
+def _finest(weighed: Sequence[Weighed]) -> Place:
+    """The district that carries an article of Gwangju; the city where it acts itself, or where none does."""
+    head = [one for one in weighed if one.zone in _HEAD]
+    acting = sum(one.weight for one in head if one.place is Place.CITY and one.spot.role is Role.ACTOR)
+    totals = _sum(one for one in head if acting < _ACTS or one.kind in _CAN_ACT)
+    best = max(DISTRICTS, key=lambda one: totals[one])
+    if {one.kind for one in head if one.place is best} == {"landmark"}:
+        acting = max(acting, totals[Place.CITY] * _VENUE)
+    if totals[best] >= max(_NAMED, 0.6 * acting):
+        return best
+    return Place.CITY if acting >= _ACTS else _only_scene(weighed)
 
 
-def _institution(spots: Sequence[Located], primary: Place, fields: Fields) -> Institution | None:
-    if _CANDIDACY.search(fields.title):
-        return None
+def _only_scene(weighed: Sequence[Weighed]) -> Place:
+    """The one district of the scenes that the body names, where the head names none."""
+    scenes = {one.place for one in weighed if one.zone is Zone.BODY and one.kind == "district" and one.place in DISTRICTS}
+    local = any(one.kind == "gwangju" and not one.spot.row.wide for one in weighed if one.zone in _HEAD)
+    return scenes.pop() if len(scenes) == 1 and (local or not _in_head(weighed, Place.CITY)) else Place.CITY
+
+
+def _in_head(weighed: Iterable[Weighed], sought: Place) -> bool:
+    return any(one.place is sought and one.zone in _HEAD for one in weighed)
+
+
+def _places(weighed: Sequence[Weighed], primary: Place, heads: set[Place]) -> tuple[Place, ...]:
+    """The primary place, and the districts that more than a landmark or a list names."""
+    local = primary is Place.CITY or primary in DISTRICTS
+    named = {one.place for one in weighed if one.place in DISTRICTS and _names(one, local)}
+    if local:
+        named |= _close(weighed, primary)
+    districts = [one for one in DISTRICTS if one in heads or one in named]
+    if local:
+        also = [Place.CITY] if Place.CITY in named else []
+        return tuple(dict.fromkeys((primary, *also, *districts)))
+    city = sum(one.weight for one in weighed if one.place is Place.CITY and one.spot.role in _SPEAKS)
+    return tuple(districts) or ((Place.CITY,) if city >= _CITY_TOO else ())
+
+
+def _close(weighed: Sequence[Weighed], primary: Place) -> set[Place]:
+    """Places that came near to being the primary one."""
+    totals = _sum(one for one in weighed if one.zone in _HEAD and (one.place is not Place.CITY or one.spot.role is Role.ACTOR))
+    return {one for one in (Place.CITY, *DISTRICTS) if totals[one] >= max(_NAMED, _NEARLY * totals[primary])}
+
+
+def _names(one: Weighed, local: bool) -> bool:
+    """Whether a name adds its district to the places; a national story needs more than a mention in passing."""
+    if one.kind == "landmark" or one.zone is Zone.CAPTION or one.spot.role not in _SPEAKS:
+        return False
+    return local or one.spot.role is not Role.PLAIN or one.zone in (Zone.TITLE, Zone.LEAD)
+
+
+def _institution(weighed: Sequence[Weighed], primary: Place) -> Institution | None:
     ranked: dict[Institution, float] = defaultdict(float)
-    for spot in spots:
-        if spot.place is not primary or spot.hit.zone in (Zone.BODY, Zone.CAPTION):
-            continue
-        institution = _acting(spot)
+    for one in weighed:
+        institution = _acting(one) if one.place is primary and one.zone in _HEAD else None
         if institution:
-            ranked[institution] += weight(spot)
+            ranked[institution] += one.weight
     return max(ranked, key=lambda one: ranked[one], default=None)
 
 
-def _acting(spot: Located) -> Institution | None:
-    row = spot.row
-    if row.institution and (spot.role is Role.ACTOR or row.kind == "holder"):
+def _acting(one: Weighed) -> Institution | None:
+    row, acts = one.spot.row, one.spot.role is Role.ACTOR or one.zone is Zone.OUTLET
+    if row.institution and (acts or (row.kind == "holder" and one.spot.role is Role.PLAIN and one.zone is not Zone.NEXT)):
         return row.institution
-    if spot.role is not Role.ACTOR:
-        return None
-    if row.kind == "district":
+    if acts and row.kind == "district":
         return Institution.DISTRICT_OFFICE
-    return Institution.CITY_HALL if row.kind == "gwangju" and "시" in spot.hit.name.text else None
+    hit = one.spot.hit
+    named = "시" in hit.name.text or (one.zone is Zone.TITLE and hit.text[hit.name.end : hit.name.end + 1] == ",")
+    return Institution.CITY_HALL if acts and row.kind == "gwangju" and named else None
 
 
-def _evidence(spots: Sequence[Located], weights: Sequence[float]) -> tuple[Evidence, ...]:
-    told = sorted(zip(spots, weights, strict=True), key=lambda pair: -pair[1])[:8]
+def _evidence(weighed: Sequence[Weighed]) -> tuple[Evidence, ...]:
+    told = sorted(weighed, key=lambda one: -one.weight)[:8]
     return tuple(
-        Evidence("place", spot.hit.name.text, spot.hit.zone.value, spot.place.value, round(share, 2), spot.role.value)
-        for spot, share in told
+        Evidence("place", one.spot.hit.name.text, one.zone.value, one.place.value, round(one.weight, 2), one.spot.role.value)
+        for one in told
     )

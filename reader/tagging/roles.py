@@ -20,13 +20,16 @@ class Role(StrEnum):
 _ACTS = re.compile(
     r"\s?(?:\([^)]{2,20}\)\s?)?(?:청장|시장|교육감|의장)?\s?"
     r"(?:[가-힣·\d]{2,14}(?:위원회|위원장|특별위원회)\s?|[가-힣]{2,4}\s(?:의장|의원|부의장|시장|청장|구청장|교육감|부시장|부구청장)\s?)?"
-    r"(?:은|는|이|가|에서는|도|과 함께|와 함께)(?![가-힣])"
+    r"(?:은|는|이|가|에서는|도)(?![가-힣])"
+    r"|\s[가-힣]{0,8}(?:부시장|부구청장|실장|국장|본부장|과장|소장)(?:은|는|이|가)(?![가-힣])"
     r"|\s?(?:\([^)]{2,20}\)\s?)?(?:등)?에\s?따르면|\s?관계자|\s?대변인"
 )
 _TITLE_ACTS = re.compile(r"\s?(?:[,，…\"“‘'「『<]|$)|[-·]\S|(?:은|는|이|가)(?![가-힣])|\s[가-힣]{2,4}\s?(?:의장|의원)")
 _SCENE = re.compile(
     r"(?:에서|서|에)(?![가-힣])|의\s(?:한|모)\s|\s(?:한|모)\s|\s?(?:일대|일원|인근|앞|소재|도심|곳곳|전역|현장|지역)|을\s(?:찾|방문)|를\s(?:찾|방문)|\s[가-힣0-9]{2,12}(?:에서|동|로|역)"
 )
+_FIRST = re.compile(r"(?:지역)?(?:에서)?\s?(?:최초|유일|첫\s)|\s(?:총장|교수|명예교수|석좌교수)")
+_PRESS = re.compile(r"[가-힣0-9·\s]{0,24}(?:에서|서)\s(?:긴급\s)?(?:기자회견|기자간담회|기자들|출마|브리핑|성명)")
 _CAREER = re.compile(
     r"\s?(?:출신|태생|에서 태어|생\)|고등학교|고[를와 ]|지검장|지법원장|고법원장|고검장|지검 |지방검찰청장|경찰청장|국세청장|세관장)"
 )
@@ -40,6 +43,8 @@ def role(text: str, start: int, end: int, *, title: bool) -> Role:
         return Role.CAREER
     if _ACTS.match(tail) or (title and _TITLE_ACTS.match(tail)):
         return Role.ACTOR
+    if _PRESS.match(tail) or _FIRST.match(tail):
+        return Role.ASIDE
     if _BRACKET.search(text, max(0, start - 40), start) and not title:
         return Role.ASIDE
     if _SCENE.match(tail):
