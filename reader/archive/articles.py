@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -36,7 +35,7 @@ class Archive:
         self._db = connection
         self._path = path
         self._lock = threading.RLock()
-        self._uncommitted_pages = 0
+        self._since_checkpoint = 0
 
     @classmethod
     def open(cls, home: Path, writable: bool = False) -> Self:
@@ -148,10 +147,10 @@ class Archive:
         """Articles after row `after` that an older cleaner, tagger or resolver made: row, when first seen, raw text."""
         return self._ask(upkeep.stale, makers, after, limit)
 
-    def revise(self, revised: Iterable[tuple[int, Article]], makers: Makers) -> None:
-        """Replaces what was inferred, in short transactions; ids, versions and raw texts stay."""
+    def revise(self, revised: Iterable[tuple[int, Prepared]]) -> None:
+        """Replaces what was inferred about the articles in these rows; ids, keys, versions and raw texts stay."""
         with self._lock, told(self._path):
-            upkeep.revise(self._db, revised, makers)
+            upkeep.revise(self._db, revised)
             self._checkpoint_now_and_then()
 
     def back_up(self, to: Path) -> None:
@@ -188,8 +187,7 @@ class Archive:
             return question(self._db, *args, **kwargs)
 
     def _checkpoint_now_and_then(self) -> None:
-        self._uncommitted_pages += 1
-        if self._uncommitted_pages >= CHECKPOINT_EVERY:
-            self._uncommitted_pages = 0
+        self._since_checkpoint += 1
+        if self._since_checkpoint >= CHECKPOINT_EVERY:
+            self._since_checkpoint = 0
             self._db.execute("PRAGMA wal_checkpoint(PASSIVE)")
-            time.sleep(0)

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.archive.location import refuse_unsafe_place
+from reader.archive.location import ready
 from reader.archive.schema import Schema
 from reader.errors import ArchiveError, DiskFullError
 from reader.i18n import t
@@ -44,9 +43,8 @@ def open_file(path: Path, schema: Schema, *, backups: Path, synchronous: str = "
         ArchiveError: it is damaged, foreign, of a newer version (then not a byte of it is changed), or lies on a
             network or synced folder.
     """
-    refuse_unsafe_place(path.parent)
+    ready(path.parent)
     with told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size:
             _refuse_what_is_not_ours(path, schema)
         connection = connect(path, synchronous=synchronous)
@@ -109,22 +107,22 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def told(path: Path | None) -> Iterator[None]:
-    """Turns what SQLite and the system say about `path` into the line a person can act on."""
+def told(path: Path | None, *, full: str = "err.no_room") -> Iterator[None]:
+    """Turns what SQLite and the system say about `path` into the line a person can act on; `full`: key of one."""
     try:
         yield
     except sqlite3.Error as error:
-        raise _in_words(error, path) from error
+        raise _in_words(error, path, full) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFullError(t("err.full")) from error
+            raise DiskFullError(t(full)) from error
         raise ArchiveError(f"{path}: {error.strerror or error}") from error
 
 
-def _in_words(error: sqlite3.Error, path: Path | None) -> ArchiveError | DiskFullError:
+def _in_words(error: sqlite3.Error, path: Path | None, full: str) -> ArchiveError | DiskFullError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL or (code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _no_room(path)):
-        return DiskFullError(t("err.full"))
+        return DiskFullError(t(full))
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return ArchiveError(t("err.damaged"))
     return ArchiveError(f"{path or ':memory:'}: {error}")
@@ -132,6 +130,8 @@ def _in_words(error: sqlite3.Error, path: Path | None) -> ArchiveError | DiskFul
 
 def _no_room(path: Path | None) -> bool:
     try:
+        import shutil
+
         return path is not None and shutil.disk_usage(path.parent).free < SCRATCH_BYTES
     except OSError:
         return False

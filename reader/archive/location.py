@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from reader.errors import ArchiveError
@@ -46,6 +47,17 @@ SYNCED_FOLDERS = (
     "mybox",
 )
 """Names (lower case) of folders that are copied elsewhere file by file, a database's two halves at different times."""
+
+
+def ready(folder: Path) -> None:
+    """Makes `folder` where it is missing; ArchiveError where nothing can be kept in it."""
+    refuse_unsafe_place(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveError(f"{folder}: {error.strerror or error}") from error
+    if not os.access(folder, os.W_OK):
+        raise ArchiveError(t("err.read_only", path=folder))
 
 
 def refuse_unsafe_place(folder: Path, mounts: str | None = None) -> None:

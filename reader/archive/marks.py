@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import sqlite3
 import threading
 import time
@@ -30,6 +29,7 @@ BACKUP_FOLDER = "backup"
 _VALUES = "read, saved, note, tags, place"
 _NAMES = _VALUES.split(", ")
 _NOTHING = Marked()
+_FULL = "err.full"
 
 
 class Marks:
@@ -40,7 +40,7 @@ class Marks:
         self._db = connection
         self._path = path
         self._lock = threading.RLock()
-        self.session = f"{os.getpid()}-{secrets.token_hex(6)}"
+        self.session = f"{os.getpid()}-{os.urandom(6).hex()}"
 
     @classmethod
     def open(cls, home: Path) -> Self:
@@ -55,13 +55,13 @@ class Marks:
 
     def get(self, article_id: str) -> Marked:
         """The marks of one article, also by an id it had before."""
-        with self._lock, told(self._path):
+        with self._lock, told(self._path, full=_FULL):
             return self._get(actions.current_id(self._db, article_id))
 
     def several(self, ids: Sequence[str]) -> Mapping[str, Marked]:
         """id → marks, of those of `ids` that have any."""
         found: dict[str, Marked] = {}
-        with self._lock, told(self._path):
+        with self._lock, told(self._path, full=_FULL):
             for part in chunks(ids):
                 query = f"SELECT id, {_VALUES} FROM mark WHERE id IN ({','.join('?' * len(part))})"
                 found.update((row[0], to_marked(*row[1:])) for row in self._db.execute(query, part))
@@ -69,7 +69,7 @@ class Marks:
 
     def all(self, since: int = 0) -> Iterator[tuple[str, Marked]]:
         """All articles ever marked with their marks; only those changed in or after UTC second `since`."""
-        with self._lock, told(self._path):
+        with self._lock, told(self._path, full=_FULL):
             rows = self._db.execute(f"SELECT id, {_VALUES} FROM mark WHERE changed >= ?", (since,)).fetchall()
         return ((row[0], to_marked(*row[1:])) for row in rows)
 
@@ -114,19 +114,19 @@ class Marks:
 
     def data_version(self) -> int:
         """Another number than last time when another connection has committed since; costs microseconds."""
-        with self._lock, told(self._path):
+        with self._lock, told(self._path, full=_FULL):
             return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     def keys(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Every marked id with the keys of its article."""
         query = "SELECT m.id, group_concat(k.key, char(0)) FROM mark m LEFT JOIN mark_key k USING (id) GROUP BY m.id"
-        with self._lock, told(self._path):
+        with self._lock, told(self._path, full=_FULL):
             rows = self._db.execute(query).fetchall()
         return ((article_id, tuple(keys.split("\0")) if keys else ()) for article_id, keys in rows)
 
     def move(self, moved: Mapping[str, str]) -> None:
         """Old id → new id, for articles that became one or came again under another id: their marks are joined."""
-        with self._lock, told(self._path), transaction(self._db):
+        with self._lock, told(self._path, full=_FULL), transaction(self._db):
             for old, new in moved.items():
                 joined.move(self._db, old, new)
 
@@ -137,7 +137,7 @@ class Marks:
 
     def faults(self) -> list[str]:
         """What is wrong in the file, one line each."""
-        with self._lock, told(self._path):
+        with self._lock, told(self._path, full=_FULL):
             lines = [str(row[0]) for row in self._db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
             return lines + [f"mark_key → {row[2]}" for row in self._db.execute("PRAGMA foreign_key_check")]
 
@@ -158,7 +158,7 @@ class Marks:
         self, kind: str, subjects: Iterable[Subject], edit: Callable[[Marked], Marked], *, step: bool = True
     ) -> Change:
         now = int(time.time())
-        with self._lock, told(self._path), transaction(self._db):
+        with self._lock, told(self._path, full=_FULL), transaction(self._db):
             changes = {}
             for subject in subjects:
                 if columns := self._edit(subject, edit, now):
@@ -196,7 +196,7 @@ class Marks:
         )
 
     def _apply(self, choose: Callable[[], int | None], *, back: bool) -> Change | None:
-        with self._lock, told(self._path), transaction(self._db):
+        with self._lock, told(self._path, full=_FULL), transaction(self._db):
             n = choose()
             return None if n is None else actions.apply(self._db, n, int(time.time()), back=back)
 

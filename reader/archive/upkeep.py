@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 
 from reader.archive.codec import load_raw
 from reader.archive.database import transaction
-from reader.archive.values import Makers
+from reader.archive.values import Makers, Prepared
 from reader.archive.writing import MOST_ROWS, MOST_SECONDS, Writer
-from reader.model import Article, RawArticle
+from reader.model import RawArticle
 
 _ORPHANS = {
     "본문 없는 기사": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM text)",
@@ -37,7 +37,7 @@ def stale(
     return [(row, datetime.fromtimestamp(seen, UTC), load_raw(*raw)) for row, seen, *raw in rows]
 
 
-def revise(connection: sqlite3.Connection, revised: Iterable[tuple[int, Article]], makers: Makers) -> None:
+def revise(connection: sqlite3.Connection, revised: Iterable[tuple[int, Prepared]]) -> None:
     """Replaces what was inferred, in short transactions."""
     left = iter(revised)
     following = next(left, None)
@@ -46,7 +46,7 @@ def revise(connection: sqlite3.Connection, revised: Iterable[tuple[int, Article]
             writer = Writer(connection, int(time.time()))
             until = time.perf_counter() + MOST_SECONDS
             for _ in range(MOST_ROWS):
-                writer.revise(*following, makers)
+                writer.revise(*following)
                 following = next(left, None)
                 if following is None or time.perf_counter() >= until:
                     break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
 from reader.archive.codec import COLUMNS, TEXT_COLUMNS, dump_raw, to_columns, to_text_columns
@@ -71,11 +71,13 @@ class Writer:
         outcome = self._take_in(row, new)
         return Outcome.CHANGED if younger else outcome
 
-    def revise(self, row: int, article: Article, makers: Makers) -> None:
+    def revise(self, row: int, new: Prepared) -> None:
         """Replaces what was inferred about an article by what newer makers infer from the same raw text."""
-        self._replace(row, article, keep_day=article.published.basis is Basis.IMPORT)
+        day_unknown = new.article.published.basis is Basis.IMPORT
+        self._replace(row, new.article, _REMAKE_BUT_DAY if day_unknown else _REMAKE)
         self._db.execute(
-            "UPDATE article SET cleaner = ?, tagger = ?, resolver = ? WHERE row = ?", (*_made(makers), row)
+            "UPDATE article SET twin = ?, cleaner = ?, tagger = ?, resolver = ? WHERE row = ?",
+            (twin_of(new.raw, new.fields), *_made(new.makers), row),
         )
 
     def finish(self) -> None:
@@ -126,7 +128,7 @@ class Writer:
         keep_day = new.article.published.basis is Basis.IMPORT or (
             not new.article.published.certain and self._is_certain(row)
         )
-        self._replace(row, new.article, keep_day=keep_day)
+        self._replace(row, new.article, _REPLACE_BUT_DAY if keep_day else _REPLACE)
         self._db.execute(
             "UPDATE article SET versions = versions + ?, address = ?, twin = ?, fingerprint = ?, "
             "cleaner = ?, tagger = ?, resolver = ?, analyser = 0 WHERE row = ?",
@@ -140,8 +142,8 @@ class Writer:
             ),
         )
 
-    def _replace(self, row: int, article: Article, *, keep_day: bool) -> None:
-        self._db.execute(_REPLACE_BUT_DAY if keep_day else _REPLACE, (*to_columns(article), self._seq.next(), row))
+    def _replace(self, row: int, article: Article, statement: str) -> None:
+        self._db.execute(statement, (*to_columns(article), self._seq.next(), row))
         self._db.execute(_REPLACE_TEXT, (*to_text_columns(article), row))
 
     def _retire_current(self, row: int) -> None:
@@ -182,18 +184,22 @@ def _made(makers: Makers) -> tuple[int, int, int]:
     return makers.cleaner, makers.tagger, makers.resolver
 
 
-def _assignments(columns: Sequence[str], *, keep_day: bool) -> str:
-    def value(i: int, name: str) -> str:
-        if name in _KEPT:
-            return f"coalesce(?{i}, {name})"
-        return name if keep_day and name in _DATED else f"?{i}"
+def _update(kept: Collection[str], left: Collection[str] = ()) -> str:
+    """Sets `COLUMNS` and seq; `kept` columns stay where the new value is NULL, `left` ones always."""
 
-    return ", ".join(f"{name} = {value(i, name)}" for i, name in enumerate(columns, start=1))
+    def value(i: int, name: str) -> str:
+        if name in kept:
+            return f"coalesce(?{i}, {name})"
+        return name if name in left else f"?{i}"
+
+    names = [*_NAMES, "seq"]
+    assignments = ", ".join(f"{name} = {value(i, name)}" for i, name in enumerate(names, start=1))
+    return f"UPDATE article SET {assignments} WHERE row = ?{len(names) + 1}"
 
 
 _NAMES = COLUMNS.split(", ")
-_REPLACE = f"UPDATE article SET {_assignments([*_NAMES, 'seq'], keep_day=False)} WHERE row = ?{len(_NAMES) + 2}"
-_REPLACE_BUT_DAY = f"UPDATE article SET {_assignments([*_NAMES, 'seq'], keep_day=True)} WHERE row = ?{len(_NAMES) + 2}"
+_REPLACE, _REPLACE_BUT_DAY = _update(_KEPT), _update(_KEPT, _DATED)
+_REMAKE, _REMAKE_BUT_DAY = _update(("url",)), _update(("url",), _DATED)
 _REPLACE_TEXT = f"UPDATE text SET {', '.join(f'{name} = ?' for name in TEXT_COLUMNS.split(', '))} WHERE row = ?"
 _OWN_COLUMNS = "id, seq, reprints, story, address, twin, fingerprint, seen, cleaner, tagger, resolver"
 _INSERT = (

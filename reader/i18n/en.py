@@ -283,6 +283,7 @@ WORDS: dict[str, str] = {
     "err.synced_folder": (
         "{path}: an archive cannot be kept in a synchronised folder ({name}). Set GJNEWS_HOME to another folder."
     ),
+    "err.read_only": "{path}: this folder cannot be written to. Check its permissions or set GJNEWS_HOME to another.",
     "worker.waiting": "Waiting for another task to end.",
     "doctor.ok": "Nothing is wrong.",
     "doctor.no_archive": "There is no archive yet: {path}",

@@ -284,6 +284,7 @@ WORDS: dict[str, str] = {
     "err.synced_folder": (
         "{path}: 동기화 폴더({name})에는 보관함을 둘 수 없습니다. GJNEWS_HOME을 다른 폴더로 정하세요."
     ),
+    "err.read_only": "{path}: 쓸 수 없는 폴더입니다. 권한을 확인하거나 GJNEWS_HOME을 다른 폴더로 정하세요.",
     "worker.waiting": "다른 작업이 끝나기를 기다립니다.",
     "doctor.ok": "이상이 없습니다.",
     "doctor.no_archive": "아직 보관함이 없습니다: {path}",

@@ -1,0 +1,227 @@
+"""The one writer of a home: whoever imports, fetches, analyses or cleans up holds its lock meanwhile.
+
+A process that waits for the lock holds a second one, `worker.wait`; the holder looks there between batches and gives
+way. ``python -m reader.worker HOME`` does in the background what is left to do, and ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import groupby
+from pathlib import Path
+from types import FrameType
+
+from reader import ingest
+from reader.archive import location
+from reader.archive.articles import FILE_NAME, Archive
+from reader.archive.identity import keys_of
+from reader.archive.lock import FileLock
+from reader.archive.marks import FILE_NAME as MARKS_NAME
+from reader.archive.marks import Marks
+from reader.archive.reunion import reunite
+from reader.archive.values import Makers
+from reader.errors import ReaderError
+from reader.model import KST, Progress, RawArticle
+
+LOCK_NAME = "worker.lock"
+WAIT_NAME = "worker.wait"
+BACKUP_FOLDER = "backup"
+BACKUPS_KEPT = 7
+PAUSE = 0.05
+"""Seconds between two looks at a lock."""
+REMAKE_BATCH = 200
+"""Articles made again between two looks at who waits: below a second of work."""
+NICENESS = 10
+
+Stale = tuple[int, datetime, RawArticle]
+
+
+class Turn:
+    """Being the one writer of `home`, from `begin` to `end`."""
+
+    def __init__(self, home: Path) -> None:
+        location.ready(home)
+        self._lock = FileLock(home / LOCK_NAME)
+        self._wait = FileLock(home / WAIT_NAME)
+
+    def begin_if_free(self) -> bool:
+        """Begins unless somebody else is at work or waits to be."""
+        return not self._wait.is_taken() and self._lock.take()
+
+    def begin(self, waiting: Callable[[], None] | None = None) -> None:
+        """Begins, if need be after waiting; `waiting` is called once before that."""
+        if self._lock.take():
+            return
+        if waiting:
+            waiting()
+        try:
+            while not (self._wait.take(shared=True) and self._lock.take()):
+                time.sleep(PAUSE)
+        finally:
+            self._wait.release()
+
+    def wanted(self) -> bool:
+        """Whether somebody waits for the holder to end its batch."""
+        return self._wait.is_taken()
+
+    def give_way(self) -> None:
+        """Lets those who wait go first, and begins again after them."""
+        self._lock.release()
+        while self.wanted() or not self._lock.take():
+            time.sleep(PAUSE)
+
+    def end(self) -> None:
+        """Lets the next one begin."""
+        self._lock.release()
+
+
+@contextlib.contextmanager
+def turn(home: Path, waiting: Callable[[], None] | None = None) -> Iterator[Turn]:
+    """The lock of `home` for a block."""
+    mine = Turn(home)
+    mine.begin(waiting)
+    try:
+        yield mine
+    finally:
+        mine.end()
+
+
+def import_streams(
+    home: Path, streams: Iterable[ingest.Stream], imported: datetime, waiting: Callable[[], None] | None = None
+) -> Iterator[Progress]:
+    """`ingest.run` into the archive of `home`, as its one writer; `waiting` is called when another one is at work.
+
+    Raises DiskFullError and ArchiveError; what was reported before is kept then.
+    """
+    with turn(home, waiting), Archive.open(home, writable=True) as archive:
+        for progress in ingest.run(archive, streams, imported):
+            if progress.done:
+                _reunite(home, archive)
+            yield progress
+
+
+def start(home: Path) -> subprocess.Popen[bytes] | None:
+    """Starts the background worker of `home` as a process of its own; None where one is at work already.
+
+    `terminate()` on it makes it end after its batch.
+    """
+    if FileLock(home / LOCK_NAME).is_taken():
+        return None
+    nothing = subprocess.DEVNULL
+    command = [sys.executable, "-m", "reader.worker", str(home)]
+    return subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
+
+
+def run(home: Path, stopping: Callable[[], bool], today: date) -> bool:
+    """What a background worker does: remakes what older makers made, joins marks, backs up. False: somebody else is."""
+    mine = Turn(home)
+    if not mine.begin_if_free():
+        return False
+    try:
+        with Archive.open(home, writable=True) as archive:
+            remake(archive, ingest.makers(), lambda: _pause(mine, stopping))
+            if not stopping():
+                _reunite(home, archive)
+                back_up_daily(home, archive, today)
+    finally:
+        mine.end()
+    return True
+
+
+def remake(archive: Archive, makers: Makers, pausing: Callable[[], bool]) -> int:
+    """Makes again what older makers made, a few articles at a time, until `pausing` says to stop; returns how many."""
+    after = count = 0
+    while not pausing() and (found := archive.stale(makers, after, REMAKE_BATCH)):
+        batch = whole_pages(found) if len(found) == REMAKE_BATCH else found
+        archive.revise(_remade(batch, makers))
+        after, count = batch[-1][0], count + len(batch)
+    return count
+
+
+def whole_pages(found: Sequence[Stale]) -> Sequence[Stale]:
+    """`found` without the page at its end, which may go on, unless it is all there is."""
+    last = found[-1][2].page
+    whole = [row for row in found if last is None or row[2].page != last]
+    return whole or found
+
+
+def back_up_daily(home: Path, archive: Archive, today: date) -> None:
+    """Copies both files once a day and keeps the newest `BACKUPS_KEPT` of each."""
+    folder = home / BACKUP_FOLDER
+    for name, exists, copy in (
+        (FILE_NAME, archive.count() > 0, archive.back_up),
+        (MARKS_NAME, (home / MARKS_NAME).exists(), lambda to: _back_up_marks(home, to)),
+    ):
+        stem = Path(name).stem
+        to = folder / f"{stem}-{today.isoformat()}.db"
+        if exists and not to.exists():
+            copy(to)
+            for old in sorted(folder.glob(f"{stem}-????-??-??.db"))[:-BACKUPS_KEPT]:
+                old.unlink()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """``python -m reader.worker HOME``: quiet, at low priority; SIGTERM ends it after its batch."""
+    if len(arguments) != 1:
+        print("usage: python -m reader.worker HOME", file=sys.stderr)
+        return 2
+    stop = _Stop()
+    signal.signal(signal.SIGTERM, stop)
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    try:
+        run(Path(arguments[0]), stop.asked, datetime.now(KST).date())
+    except ReaderError as error:
+        print(f"gjnews: {error}", file=sys.stderr)
+        return error.exit_status
+    return 0
+
+
+class _Stop:
+    """A signal handler that remembers that it was called."""
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    def __call__(self, _number: int, _frame: FrameType | None) -> None:
+        self._asked = True
+
+    def asked(self) -> bool:
+        return self._asked
+
+
+def _pause(mine: Turn, stopping: Callable[[], bool]) -> bool:
+    if not stopping() and mine.wanted():
+        mine.give_way()
+    return stopping()
+
+
+def _remade(batch: Sequence[Stale], makers: Makers) -> Iterator[tuple[int, ingest.Prepared]]:
+    for _, page in groupby(batch, key=lambda row: (row[2].page or row[0], row[1])):
+        rows = list(page)
+        made = ingest.judged([raw for _, _, raw in rows], rows[0][1])
+        for (row, _, raw), (fields, article) in zip(rows, made, strict=True):
+            yield row, ingest.Prepared(raw, fields, article, keys_of(raw), makers)
+
+
+def _reunite(home: Path, archive: Archive) -> None:
+    """Joins marks with their articles, where the home has marks at all."""
+    if (home / MARKS_NAME).exists():
+        with Marks.open(home) as marks:
+            reunite(archive, marks)
+
+
+def _back_up_marks(home: Path, to: Path) -> None:
+    with Marks.open(home) as marks:
+        marks.back_up(to)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
