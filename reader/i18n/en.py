@@ -181,11 +181,8 @@ WORDS: dict[str, str] = {
     # Help: what each key does.
     "help.title": "Help",
     "help.everywhere": "Everywhere",
-    "help.list": "List",
-    "help.read": "Text",
-    "help.side": "Places and dates",
+    "help.article": "Article",
     "help.search": "Search",
-    "help.hangul": "Hangul layout",
     "help.notes": "Good to know",
     "help.note_places": "Gwangju city holds city hall, city council, education office and, since July 2026,"
     " the head office of the merged city of Jeonnam and Gwangju. Cities and counties of Jeonnam are elsewhere.",

@@ -182,11 +182,8 @@ WORDS: dict[str, str] = {
     # Help: what each key does.
     "help.title": "도움말",
     "help.everywhere": "어디서나",
-    "help.list": "목록",
-    "help.read": "본문",
-    "help.side": "지역과 날짜",
+    "help.article": "기사",
     "help.search": "검색",
-    "help.hangul": "한글 자판",
     "help.notes": "알아 두기",
     "help.note_places": "광주시에는 시청, 시의회, 교육청과 2026년 7월부터의"
     " 전남광주통합특별시 본청이 듭니다. 전남의 시와 군은 기타 지역에 듭니다.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from reader.i18n import t
-from reader.model import Article, Headline, Place
+from reader.model import Article, Headline
 from reader.ui import browser, clipboard
 from reader.ui.answers import PLACE_KEYS, chosen_place, place_options, tag_change
 from reader.ui.imports import Imports
@@ -88,9 +88,9 @@ class Commands:
         self.screen.app.push_screen(screen, lambda index: self._correct(headline, index))
 
     def _correct(self, headline: Headline, index: int | None) -> None:
-        if index is None:
+        place = None if index is None else chosen_place(index)
+        if index is None or place is headline.primary:
             return
-        place: Place | None = chosen_place(index)
         self.screen.attempt(lambda: self._did(self.screen.library.correct_place(headline.id, place), headline))
 
     def do_note(self) -> None:

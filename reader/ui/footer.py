@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.i18n import t
@@ -38,17 +39,27 @@ def acting(item: Item, pane: Pane) -> Command | None:
 def footer(pane: Pane, width: int, *, read: bool = False, saved: bool = False) -> str:
     """The footer of `pane` in at most `width` cells; help stands at the right end.
 
-    The longer words are used where they fit. `read` and `saved` tell of the article at the cursor: the words for
-    their keys say what they would do.
+    Longer words and more keys where they fit, fewer where they do not. `read` and `saved` tell of the article at the
+    cursor: the words for their keys say what they would do.
     """
-    for words in (t(f"footer.{pane.value}_wide"), t(f"footer.{pane.value}")) if pane in _LONGER else ():
-        line = _line(_told(items(words, pane), pane, read, saved), width)
+    for words in _candidates(pane):
+        line = _line(_told(words, pane, read, saved), width)
         if cells(line) <= width:
-            return line
-    told = _told(items(t(f"footer.{pane.value}"), pane), pane, read, saved)
-    while len(told) > 1 and cells(_line(told, width)) > width:
-        told = told[:-2] + told[-1:]
-    return _line(told, width)
+            break
+    return line
+
+
+def _candidates(pane: Pane) -> Iterator[tuple[Item, ...]]:
+    """Footers of `pane`, the longest first; the last item stays to the end."""
+    base = items(t(f"footer.{pane.value}"), pane)
+    if pane in _LONGER:
+        longer = items(t(f"footer.{pane.value}_wide"), pane)
+        yield longer
+        more = [item for item in longer if item.key not in {other.key for other in base}]
+        for count in range(len(more), 0, -1):
+            yield (*base[:-1], *more[:count], base[-1])
+    for count in range(len(base) - 1, -1, -1):
+        yield (*base[:count], base[-1])
 
 
 _LONGER = frozenset({Pane.LIST, Pane.READ})

@@ -46,9 +46,8 @@ class Command:
 
     @property
     def twins(self) -> tuple[str, ...]:
-        """The jamo on its keys, for a Hangul layout left on."""
-        letters = (key for key in self.keys if len(key) == 1 and key.isascii() and key.isalpha())
-        return tuple(dict.fromkeys(to_hangul(key.lower()) for key in letters))
+        """The jamo on its keys, for a Hangul layout left on, where Shift makes no difference to most keys."""
+        return tuple(to_hangul(key) for key in self.keys if len(key) == 1 and key.isascii() and key.islower())
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -128,9 +128,15 @@ def test_a_footer_fits_and_keeps_its_last_item(pane: Pane, width: int) -> None:
 
 
 def test_a_footer_names_only_keys_that_do_something() -> None:
-    line = footer(Pane.LIST, 80)
+    line = footer(Pane.LIST, 70)
     assert "묶음" not in line
     assert " ".join(line.split()) == "Enter 열기 / 검색 b 나중에 u 읽음 o 원문 y 주소 ' 인용 ? 도움말"
+
+
+def test_a_footer_names_more_keys_where_there_is_room() -> None:
+    assert "w 근거" in footer(Pane.LIST, 78)
+    assert "b 나중에 읽기" in footer(Pane.LIST, 118)
+    assert "n 다음 안 읽음" in footer(Pane.LIST, 118)
 
 
 def test_a_footer_says_what_a_toggle_would_do() -> None:

@@ -92,7 +92,8 @@ def test_the_twins_are_the_jamo_on_the_same_keys() -> None:
     twins = {entry.action: entry.twins for entry in COMMANDS}
     assert twins["down"] == ("ㅓ",)
     assert twins["save"] == ("ㅠ",)
-    assert twins["last"] == ("ㅎ",)
+    assert twins["first"] == ("ㅎ",)
+    assert twins["last"] == ()
     assert twins["search"] == ()
 
 

@@ -35,7 +35,7 @@ def help_lines(width: int) -> Iterator[str]:
 def _sections() -> Iterator[tuple[str, list[Command]]]:
     """Each command once: where all panes know it, under everywhere."""
     yield "help.everywhere", [entry for entry in COMMANDS if entry.where in (PANES, ANYWHERE)]
-    yield "help.list", [entry for entry in COMMANDS if entry.where in (ROWS, frozenset({Pane.LIST}))]
+    yield "help.article", [entry for entry in COMMANDS if entry.where in (ROWS, frozenset({Pane.LIST}))]
     yield "help.search", [entry for entry in COMMANDS if entry.where == frozenset({Pane.SEARCH})]
 
 

@@ -239,7 +239,7 @@ class MainScreen(Screen[None]):
         self.headlines.dense = self.form is Layout.THREE
         self.reading.stacked = self.form is Layout.TWO
         self.set_panes()
-        self.show_note()
+        self.call_after_refresh(self.show_note)
         self.show_footer()
 
     def on_descendant_focus(self) -> None:
