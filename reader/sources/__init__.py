@@ -37,6 +37,8 @@ def read(path: str, format: Format | str | None = None, kind: Kind = Kind.ARTICL
             raise UsageError(t("source.later", format=Format.TABLE, path=path))
         codec = encoding(head, path)
         beginning = head.decode(codec, "ignore")
+        if not beginning.strip("\ufeff \t\r\n") and len(head) < _HEAD:
+            return
         found = wanted or detect(beginning, path) or _undecided(beginning, path)
         if found not in _PARSERS:
             raise UsageError(t("source.later", format=found, path=path))

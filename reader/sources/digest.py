@@ -21,6 +21,7 @@ _DAY = re.compile(
 _NOTICE = re.compile(r"\s*상기 뉴스 정보는.{0,80}?제공됩니다\.?\s*$")
 """What the service says of itself at the end of a page, on a line of its own or glued to the last excerpt."""
 
+_REGION = re.compile(r"(?:[가-힣]+(?:특별시|광역시|특별자치시|특별자치도|도|시|군|구) ?)+")
 _REGION_LENGTH = 20
 
 
@@ -44,7 +45,7 @@ def articles(lines: Iterable[Line], source: str, kind: Kind = Kind.ARTICLE) -> I
         day = next((found for text in texts[:rest] if (found := page_date(text))), None)
         if day is not None:
             page = _Page(f"{source}#{block[0].number}", day)
-        elif rest == 0 and _is_region(texts):
+        elif rest == 0 and (_is_region(texts, page) or _NOTICE.match(texts[0])):
             continue
         if rest < len(block):
             yield _article(block[rest].number, texts[rest:], page, source, kind)
@@ -94,12 +95,11 @@ def _is_heading(text: str) -> bool:
     return is_section(text) or page_date(text) is not None
 
 
-def _is_region(texts: Sequence[str]) -> bool:
-    """Whether a block is but the name of a region (a page's first line)."""
-    return (
-        len(texts) == 1
-        and re.fullmatch(r"(?:[가-힣]+(?:특별시|광역시|특별자치시|특별자치도|도|시|군|구) ?)+", texts[0]) is not None
-    )
+def _is_region(texts: Sequence[str], page: _Page) -> bool:
+    """Whether a block is but the name of a region, with which a page begins."""
+    if len(texts) != 1 or len(texts[0]) > _REGION_LENGTH:
+        return False
+    return page.day is None or _REGION.fullmatch(texts[0]) is not None
 
 
 def _article(number: int, texts: Sequence[str], page: _Page, source: str, kind: Kind) -> RawArticle | Problem:

@@ -81,6 +81,8 @@ def _object(line: str) -> dict[str, object] | None:
         values = json.loads(line.strip("\ufeff \t\r"))
     except (ValueError, RecursionError):
         return None
+    if "\\u" in line:  # may spell half a character, which nothing could store
+        values = json.loads(json.dumps(values, ensure_ascii=False).encode("utf-8", "replace"))
     return values if isinstance(values, dict) else None
 
 
