@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -14,14 +14,11 @@ from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.errors import NotFoundError
 from reader.export import corrected, corrected_places
-from reader.model import Article, Marked, Sort, StoreRow
+from reader.model import Article, Headline, Marked, Sort, StoreRow
 from reader.query import Query
 
 if TYPE_CHECKING:
     from reader.store.search import Found, Store
-
-Progress = Callable[[float], None]
-"""Told how much of the work is done, 0 to 1."""
 
 _PART = 500
 
@@ -47,8 +44,8 @@ class Catalogue:
         """Whether `find` has something to ask."""
         return self._store is not None
 
-    def prepare(self, progress: Progress | None = None) -> None:
-        """Build the store; in any thread, and only once."""
+    def prepare(self, progress: Callable[[float], None] | None = None) -> None:
+        """Build the store; in any thread, and only once. `progress` is told the part that is done, 0 to 1."""
         if self._store is not None:
             return
         from reader.store.search import Store
@@ -134,6 +131,17 @@ class Catalogue:
             except NotFoundError:
                 continue
             yield store_row(row, corrected(article, self._marks.get(article.id)))
+
+
+def with_marks(headlines: Sequence[Headline], marks: Marks) -> list[Headline]:
+    """`headlines` with what the person added, their corrected place included."""
+    marked = marks.several([headline.id for headline in headlines])
+    return [
+        replace(headline, marked=marked[headline.id], primary=marked[headline.id].place or headline.primary)
+        if headline.id in marked
+        else headline
+        for headline in headlines
+    ]
 
 
 def _placed(row: StoreRow, marked: Mapping[str, Marked]) -> StoreRow:

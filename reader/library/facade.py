@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,14 +14,16 @@ from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.errors import NotFoundError
 from reader.export import citation, corrected
-from reader.library import filing
-from reader.library.catalogue import Catalogue, Progress
+from reader.library import filing, importing
+from reader.library.catalogue import Catalogue, with_marks
 from reader.library.labels import label
 from reader.library.values import Change, Front, Mode
-from reader.model import Article, Headline, Kind, Marked, Place, Problem, Sort, kst_day
+from reader.model import Article, Headline, Kind, Marked, Place, Problem, Progress, Sort, kst_day
 from reader.query import Query
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from reader.archive.values import Version
     from reader.store.search import Found
 
@@ -45,22 +47,24 @@ class Library:
     ) -> None:
         """For `open`, `open_files` and `sample`."""
         self.mode = mode
-        self.home = home
+        self.home = home or _home()
+        """Where imports and, in the mode of the archive, marks go."""
         self.files = tuple(files)
         self.problems = problems
         """What of the files could not be read."""
+        self.kept = False
+        """Whether the files that are being read were put into the archive, so that marks on them last."""
         self._archive = archive
+        self._subject_archive = archive
         self._marks = marks
+        self._worker: Popen[bytes] | None = None
         self._last_day = last_day
         self._catalogue = Catalogue(archive, marks)
 
     @classmethod
     def open(cls, home: Path | None = None) -> Self:
         """The archive of `home`, else of this person; made where there is none."""
-        if home is None:
-            from reader.config import directories
-
-            home = directories().data
+        home = home or _home()
         archive = Archive.open(home)
         try:
             return cls(Mode.ARCHIVE, archive, Marks.open(home), home=home)
@@ -102,9 +106,9 @@ class Library:
     def front(self, limit: int = 60) -> Front:
         """What the first paint needs: the newest headlines and the counts of places, by index."""
         places = self._archive.totals()
-        return Front(sum(places.values()), tuple(self._with_marks(self._archive.front(limit))), places)
+        return Front(sum(places.values()), tuple(with_marks(self._archive.front(limit), self._marks)), places)
 
-    def prepare(self, progress: Progress | None = None) -> None:
+    def prepare(self, progress: Callable[[float], None] | None = None) -> None:
         """Make the search ready; may take seconds, runs in any thread, and does its work once."""
         self._catalogue.prepare(progress)
 
@@ -122,7 +126,7 @@ class Library:
 
     def headlines(self, rows: Sequence[int]) -> list[Headline]:
         """The list rows of `rows`, in their order, with marks; a row that is gone by now is left out."""
-        return self._with_marks(self._archive.headlines(rows))
+        return with_marks(self._archive.headlines(rows), self._marks)
 
     def article(self, article_id: str) -> Article:
         """The article of an id, also one that it had before, with the person's place; `NotFoundError`."""
@@ -211,8 +215,41 @@ class Library:
         """Take in what others have committed."""
         self._catalogue.refresh()
 
+    def import_paths(
+        self,
+        paths: Sequence[str],
+        format: str | None = None,
+        kind: Kind = Kind.ARTICLE,
+        waiting: Callable[[], None] | None = None,
+    ) -> Iterator[Progress]:
+        """Archive files in `home`, in any thread; `waiting` is called once where another writer is at work.
+
+        Here they are seen after `refresh` in the mode of the archive only. Raises as
+        `reader.library.importing.import_files`.
+        """
+        return importing.import_files(self.home, paths, format, kind, waiting)
+
+    def keep(self) -> Iterator[Progress]:
+        """Put the files that are being read into the archive, with their marks, which last from then on.
+
+        The same articles stay in view; their ids may have changed, and the search is to be prepared again.
+        """
+        yield from self.import_paths(self.files)
+        self._move_in(Archive.open(self.home), Marks.open(self.home))
+
+    def start_worker(self) -> None:
+        """Start what works in the background on the archive, unless somebody is at it."""
+        if self.mode is Mode.ARCHIVE and self._worker is None:
+            from reader import worker
+
+            self._worker = worker.start(self.home)
+
     def close(self) -> None:
-        """Let go of the files; calling it twice does no harm."""
+        """Let go of the files, and of the worker after its batch; calling it twice does no harm."""
+        if self._worker is not None:
+            self._worker.terminate()
+            self._worker = None
+        self._subject_archive.close()
         self._marks.close()
         self._archive.close()
 
@@ -224,17 +261,18 @@ class Library:
     ) -> None:
         self.close()
 
-    def _with_marks(self, headlines: Sequence[Headline]) -> list[Headline]:
-        marks = self._marks.several([headline.id for headline in headlines])
-        return [
-            replace(headline, marked=marks[headline.id], primary=marks[headline.id].place or headline.primary)
-            if headline.id in marks
-            else headline
-            for headline in headlines
-        ]
+    def _move_in(self, home: Archive, marks: Marks) -> None:
+        """Show from now on what `home` knows of the articles in view."""
+        ids = importing.same_articles(self._archive, home)
+        importing.carry_over(self._marks, home, marks, ids)
+        self._marks.close()
+        self._archive.close()
+        self._archive = filing.of_articles([home.article(there) for there in dict.fromkeys(ids.values())])
+        self._subject_archive, self._marks, self.kept = home, marks, True
+        self._catalogue = Catalogue(self._archive, marks)
 
     def _subjects(self, ids: Sequence[str]) -> list[stored.Subject]:
-        return [self._archive.subject(article_id) for article_id in ids]
+        return [self._subject_archive.subject(article_id) for article_id in ids]
 
     def _changed(self, change: stored.Change) -> Change:
         self._catalogue.marked(change.ids)
@@ -251,12 +289,12 @@ class Library:
     def _label(self, change: stored.Change) -> str:
         ids = change.ids or change.left
         marked = self._marks.get(ids[0]) if ids else Marked()
-        return label(change.kind, len(ids), self.mode, marked, self._places(change))
+        known = self._archive.rows_of(ids[:1])
+        inferred = self._archive.article(ids[0]).primary if known else Place.UNKNOWN
+        return label(change, Mode.ARCHIVE if self.kept else self.mode, marked, inferred)
 
-    def _places(self, change: stored.Change) -> tuple[Place, Place] | None:
-        """The place before and after a correction; without a correction it is the inferred one."""
-        if change.kind != "place" or not change.ids:
-            return None
-        inferred = self._archive.article(change.ids[0]).primary
-        before, after = (Place(value) if value else inferred for value in (change.before, change.after))
-        return before, after
+
+def _home() -> Path:
+    from reader.config import directories
+
+    return directories().data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -10,6 +10,7 @@ from reader.archive.articles import Archive
 from reader.archive.identity import keys_of
 from reader.archive.values import Makers, Prepared
 from reader.errors import UnreadableError
+from reader.library.importing import raws, refuse_folders
 from reader.model import Article, Fields, Kind, Problem, RawArticle
 
 _PART = 500
@@ -23,13 +24,14 @@ def of_files(paths: Sequence[str], form: str | None, kind: Kind) -> tuple[Archiv
         UsageError: a folder, or a format that is unknown or not read yet.
         UnreadableError: nothing could be read at all; it is that of the first file.
     """
+    refuse_folders(paths)
     archive, problems = Archive.memory(), list[Problem]()
     refused: list[UnreadableError] = []
     imported = datetime.now(UTC)
     try:
         for path in paths:
             try:
-                _file(archive, path, form, kind, imported, problems)
+                _file(archive, raws(path, form, kind, alone=len(paths) == 1), imported, problems)
             except UnreadableError as error:
                 refused.append(error)
                 problems.append(Problem(path, 0, str(error)))
@@ -41,14 +43,11 @@ def of_files(paths: Sequence[str], form: str | None, kind: Kind) -> tuple[Archiv
     return archive, tuple(problems)
 
 
-def _file(
-    archive: Archive, path: str, form: str | None, kind: Kind, imported: datetime, problems: list[Problem]
-) -> None:
+def _file(archive: Archive, found: Iterable[RawArticle | Problem], imported: datetime, problems: list[Problem]) -> None:
     from reader.ingest import articles
-    from reader.sources import read
 
-    found = articles(read(path, form, kind), imported)
-    while part := list(islice(found, _PART)):
+    made = articles(found, imported)
+    while part := list(islice(made, _PART)):
         problems.extend(each for each in part if isinstance(each, Problem))
         archive.add([each for each in part if isinstance(each, Prepared)], imported)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.archive.values import Change
 from reader.i18n import t
 from reader.library.values import Mode
 from reader.model import Marked, Place
@@ -10,18 +11,19 @@ _PLAIN = {"saved": "mark.saved", "unsaved": "mark.unsaved", "read": "mark.read",
 _SAVED = {Mode.FILES: "mark.saved_files", Mode.SAMPLE: "mode.sample_marks"}
 
 
-def label(kind: str, count: int, mode: Mode, marked: Marked, places: tuple[Place, Place] | None = None) -> str:
-    """What was done to `count` articles; of a note, tags or a place `marked` and `places` tell the outcome.
+def label(change: Change, mode: Mode, marked: Marked, inferred: Place) -> str:
+    """What `change` did; `marked` are the marks of its first article now, `inferred` its place without a correction.
 
     Where marks do not last, saving says so.
     """
-    if kind == "note":
+    count = len(change.ids or change.left)
+    if change.kind == "note":
         return t("note.saved" if marked.note else "note.removed")
-    if kind == "tag":
+    if change.kind == "tag":
         return t("tag.saved", tags=", ".join(marked.tags)) if marked.tags else t("tag.removed")
-    if kind == "place" and places is not None:
-        before, after = (t(f"side.{place.value}") for place in places)
-        return t("place.fixed" if marked.place else "place.restored", a=before, b=after)
-    if kind == "read" and count > 1:
+    if change.kind == "place":
+        before, after = (t(f"side.{value or inferred.value}") for value in (change.before, change.after))
+        return t("place.fixed" if change.after else "place.restored", a=before, b=after)
+    if change.kind == "read" and count > 1:
         return t("mark.all", n=count)
-    return t(_SAVED.get(mode, "mark.saved") if kind == "saved" else _PLAIN[kind])
+    return t(_SAVED.get(mode, "mark.saved") if change.kind == "saved" else _PLAIN[change.kind])

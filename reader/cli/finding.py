@@ -1,0 +1,123 @@
+"""``gjnews search`` and ``gjnews show``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+
+from reader.cli.output import columns, complain, print_json, say
+from reader.cli.parser import Parser
+from reader.cli.run import DONE, NOT_ALL
+from reader.cli.wording import listed, reasons, told
+from reader.cli.words import t
+from reader.config import Settings
+from reader.errors import UsageError
+from reader.library import Library
+from reader.model import Sort
+from reader.query import CLOSED_TABLES, Field, Query, is_meaningful
+from reader.text.hangul import keystrokes
+
+DEFAULT_LIMIT = 50
+
+
+def search(arguments: list[str], _settings: Settings) -> int:
+    """Print the articles that match, newest or best first."""
+    asked = _search_parser().read(arguments, dashed_words=True)
+    if asked.limit < 0:
+        raise UsageError(t("usage.limit"))
+    query = typed(asked.query, whole=asked.whole)
+    with Library.sample() if asked.sample else Library.open() as library:
+        if library.is_empty:
+            complain(t("error.empty"))
+            return NOT_ALL
+        for field, value in wrong_values(query, library):
+            raise UsageError(t("filter.bad" if field is Field.DATE else "error.filter", v=value, field=field.value))
+        library.prepare()
+        return _print_found(library, query, asked)
+
+
+def show(arguments: list[str], _settings: Settings) -> int:
+    """Print one article."""
+    parser = Parser("show")
+    parser.words("id")
+    parser.option("--why", action="store_true")
+    parser.option("--json", action="store_true")
+    asked = parser.read(arguments)
+    with Library.open() as library:
+        article = library.article(asked.id)
+        if asked.json:
+            from reader.export import row
+
+            print_json([row(article, library.marked(article.id), why=asked.why)])
+            return DONE
+        say(told(article, library.marked(article.id)))
+        if asked.why:
+            say("\n" + reasons(article))
+    return DONE
+
+
+COMMANDS = {"search": search, "show": show}
+
+
+def _search_parser() -> Parser:
+    parser = Parser("search")
+    parser.words("query", nargs="*")
+    parser.option("--limit", type=int, default=DEFAULT_LIMIT)
+    parser.option("--sort", choices=[sort.value for sort in (Sort.NEW, Sort.OLD, Sort.BEST)])
+    for name in ("--count", "--whole", "--sample", "--json"):
+        parser.option(name, action="store_true")
+    return parser
+
+
+def typed(words: list[str], whole: bool) -> Query:
+    """The query of a command line: its words joined by spaces, open at the end unless `whole`."""
+    query = Query.parse(" ".join(map(_utf8, words)))
+    return query.closed() if whole else query
+
+
+def _utf8(word: str) -> str:
+    """A word as it was typed: in a terminal of UTF-8 under another locale Python takes its bytes for other letters."""
+    return os.fsencode(word).decode("utf-8", "replace")
+
+
+def wrong_values(query: Query, library: Library) -> Iterator[tuple[Field, str]]:
+    """Filter values that mean nothing and can become nothing: on the command line nobody goes on typing."""
+    yield from query.problems()
+    last = query.closed().problems()[-1:] if query.open else ()
+    for field, value in last:
+        if value == query.closed().filters[-1].values[-1] and not _can_become(field, value, library):
+            yield field, value
+
+
+def _can_become(field: Field, value: str, library: Library) -> bool:
+    if field is Field.DATE:
+        from reader.store.days import day_ranges
+
+        return bool(day_ranges(value, library.today, is_open=True))
+    if field not in CLOSED_TABLES:
+        return is_meaningful(field, value)
+    keys = keystrokes(value.casefold())
+    return any(keystrokes(name).startswith(keys) for name in CLOSED_TABLES[field])
+
+
+def _print_found(library: Library, query: Query, asked: argparse.Namespace) -> int:
+    found = library.find(query, Sort(asked.sort) if asked.sort else None)
+    if asked.count:
+        print_json([{"count": found.total}]) if asked.json else say(str(found.total))
+        return DONE if found.total else NOT_ALL
+    rows = found.rows[: asked.limit or None]
+    if asked.json:
+        from reader.export import row
+
+        print_json(row(article, marked) for article, marked in library.articles(rows))
+    else:
+        for headline in library.headlines(rows):
+            say(listed(headline, columns()))
+    if not found.total:
+        complain(t("error.none"))
+        return NOT_ALL
+    if found.total > len(rows) and sys.stderr.isatty():
+        print(t("found.more", n=found.total - len(rows)), file=sys.stderr)
+    return DONE

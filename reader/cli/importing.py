@@ -1,0 +1,86 @@
+"""``gjnews import`` and ``gjnews parse``: files become articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.cli.output import Meter, columns, complain, print_json, say
+from reader.cli.parser import Parser
+from reader.cli.run import DONE, NOT_ALL, Command
+from reader.cli.wording import listed
+from reader.cli.words import t
+from reader.config import Settings
+from reader.library import Library
+from reader.model import ImportCounts, Kind, Problem, Progress
+
+FORMATS = ("auto", "wire", "digest", "feed", "jsonl", "html", "opml", "table")
+MOST_PROBLEMS = 20
+"""Lines on standard error about parts that could not be read; more of them only as a number."""
+
+
+def parse(arguments: list[str], _settings: Settings) -> int:
+    """Print what an import would make of files; nothing is stored."""
+    asked = _parser("parse").read(arguments)
+    with Library.open_files(asked.paths, asked.format, Kind(asked.kind)) as library:
+        rows = library.rows_in_file_order()
+        if asked.json:
+            from reader.export import row
+
+            print_json(row(article, marked) for article, marked in library.articles(rows))
+        else:
+            for headline in library.headlines(rows):
+                say(listed(headline, columns()))
+        tell_problems(library.problems)
+        return NOT_ALL if library.problems or not rows else DONE
+
+
+def import_(arguments: list[str], _settings: Settings) -> int:
+    """Archive the articles of files."""
+    parser = _parser("import")
+    parser.option("--later", action="store_true")
+    asked = parser.read(arguments)
+    meter, problems, progress = Meter(), list[Problem](), Progress("", ImportCounts())
+    with Library.open() as library:
+        steps = library.import_paths(
+            asked.paths, asked.format, Kind(asked.kind), waiting=lambda: complain(t("import.busy"))
+        )
+        for progress in steps:
+            problems.extend(progress.problems)
+            meter.show(_step(progress))
+    meter.clear()
+    counts = progress.counts
+    tell_problems(problems)
+    if asked.json:
+        print_json([{"new": counts.new, "changed": counts.changed, "same": counts.same, "failed": counts.failed}])
+    else:
+        say(t("import.done", a=counts.new, b=counts.changed, c=counts.same, d=counts.failed))
+    return NOT_ALL if counts.failed else DONE
+
+
+COMMANDS: dict[str, Command] = {"parse": parse, "import": import_}
+
+
+def _parser(command: str) -> Parser:
+    parser = Parser(command)
+    parser.words("paths", nargs="+")
+    parser.option("--format", default="auto", choices=FORMATS)
+    parser.option("--kind", default=Kind.ARTICLE.value, choices=[kind.value for kind in Kind])
+    parser.option("--json", action="store_true")
+    return parser
+
+
+def tell_problems(problems: Sequence[Problem]) -> None:
+    """One line for each part that could not be read, as long as they can be taken in."""
+    for problem in problems[:MOST_PROBLEMS]:
+        if problem.line:
+            complain(t("error.problem_line", file=problem.source, line=problem.line, why=problem.reason))
+        else:
+            complain(problem.reason)
+    if len(problems) > MOST_PROBLEMS:
+        complain(t("error.more_problems", n=len(problems) - MOST_PROBLEMS))
+
+
+def _step(progress: Progress) -> str:
+    percent = 100 * progress.bytes_read // progress.bytes_total if progress.bytes_total else 0
+    return t("import.step", file=Path(progress.source).name, percent=percent, new=progress.counts.new)

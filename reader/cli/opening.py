@@ -1,0 +1,55 @@
+"""``gjnews`` and ``gjnews open``: the interface. Only here is it imported."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from reader.cli.run import DONE, NOT_ALL
+from reader.cli.words import t
+from reader.config import Settings
+from reader.errors import UsageError
+from reader.library import Library
+
+
+def open_reader(_arguments: list[str], settings: Settings) -> int:
+    """Open the person's archive; while it is empty, the sample edition."""
+    _need_terminal()
+    library = Library.open()
+    if library.is_empty:
+        library.close()
+        library = Library.sample()
+    return _run(library, settings)
+
+
+def open_articles(arguments: list[str], settings: Settings) -> int:
+    """Open some files only; without any, the archive."""
+    from reader.cli.importing import FORMATS, tell_problems
+    from reader.cli.parser import Parser
+
+    parser = Parser("open")
+    parser.words("paths", nargs="*")
+    parser.option("--format", default="auto", choices=FORMATS)
+    asked = parser.read(arguments)
+    if not asked.paths:
+        return open_reader([], settings)
+    _need_terminal()
+    library = Library.open_files(asked.paths, asked.format)
+    if library.is_empty:
+        tell_problems(library.problems)
+        library.close()
+        return NOT_ALL
+    return _run(library, settings)
+
+
+def _need_terminal() -> None:
+    if not (sys.stdout.isatty() and sys.stdin.isatty()) or os.environ.get("TERM") == "dumb":
+        raise UsageError(t("usage.terminal"))
+
+
+def _run(library: Library, settings: Settings) -> int:
+    with library:
+        from reader.ui.app import run
+
+        run(library, settings)
+    return DONE

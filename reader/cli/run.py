@@ -1,0 +1,143 @@
+"""From arguments to an exit status: the language, the command, and every error as one line."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from reader import config
+from reader.cli import words
+from reader.cli.output import complain, say, use_utf8
+from reader.cli.words import t
+from reader.errors import ReaderError, UsageError
+
+DONE, NOT_ALL, WRONG_USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit statuses; the last is what a shell expects of Ctrl+C."""
+
+Command = Callable[[list[str], config.Settings], int]
+
+COMMANDS = (
+    ("open", "import", "parse", "search", "show"),
+    ("save", "unsave", "read", "unread", "note", "tag", "undo"),
+)
+"""Every command, in the groups of the help."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; nothing but `KeyboardInterrupt` in a debugger gets out of here."""
+    use_utf8()
+    debug = "--debug" in arguments
+    try:
+        status = _dispatch([argument for argument in arguments if argument != "--debug"])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _leave_quietly()
+    except KeyboardInterrupt:
+        complain(t("error.interrupted"))
+        return INTERRUPTED
+    except ReaderError as error:
+        complain(str(error))
+        return error.exit_status
+    except OSError as error:
+        complain(_system_error(error))
+        return UNREADABLE
+    except Exception as error:
+        if debug:
+            raise
+        complain(t("error.unexpected", kind=type(error).__name__, what=str(error)))
+        return UNREADABLE
+    return status
+
+
+def _dispatch(arguments: list[str]) -> int:
+    settings, complaints = config.load(config.directories().settings_file)
+    lang, rest = _language(arguments)
+    words.use(lang or settings.lang)
+    for complaint in complaints:
+        complain(_about_settings(complaint))
+    name, rest = (rest[0], rest[1:]) if rest else ("", [])
+    if name in ("-h", "--help", "help"):
+        say(overview())
+        return DONE
+    if name == "--version":
+        from reader import __version__
+
+        say(f"gjnews {__version__}")
+        return DONE
+    try:
+        return command(name)(rest, settings)
+    except SystemExit as leaving:  # argparse after printing a help
+        return DONE if leaving.code in (None, 0) else WRONG_USAGE
+
+
+def command(name: str) -> Command:
+    """What runs `name` (the empty one opens the reader); only its own family of commands is imported."""
+    if name in ("", "open"):
+        from reader.cli import opening
+
+        return opening.open_articles if name else opening.open_reader
+    if name in ("import", "parse"):
+        from reader.cli import importing
+
+        return importing.COMMANDS[name]
+    if name in ("search", "show"):
+        from reader.cli import finding
+
+        return finding.COMMANDS[name]
+    if name in COMMANDS[1]:
+        from reader.cli import marking
+
+        return marking.COMMANDS[name]
+    raise UsageError(_no_such_command(name))
+
+
+def overview() -> str:
+    """The help of ``gjnews --help``."""
+    groups = ["\n".join(f"  {'gjnews ' + name:<16} {t(f'about.{name}')}" for name in group) for group in COMMANDS]
+    return t("describe.overview", commands="\n\n".join(groups))
+
+
+def _language(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """The language asked for, and the other arguments."""
+    for index, argument in enumerate(arguments):
+        name, equals, value = argument.partition("=")
+        if name != "--lang":
+            continue
+        after = index + 1 if equals else index + 2
+        value = value if equals else "".join(arguments[index + 1 : after])
+        if value not in ("ko", "en"):
+            raise UsageError(t("usage.lang"))
+        return value, arguments[:index] + arguments[after:]
+    return None, arguments
+
+
+def _no_such_command(name: str) -> str:
+    from difflib import get_close_matches
+    from pathlib import Path
+
+    if Path(name).exists():
+        return t("usage.no_command_file", name=name)
+    near = get_close_matches(name, [each for group in COMMANDS for each in group], 1)
+    return t("usage.no_command_near", name=name, near=near[0]) if near else t("usage.no_command", name=name)
+
+
+def _about_settings(complaint: config.Complaint) -> str:
+    if not complaint.key:
+        return t("config.broken", why=complaint.allowed)
+    if not complaint.allowed:
+        return t("config.unknown", name=complaint.key, keys=", ".join(config.KEYS))
+    return t("config.wrong", name=complaint.key, value=complaint.value, allowed=complaint.allowed)
+
+
+def _system_error(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return t("err.full")
+    return t("error.system", what=error.strerror or str(error), where=error.filename or "")
+
+
+def _leave_quietly() -> int:
+    """Whoever read us has had enough: end as if all had been read, with nothing left to flush."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE

@@ -1,0 +1,24 @@
+"""The words of the command line: its own table first, then that of the whole program."""
+
+from __future__ import annotations
+
+from reader import i18n
+from reader.i18n.cli import ENGLISH, KOREAN
+
+_own = KOREAN
+
+
+def use(lang: str) -> None:
+    """Speak `lang` from now on; KeyError for one that is not there."""
+    global _own
+    _own = {"ko": KOREAN, "en": ENGLISH}[lang]
+    if lang != "ko":
+        i18n.use(lang)
+
+
+def t(key: str, **values: object) -> str:
+    """The words under `key`, with `values` filled in."""
+    words = _own.get(key)
+    if words is None:
+        return i18n.t(key, **values)
+    return words.format(**values) if values else words
