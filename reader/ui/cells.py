@@ -23,7 +23,7 @@ _single_of_rich = _RICH_CELLS._is_single_cell_widths
 _ambiguous = 1
 
 _SUSPECT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u0600-\u0605\u061c\u070f\u1100-\u11ff\u180b-\u180e\u200b-\u200f\u2028-\u202e"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u05c8-\u05cf\u0600-\u0605\u061c\u070f\u0b53-\u0b54\u1100-\u11ff\u180b-\u180e\u1ad0-\u1aff\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ua960-\ua97f\ud7b0-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U00010000-\U0010ffff]"
 )
 """Cheap first look: nothing that `safe` would change occurs outside these, except through `unicodedata`."""
@@ -117,13 +117,6 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
     return fill + text if right else text + fill
 
 
-def spread(left: str, right: str, width: int) -> str:
-    """`left` and `right` at the two ends of exactly `width` cells; `left` gives way."""
-    right = fit(right, width)
-    room = width - cells(right)
-    return pad(left, max(0, room - 1), right=False) + (" " if room else "") + right
-
-
 def wrap(text: str, width: int, later: int | None = None) -> list[tuple[int, int]]:
     """The lines of `text` as (start, end) offsets, broken between words, spaces at the breaks left out.
 
@@ -187,6 +180,6 @@ def _safe_character(char: str, keep_lines: bool) -> str:
         return ""
     if code in _FLAGS:
         return chr(ord("A") + code - _FLAGS.start)
-    if unicodedata.category(char) == "Co":
+    if unicodedata.category(char) in ("Co", "Cn"):
         return "?"
     return "" if code in _SKINS else char

@@ -13,6 +13,8 @@ Fetch = Callable[[Sequence[int]], Sequence[Headline]]
 Days = Callable[[Sequence[int]], Sequence[int]]
 
 _NEIGHBOURS = 50
+_FETCHED_FOR_DAYS = 500
+"""As many headlines as may be fetched only to know their days."""
 
 
 class Listing:
@@ -20,7 +22,8 @@ class Listing:
 
     def __init__(self, fetch: Fetch) -> None:
         self.days: Days | None = None
-        """Gives the day key of every row at once; without it all headlines are fetched for their days."""
+        """Gives the day key of every row at once; without it a short result's headlines are fetched for their days,
+        and a long one has no separators: its rows say their days themselves."""
         self.rows: Sequence[int] = ()
         self.tail: tuple[str, ...] = ()
         self.blocks: Blocks = plain(0, 2)
@@ -31,10 +34,10 @@ class Listing:
         """Hold these rows from now on, `height` lines each, with separators where they are sorted by day."""
         self.rows, self.tail = rows, tail
         self._headlines.clear()
-        if not by_days or not len(rows):
-            self.blocks = plain(len(rows), height)
-        elif self.days is not None:
+        if by_days and len(rows) and self.days is not None:
             self.blocks = by_day(self.days(rows), height)
+        elif not by_days or not 0 < len(rows) <= _FETCHED_FOR_DAYS:
+            self.blocks = plain(len(rows), height)
         else:
             self.fetch(rows)
             self.blocks = by_day([day_key(self._headlines[int(row)].published) for row in rows], height)

@@ -25,8 +25,8 @@ _CACHED_STRIPS = 1_000
 class Headlines(Pane):
     """Rows are row ids; their headlines come from `fetch`, for the rows in sight only.
 
-    `days` gives the day key (`reader.ui.days.day_key`) of every row at once, best as a numpy array; without it the
-    separators are made from the headlines themselves, which all have to be fetched: good for a first screenful.
+    `days` gives the day key (`reader.ui.days.day_key`) of every row at once, best as a numpy array; without it only
+    a short result, such as the first screenful, has separators.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -272,6 +272,8 @@ class Headlines(Pane):
 
     def watch_dense(self) -> None:
         """Keep the row under the cursor on its line of the screen while the rows change height."""
+        if not self.is_running:
+            return
         above = self._list.line_of(self.cursor) - self.scroll_offset.y
         self._list.blocks = self._list.blocks.resized(self._height)
         self._redraw()

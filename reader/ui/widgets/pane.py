@@ -14,6 +14,8 @@ from reader.ui.cells import cells, fit_front, pad
 from reader.ui.pieces import Piece
 
 TITLE_LINES = 1
+_NAME_KEPT = 6
+"""Cells of a title's name that are worth more than what stands at its right."""
 
 
 class Pane(ScrollView, can_focus=True):
@@ -23,8 +25,9 @@ class Pane(ScrollView, can_focus=True):
         """The title line: `left` is cut at its front, `right` goes where both do not fit."""
         width = self.size.width
         room = width - cells(prefix) - 1
-        if cells(left) + cells(right) + 2 > room:
-            right = right if cells(right) + 2 < room // 2 else ""
+        name, dash, count = left.rpartition(" — ")
+        if cells(dash + count) + min(cells(name), _NAME_KEPT) + 2 + cells(right) > room:
+            right = ""
         space = room - (cells(right) + 2 if right else 0)
         text = prefix + pad(fit_front(left, max(0, space)), max(0, space)) + (f"  {right}" if right else "") + " "
         style = self.role_style("title-focus" if self.has_focus else "title")

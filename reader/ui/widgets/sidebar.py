@@ -54,7 +54,7 @@ class Sidebar(Pane):
         self._added: tuple[Choice, ...] = ()
         self._chosen: Choice = ()
         self._told: list[Choice] = []
-        """Choices told of and not yet shown: a late answer to the first must not draw the cursor back from the third."""
+        """Choices told of and not yet shown: a late answer to one must not draw the cursor back from the next."""
         self._folding = Folding()
         self._mine: Place | None = None
         self._with_recent = False
