@@ -236,16 +236,17 @@ def test_the_lines_after_an_endless_one_are_read(tmp_path: Path) -> None:
     assert ([article.line for article in articles], [problem.line for problem in problems]) == ([1, 3], [2])
 
 
-def test_articles_come_before_the_file_is_read_to_its_end(tmp_path: Path) -> None:
+def test_a_long_file_is_read_in_little_memory(tmp_path: Path) -> None:
     path = tmp_path / "long.txt"
-    path.write_text(f"{LINE}\n" * 30_000, encoding="utf-8")
+    path.write_text(f"{LINE}{' 그늘이 있는 길을 걷는다.' * 30}\n" * 20_000, encoding="utf-8")
     tracemalloc.start()
     try:
-        assert sum(1 for _ in sources.read(str(path))) == 30_000
+        assert sum(1 for _ in sources.read(str(path))) == 20_000
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert peak < path.stat().st_size
+    assert path.stat().st_size > 16 << 20
+    assert peak < 8 << 20
 
 
 def test_a_folder_is_named_with_the_way_to_its_files(tmp_path: Path) -> None:
