@@ -39,7 +39,7 @@ def _lines() -> Iterator[str]:
 
 
 def article_of(row: Mapping[str, Any]) -> Article:
-    """The article that a row of ``--json`` (with ``evidence``) tells of."""
+    """The article that a row of ``--json`` (with ``evidence``) tells of; its lead and marks are not looked at."""
     institution = row["institution"]
     return Article(
         id=row["id"],

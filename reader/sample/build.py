@@ -20,18 +20,21 @@ from reader.sample import TODAY
 
 SOURCES = Path(__file__).parents[2] / "fixtures" / "edition"
 EDITION = Path(__file__).with_name("edition.jsonl")
+_LEFT_OUT = ("lead", "read", "saved", "tags", "note")
+"""Keys of a row that repeat the text, or are the person's: the file is read before the first paint."""
 RECEIVED = datetime.combine(TODAY, time(18), KST)
 """When the sources are said to have been imported."""
 
 
 def rows(folder: Path = SOURCES) -> list[dict[str, Any]]:
-    """The articles of the files in `folder` as JSON rows with evidence, newest first, ties in the order of the files.
+    """The articles of the files in `folder` as JSON rows with evidence, without lead and marks.
 
+    Newest first, ties in the order of the files.
     Raises `ValueError` for a part of a file that cannot be read.
     """
     articles = [_named(each) for each in prepared(folder)]
     articles.sort(key=lambda article: article.published.first or date.min, reverse=True)
-    return [row(article, Marked(), why=True) for article in articles]
+    return [_packed(row(article, Marked(), why=True)) for article in articles]
 
 
 def edition(made: Iterable[dict[str, Any]]) -> str:
@@ -66,6 +69,10 @@ def _anywhere(path: Path) -> Iterator[RawArticle | Problem]:
     name = f"sample/{path.name}"
     for raw in sources.read(str(path)):
         yield replace(raw, source=name, page=name) if isinstance(raw, RawArticle) else raw
+
+
+def _packed(told: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in told.items() if key not in _LEFT_OUT}
 
 
 def _named(each: Prepared) -> Article:
