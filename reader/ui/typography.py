@@ -148,16 +148,16 @@ def _sentences(text: str) -> Iterator[str]:
     """The sentences of `text`; one ends outside quotations and brackets only."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if not _depth(text[start : match.end()].rstrip(), None):
+        if not _depth(text, match.end(), start):
             yield text[start : match.end()].strip()
             start = match.end()
     if text[start:].strip():
         yield text[start:].strip()
 
 
-def _depth(text: str, end: int | None) -> int:
-    """How many brackets and quotation marks are open at `end`."""
-    part = text[:end][-_QUOTATION_REACH:]
+def _depth(text: str, end: int, start: int = 0) -> int:
+    """How many brackets and quotation marks that were opened since `start` are open at `end`."""
+    part = text[max(start, end - _QUOTATION_REACH) : end]
     opened = sum(part.count(mark) for mark in "(“‘[<") - sum(part.count(mark) for mark in ")”’]>")
     return max(0, opened) + part.count('"') % 2
 
@@ -167,7 +167,7 @@ def _passages(paragraph: str) -> list[str]:
     passages: list[str] = []
     start = 0
     for match in _GAP.finditer(paragraph):
-        if _depth(paragraph[start : match.start()], None):
+        if _depth(paragraph, match.start(), start):
             continue
         passages.append(paragraph[start : match.start()] + ("" if match[1] else "…"))
         start = match.end()
