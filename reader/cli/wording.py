@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reader.cli.output import cut, one_line, pad, printable, width
-from reader.cli.words import t
+from reader.cli.words import t, t_or
 from reader.i18n import t as shared
 from reader.model import Article, Evidence, Headline, Marked, Place, Published
 
@@ -131,7 +131,7 @@ def _reason(evidence: Evidence) -> str:
         key if evidence.span else f"{key}_bare",
         about=t(f"why.about.{evidence.about}"),
         value=value,
-        where=t(f"where.{evidence.where}"),
+        where=t_or(f"where.{evidence.where}", evidence.where),
         span=one_line(evidence.span),
         reason=evidence.reason,
     )

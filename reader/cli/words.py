@@ -22,3 +22,11 @@ def t(key: str, **values: object) -> str:
     if words is None:
         return i18n.t(key, **values)
     return words.format(**values) if values else words
+
+
+def t_or(key: str, other: str) -> str:
+    """The words under `key`; `other` where there are none, for what articles and tables bring along."""
+    try:
+        return t(key)
+    except KeyError:
+        return other

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,9 +13,8 @@ from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.errors import NotFoundError
 from reader.export import citation, corrected
-from reader.library import filing, importing
+from reader.library import filing, importing, labels
 from reader.library.catalogue import Catalogue, with_marks
-from reader.library.labels import label
 from reader.library.values import Change, Front, Mode
 from reader.model import Article, Headline, Kind, Marked, Place, Problem, Progress, Sort, kst_day
 from reader.query import Query
@@ -195,15 +193,15 @@ class Library:
 
     def undo(self) -> Change | None:
         """Take back the newest step of this session; None where there is none left."""
-        return self._taken_back(self._marks.undo())
+        return self._repeated(self._marks.undo(), back=True)
 
     def redo(self) -> Change | None:
         """Do again what was taken back last; None where nothing was, or something else was done since."""
-        return self._taken_back(self._marks.redo())
+        return self._repeated(self._marks.redo(), back=False)
 
     def undo_home(self) -> Change | None:
         """Take back the newest step of the whole home, whoever made it."""
-        return self._taken_back(self._marks.undo_home())
+        return self._repeated(self._marks.undo_home(), back=True)
 
     # Others' work.
 
@@ -274,24 +272,22 @@ class Library:
     def _subjects(self, ids: Sequence[str]) -> list[stored.Subject]:
         return [self._subject_archive.subject(article_id) for article_id in ids]
 
-    def _changed(self, change: stored.Change) -> Change:
+    def _changed(self, change: stored.Change, *, back: bool = False) -> Change:
         self._catalogue.marked(change.ids)
         if change.kind == "place":
             self._catalogue.placed(change.ids)
-        return Change(change.kind, change.ids, self._label(change), change.left)
+        return Change(change.kind, change.ids, self._label(change, back=back), change.left)
 
-    def _taken_back(self, change: stored.Change | None) -> Change | None:
-        if change is None:
-            return None
-        told = self._changed(change)
-        return replace(told, label=told.label.rstrip("."))
+    def _repeated(self, change: stored.Change | None, *, back: bool) -> Change | None:
+        return None if change is None else self._changed(change, back=back)
 
-    def _label(self, change: stored.Change) -> str:
+    def _label(self, change: stored.Change, *, back: bool) -> str:
         ids = change.ids or change.left
+        inferred = self._archive.article(ids[0]).primary if self._archive.rows_of(ids[:1]) else Place.UNKNOWN
+        if back:
+            return labels.undone(change, inferred)
         marked = self._marks.get(ids[0]) if ids else Marked()
-        known = self._archive.rows_of(ids[:1])
-        inferred = self._archive.article(ids[0]).primary if known else Place.UNKNOWN
-        return label(change, Mode.ARCHIVE if self.kept else self.mode, marked, inferred)
+        return labels.done(change, Mode.ARCHIVE if self.kept else self.mode, marked, inferred)
 
 
 def _home() -> Path:

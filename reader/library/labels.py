@@ -11,19 +11,30 @@ _PLAIN = {"saved": "mark.saved", "unsaved": "mark.unsaved", "read": "mark.read",
 _SAVED = {Mode.FILES: "mark.saved_files", Mode.SAMPLE: "mode.sample_marks"}
 
 
-def label(change: Change, mode: Mode, marked: Marked, inferred: Place) -> str:
+def done(change: Change, mode: Mode, marked: Marked, inferred: Place) -> str:
     """What `change` did; `marked` are the marks of its first article now, `inferred` its place without a correction.
 
     Where marks do not last, saving says so.
     """
-    count = len(change.ids or change.left)
-    if change.kind == "note":
-        return t("note.saved" if marked.note else "note.removed")
     if change.kind == "tag":
         return t("tag.saved", tags=", ".join(marked.tags)) if marked.tags else t("tag.removed")
+    if change.kind == "saved" and mode in _SAVED:
+        return t(_SAVED[mode])
+    return _plain(change, change.before, change.after, inferred)
+
+
+def undone(change: Change, inferred: Place) -> str:
+    """What was taken back by `change`, whose values before are those that the person had given."""
+    if change.kind == "tag":
+        return t("key.tag")
+    return _plain(change, change.after, change.before, inferred).rstrip(".")
+
+
+def _plain(change: Change, before: str | None, after: str | None, inferred: Place) -> str:
+    if change.kind == "note":
+        return t("note.saved" if after else "note.removed")
     if change.kind == "place":
-        before, after = (t(f"side.{value or inferred.value}") for value in (change.before, change.after))
-        return t("place.fixed" if change.after else "place.restored", a=before, b=after)
-    if change.kind == "read" and count > 1:
-        return t("mark.all", n=count)
-    return t(_SAVED.get(mode, "mark.saved") if change.kind == "saved" else _PLAIN[change.kind])
+        names = [t(f"side.{value or inferred.value}") for value in (before, after)]
+        return t("place.fixed" if after else "place.restored", a=names[0], b=names[1])
+    count = len(change.ids or change.left)
+    return t("mark.all", n=count) if change.kind == "read" and count > 1 else t(_PLAIN[change.kind])
