@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
 
 from reader import ingest, sources
 from reader.archive.identity import make_id
@@ -26,7 +25,7 @@ RECEIVED = datetime.combine(TODAY, time(18), KST)
 """When the sources are said to have been imported."""
 
 
-def rows(folder: Path = SOURCES) -> list[dict[str, Any]]:
+def rows(folder: Path = SOURCES) -> list[dict[str, object]]:
     """The articles of the files in `folder` as JSON rows with evidence, without lead and marks.
 
     Newest first, ties in the order of the files.
@@ -37,7 +36,7 @@ def rows(folder: Path = SOURCES) -> list[dict[str, Any]]:
     return [_packed(row(article, Marked(), why=True)) for article in articles]
 
 
-def edition(made: Iterable[dict[str, Any]]) -> str:
+def edition(made: Iterable[dict[str, object]]) -> str:
     """The text of the packaged file."""
     return "".join(json.dumps(each, ensure_ascii=False, separators=(",", ":")) + "\n" for each in made)
 
