@@ -125,6 +125,10 @@ class Archive:
         """The number of the last change; ask for it before `changes` and remember it for the next time."""
         return self._ask(reading.seq)
 
+    def birth(self) -> int:
+        """Another number for an archive made anew or restored: its rows mean other articles, and `seq` starts anew."""
+        return self._ask(reading.birth)
+
     def changes(self, since: int = 0) -> Iterator[StoreRow]:
         """Articles added or changed after `since`, oldest change first, read in small parts."""
         while part := self._ask(reading.changes, since, reading.CHUNK):
@@ -166,6 +170,11 @@ class Archive:
         """Makes the totals anew and removes what belongs to no article."""
         with self._lock, told(self._path):
             upkeep.recount(self._db)
+
+    def renew(self) -> None:
+        """Gives the archive another `birth`."""
+        with self._lock, told(self._path):
+            upkeep.renew(self._db)
 
     def close(self) -> None:
         """Ends the connection; calling it twice does no harm."""

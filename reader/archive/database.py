@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -21,6 +22,10 @@ BUSY_SECONDS = 10.0
 """How long a statement waits for another process; article transactions last 50 ms, so nobody waits this long."""
 SCRATCH_BYTES = 4096
 """Less free space than this counts as a full disk when SQLite only says "I/O error"."""
+
+
+class DamagedError(ArchiveError):
+    """The file is not what it should be: foreign, cut, or with broken pages."""
 
 
 def connect(path: Path | None, *, synchronous: str = "NORMAL") -> sqlite3.Connection:
@@ -81,16 +86,20 @@ def bring_up_to_date(connection: sqlite3.Connection, schema: Schema, *, path: Pa
 
 def back_up(connection: sqlite3.Connection, to: Path) -> None:
     """A consistent copy beside running readers and writers; it appears under its name only when it is whole."""
-    to.parent.mkdir(parents=True, exist_ok=True)
     half = to.with_name(to.name + ".part")
-    half.unlink(missing_ok=True)
-    try:
-        with told(to), contextlib.closing(sqlite3.connect(half)) as copy:
-            connection.backup(copy, pages=2_000, sleep=0.001)
-            copy.execute("PRAGMA journal_mode = DELETE")
-        half.replace(to)
-    finally:
+    with told(to):
+        to.parent.mkdir(parents=True, exist_ok=True)
         half.unlink(missing_ok=True)
+        try:
+            with contextlib.closing(sqlite3.connect(half)) as copy:
+                connection.backup(copy, pages=2_000, sleep=0.001)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            with half.open("rb+") as written:
+                os.fsync(written.fileno())
+            half.replace(to)
+        except BaseException:
+            half.unlink(missing_ok=True)
+            raise
 
 
 @contextlib.contextmanager
@@ -124,7 +133,7 @@ def _in_words(error: sqlite3.Error, path: Path | None, full: str) -> ArchiveErro
     if code == sqlite3.SQLITE_FULL or (code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _no_room(path)):
         return DiskFullError(t(full))
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return ArchiveError(t("err.damaged"))
+        return DamagedError(t("err.damaged"))
     return ArchiveError(f"{path or ':memory:'}: {error}")
 
 
@@ -147,7 +156,7 @@ def _refuse_what_is_not_ours(path: Path, schema: Schema) -> None:
     if application == schema.application_id and version > schema.version:
         raise ArchiveError(t("err.newer"))
     if application != schema.application_id and not empty:
-        raise ArchiveError(t("err.damaged"))
+        raise DamagedError(t("err.damaged"))
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

@@ -118,6 +118,11 @@ def seq(connection: sqlite3.Connection) -> int:
     return sequence.read(connection)
 
 
+def birth(connection: sqlite3.Connection) -> int:
+    """A number that no other archive has."""
+    return int(connection.execute("SELECT value FROM state WHERE name = 'birth'").fetchone()[0])
+
+
 def versions(connection: sqlite3.Connection, row: int) -> list[Version]:
     """All states of an article, oldest first; the current one last where it was also the last to arrive."""
     query = (

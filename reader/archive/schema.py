@@ -118,7 +118,7 @@ CREATE TABLE gone (
 CREATE INDEX gone_seq ON gone (seq);
 
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-INSERT INTO state VALUES ('seq', 0);
+INSERT INTO state VALUES ('seq', 0), ('birth', random());
 
 -- Counts by place, so that the first screen needs no GROUP BY over a million rows.
 CREATE TABLE total (place TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;

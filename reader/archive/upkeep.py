@@ -11,16 +11,17 @@ from reader.archive.codec import load_raw
 from reader.archive.database import transaction
 from reader.archive.values import Makers, Prepared
 from reader.archive.writing import MOST_ROWS, MOST_SECONDS, Writer
+from reader.i18n import t
 from reader.model import RawArticle
 
 _ORPHANS = {
-    "본문 없는 기사": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM text)",
-    "열쇠 없는 기사": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM key)",
-    "원문 없는 기사": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM version WHERE current)",
-    "기사 없는 본문": "SELECT count(*) FROM text WHERE row NOT IN (SELECT row FROM article)",
-    "기사 없는 원문": "SELECT count(*) FROM version WHERE row NOT IN (SELECT row FROM article)",
-    "기사 없는 열쇠": "SELECT count(*) FROM key WHERE row NOT IN (SELECT row FROM article)",
-    "기사 없는 옛 아이디": "SELECT count(*) FROM alias WHERE row NOT IN (SELECT row FROM article)",
+    "fault.no_text": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM text)",
+    "fault.no_key": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM key)",
+    "fault.no_version": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM version WHERE current)",
+    "fault.lost_text": "SELECT count(*) FROM text WHERE row NOT IN (SELECT row FROM article)",
+    "fault.lost_version": "SELECT count(*) FROM version WHERE row NOT IN (SELECT row FROM article)",
+    "fault.lost_key": "SELECT count(*) FROM key WHERE row NOT IN (SELECT row FROM article)",
+    "fault.lost_alias": "SELECT count(*) FROM alias WHERE row NOT IN (SELECT row FROM article)",
 }
 
 
@@ -60,10 +61,10 @@ def faults(connection: sqlite3.Connection) -> list[str]:
     counted = dict(connection.execute("SELECT primary_place, count(*) FROM article GROUP BY primary_place"))
     stored = dict(connection.execute("SELECT place, n FROM total WHERE n <> 0"))
     if counted != stored:
-        found.append(f"합계가 다릅니다: {sum(stored.values())} ≠ {sum(counted.values())}")
+        found.append(t("fault.totals", stored=sum(stored.values()), counted=sum(counted.values())))
     for what, query in _ORPHANS.items():
         if n := connection.execute(query).fetchone()[0]:
-            found.append(f"{what}: {n}")
+            found.append(t(what, n=n))
     return found
 
 
@@ -74,3 +75,8 @@ def recount(connection: sqlite3.Connection) -> None:
             connection.execute(f"DELETE FROM {table} WHERE row NOT IN (SELECT row FROM article)")
         connection.execute("DELETE FROM total")
         connection.execute("INSERT INTO total SELECT primary_place, count(*) FROM article GROUP BY primary_place")
+
+
+def renew(connection: sqlite3.Connection) -> None:
+    """Makes this another archive in the eyes of whoever derived something from it: rows may now mean other articles."""
+    connection.execute("UPDATE state SET value = random() WHERE name = 'birth'")

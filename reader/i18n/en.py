@@ -139,6 +139,7 @@ WORDS: dict[str, str] = {
     "list.plain": "{text} — {n}",
     "list.empty": "No articles yet. Press i to import files.",
     "list.none_here": "No articles in this view. 0 drops the filters.",
+    "mode.files_kept": "[{n} files] kept in the archive",
     "mode.sample_short": "Sample edition",
     "mode.sample_marks": "Marked. It is lost when the sample edition closes.",
     "room.ask": "Make the window larger than 40×10.",
@@ -282,8 +283,15 @@ WORDS: dict[str, str] = {
     ),
     "err.read_only": "{path}: this folder cannot be written to. Check its permissions or set GJNEWS_HOME to another.",
     "worker.waiting": "Waiting for another task to end.",
+    "fault.totals": "the totals differ: {stored} ≠ {counted}",
+    "fault.no_text": "{n} articles without text",
+    "fault.no_key": "{n} articles without a key",
+    "fault.no_version": "{n} articles without their source text",
+    "fault.lost_text": "{n} texts without an article",
+    "fault.lost_version": "{n} source texts without an article",
+    "fault.lost_key": "{n} keys without an article",
+    "fault.lost_alias": "{n} former ids without an article",
     "doctor.ok": "Nothing is wrong.",
-    "doctor.no_archive": "There is no archive yet: {path}",
     "doctor.archive": "Archive {path}: {fault}",
     "doctor.marks": "Marks {path}: {fault}",
     "doctor.recounted": "The totals were counted anew.",
@@ -293,6 +301,5 @@ WORDS: dict[str, str] = {
         "The damaged original: {path} — "
         "marks find their articles again when files are imported."
     ),
-    "doctor.marks_kept": "The file of marks was left as it is, not rolled back: {path} — backup: {backup}",
     "doctor.marks_rescued": "{n} readable marks were moved to a new file. The damaged original: {path}",
 }

@@ -140,6 +140,7 @@ WORDS: dict[str, str] = {
     "list.plain": "{text} — {n}건",
     "list.empty": "아직 기사가 없습니다. i를 누르고 파일을 가져오세요.",
     "list.none_here": "이 보기에 기사가 없습니다. 0을 누르면 필터를 풉니다.",
+    "mode.files_kept": "[파일 {n}개] 보관함에 담았습니다",
     "mode.sample_short": "예시판",
     "mode.sample_marks": "표시했습니다. 예시판을 닫으면 사라집니다.",
     "room.ask": "창을 40×10보다 크게 하세요.",
@@ -283,8 +284,15 @@ WORDS: dict[str, str] = {
     ),
     "err.read_only": "{path}: 쓸 수 없는 폴더입니다. 권한을 확인하거나 GJNEWS_HOME을 다른 폴더로 정하세요.",
     "worker.waiting": "다른 작업이 끝나기를 기다립니다.",
+    "fault.totals": "합계가 다릅니다: {stored} ≠ {counted}",
+    "fault.no_text": "본문 없는 기사 {n}건",
+    "fault.no_key": "열쇠 없는 기사 {n}건",
+    "fault.no_version": "원문 없는 기사 {n}건",
+    "fault.lost_text": "기사 없는 본문 {n}건",
+    "fault.lost_version": "기사 없는 원문 {n}건",
+    "fault.lost_key": "기사 없는 열쇠 {n}건",
+    "fault.lost_alias": "기사 없는 옛 아이디 {n}건",
     "doctor.ok": "이상이 없습니다.",
-    "doctor.no_archive": "아직 보관함이 없습니다: {path}",
     "doctor.archive": "보관함 {path}: {fault}",
     "doctor.marks": "표시 {path}: {fault}",
     "doctor.recounted": "합계를 다시 셌습니다.",
@@ -292,6 +300,5 @@ WORDS: dict[str, str] = {
     "doctor.emptied": (
         "예비본이 없어 빈 보관함을 만들었습니다. 손상된 원본: {path} — 파일을 다시 가져오면 표시도 다시 이어집니다."
     ),
-    "doctor.marks_kept": "표시 파일은 되돌리지 않고 그대로 두었습니다: {path} — 예비본: {backup}",
     "doctor.marks_rescued": "읽을 수 있는 표시 {n}건을 새 파일에 옮겼습니다. 손상된 원본: {path}",
 }

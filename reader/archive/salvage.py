@@ -1,0 +1,84 @@
+"""When a file is beyond reading: it is set aside, never deleted, and what can be had is put in its place."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from reader.archive.articles import Archive
+from reader.archive.database import open_file, transaction
+from reader.archive.marks import FILE_NAME as MARKS_NAME
+from reader.archive.schema import MARKS
+from reader.errors import ArchiveError
+
+_TABLES = {"mark": "id", "mark_key": "id", "alias": "id", "action": "n"}
+"""Tables of `marks.db` with a column to read them by, the referenced one first."""
+
+
+def set_aside(path: Path, stamp: str) -> Path:
+    """Renames a file together with its write-ahead log; returns its new name."""
+    to = path.with_name(f"{path.name}.damaged-{stamp}")
+    for tail in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + tail)
+        if part.exists():
+            part.rename(to.with_name(to.name + tail))
+    return to
+
+
+def backups(folder: Path, stem: str) -> list[Path]:
+    """Backups of one file, newest first, also those made before a migration."""
+    return sorted(folder.glob(f"{stem}-*.db"), key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def restore_archive(home: Path, backup_folder: Path, name: str) -> Path | None:
+    """Puts the newest whole backup in the place of the archive, which must have been set aside; None without one."""
+    to = home / name
+    for backup in backups(backup_folder, to.stem):
+        half = to.with_name(to.name + ".part")
+        half.write_bytes(backup.read_bytes())
+        half.replace(to)
+        with contextlib.suppress(ArchiveError), Archive.open(home, writable=True) as archive:
+            if not archive.faults():
+                archive.renew()
+                return backup
+        for tail in ("", "-wal", "-shm"):
+            to.with_name(to.name + tail).unlink(missing_ok=True)
+    return None
+
+
+def rescue_marks(home: Path, damaged: Path, backup_folder: Path) -> int:
+    """A new `marks.db` of all that can be read of the damaged one; only what is missing then comes from backups.
+
+    Returns the number of marked articles.
+    """
+    sources = [damaged, *backups(backup_folder, Path(MARKS_NAME).stem)]
+    connection = open_file(home / MARKS_NAME, MARKS, backups=backup_folder, synchronous="FULL")
+    with contextlib.closing(connection):
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for source in sources:
+            with transaction(connection):
+                for table in _TABLES:
+                    _copy(source, connection, table)
+        connection.execute("DELETE FROM mark_key WHERE id NOT IN (SELECT id FROM mark)")
+        return int(connection.execute("SELECT count(*) FROM mark").fetchone()[0])
+
+
+def _copy(source: Path, to: sqlite3.Connection, table: str) -> None:
+    columns = [row[1] for row in to.execute(f"PRAGMA table_info({table})")]
+    values = ", ".join("?" * len(columns))
+    for row in _readable(source, table, columns):
+        to.execute(f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({values})", row)
+
+
+def _readable(source: Path, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Rows from the front until the damage, and from the end until the damage."""
+    for order in ("ASC", "DESC"):
+        query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {_TABLES[table]} {order}"
+        with (
+            contextlib.suppress(sqlite3.DatabaseError),
+            contextlib.closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as connection,
+        ):
+            yield from connection.execute(query)

@@ -1,0 +1,107 @@
+"""Checking and repairing both files of a home: nothing is deleted, marks are never rolled back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader import worker
+from reader.archive import salvage
+from reader.archive.articles import FILE_NAME as ARCHIVE_NAME
+from reader.archive.articles import Archive
+from reader.archive.database import DamagedError
+from reader.archive.marks import FILE_NAME as MARKS_NAME
+from reader.archive.marks import Marks
+from reader.archive.reunion import reunite
+from reader.errors import ArchiveError
+from reader.i18n import t
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong with a file of the home."""
+
+    path: Path
+    line: str
+    """For the person."""
+    damaged: bool = False
+    """Whether the file as such is broken, beyond what can be counted anew."""
+
+
+def check(home: Path) -> list[Finding]:
+    """All that is wrong with archive and marks; empty where nothing is. Reads both files whole, changes neither."""
+    return [*check_archive(home), *check_marks(home)]
+
+
+def check_archive(home: Path) -> list[Finding]:
+    """What is wrong with the archive; a home without one is in order."""
+    path = home / ARCHIVE_NAME
+    if not path.exists():
+        return []
+    try:
+        with Archive.open(home) as archive:
+            return [Finding(path, t("doctor.archive", path=path, fault=fault)) for fault in archive.faults()]
+    except ArchiveError as error:
+        return [Finding(path, t("doctor.archive", path=path, fault=error), isinstance(error, DamagedError))]
+
+
+def check_marks(home: Path) -> list[Finding]:
+    """What is wrong with the marks."""
+    path = home / MARKS_NAME
+    if not path.exists():
+        return []
+    try:
+        with Marks.open(home) as marks:
+            return [Finding(path, t("doctor.marks", path=path, fault=fault), True) for fault in marks.faults()]
+    except ArchiveError as error:
+        return [Finding(path, t("doctor.marks", path=path, fault=error), isinstance(error, DamagedError))]
+
+
+def repair(home: Path, waiting: Callable[[], None] | None = None) -> list[str]:
+    """Repairs what `check` finds, as the one writer of the home; returns a line for each thing that was done.
+
+    What is not damage (a newer version, a network folder) is left alone: `check` still names it afterwards.
+    """
+    with worker.turn(home, waiting):
+        stamp = time.strftime("%Y%m%dT%H%M%S")
+        done = [*_repair_archive(home, stamp), *_repair_marks(home, stamp)]
+        if done and (home / MARKS_NAME).exists() and not check(home):
+            with Archive.open(home) as archive, Marks.open(home) as marks:
+                reunite(archive, marks)
+    return done
+
+
+def _repair_archive(home: Path, stamp: str) -> list[str]:
+    found = check_archive(home)
+    if not found:
+        return []
+    done = _recount(home) if not any(finding.damaged for finding in found) else []
+    found = check_archive(home)
+    if not found or not (done or any(finding.damaged for finding in found)):
+        return done
+    damaged = salvage.set_aside(home / ARCHIVE_NAME, stamp)
+    backup = salvage.restore_archive(home, home / worker.BACKUP_FOLDER, ARCHIVE_NAME)
+    if backup is None:
+        Archive.open(home, writable=True).close()
+        return [t("doctor.emptied", path=damaged)]
+    day = time.strftime("%Y-%m-%d %H:%M", time.localtime(backup.stat().st_mtime))
+    return [t("doctor.restored", day=day, path=damaged)]
+
+
+def _recount(home: Path) -> list[str]:
+    try:
+        with Archive.open(home, writable=True) as archive:
+            archive.recount()
+    except ArchiveError:  # of another version, or elsewhere than SQLite can be: no repair for us
+        return []
+    return [t("doctor.recounted")]
+
+
+def _repair_marks(home: Path, stamp: str) -> list[str]:
+    if not any(finding.damaged for finding in check_marks(home)):
+        return []
+    damaged = salvage.set_aside(home / MARKS_NAME, stamp)
+    rescued = salvage.rescue_marks(home, damaged, home / worker.BACKUP_FOLDER)
+    return [t("doctor.marks_rescued", n=rescued, path=damaged)]
