@@ -149,7 +149,6 @@ gjnews — 광주 다섯 자치구의 소식을 터미널에서 읽습니다.
     "where.url": "주소",
     "where.cluster": "같은 소식",
     "mark.nothing": "이미 그렇습니다.",
-    "doctor.ok": "온전합니다.",
 }
 
 ENGLISH: Mapping[str, str] = {
@@ -289,5 +288,4 @@ Exit status: 0 done, 1 nothing found or a part failed, 2 wrong usage, 3 unreadab
     "where.url": "address",
     "where.cluster": "same story",
     "mark.nothing": "nothing to change",
-    "doctor.ok": "all is well",
 }

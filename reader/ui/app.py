@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import App
 from textual.screen import Screen
 
 from reader.config import Settings
 from reader.i18n import t
+from reader.library import Library
 from reader.ui.cells import use_ambiguous
 from reader.ui.screens.main import MainScreen
-
-if TYPE_CHECKING:
-    from reader.library import Library
 
 DARK, LIGHT = "ansi-dark", "ansi-light"
 """Textual's themes that leave the colours to the terminal."""
@@ -38,6 +36,7 @@ class ReaderApp(App[None]):
         super().__init__()
         self.library = library
         self.settings = settings or Settings()
+        self._own: Library | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen that everything else stands upon."""
@@ -47,6 +46,16 @@ class ReaderApp(App[None]):
         """Take the theme of the settings, else the terminal's own colours."""
         wish = self.settings.theme
         self.theme = wish if wish in self.available_themes else terminal_theme()
+
+    def on_main_screen_archive_wanted(self) -> None:
+        """Leave the sample for the archive, which is no longer empty."""
+        self._own = self.library = Library.open(self.library.home)
+        self.switch_screen(MainScreen(self.library, self.settings))
+
+    def on_unmount(self) -> None:
+        """Close what was opened here; the library of the start is its opener's."""
+        if self._own is not None:
+            self._own.close()
 
     def action_help_quit(self) -> None:
         """Ctrl+c: tell how to leave, in our words."""

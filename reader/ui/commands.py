@@ -134,7 +134,7 @@ class Commands:
 
     def do_import(self) -> None:
         """Import files; in file mode, those that are open."""
-        self.imports.ask()
+        self.imports.begin()
 
     # The text
 

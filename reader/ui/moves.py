@@ -279,10 +279,8 @@ class Moves:
     def do_refresh(self) -> None:
         """Bring in what waits; the cursor stays on its article."""
         screen = self.screen
-        waiting, screen.pending = screen.pending, 0
         screen.draw(screen.session.refreshed())
-        screen.show_note()
-        if not waiting:
+        if not screen.background.taken_in():
             screen.say(t("fetch.none", t=time.strftime("%H:%M")))
 
     def emptiness(self) -> str:

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from reader.i18n import t
+from reader.library.values import Mode
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 
-def note(mode: str, files: int, pending: int, *, searching: bool, direct: bool) -> str:
+class ModeWords(NamedTuple):
+    """What is said of the mode, at length and in a word; both empty where marks last anyway."""
+
+    long: str = ""
+    short: str = ""
+
+
+def mode_words(library: Library) -> ModeWords:
+    """What `library` has to say of itself."""
+    if library.mode is Mode.SAMPLE:
+        return ModeWords(t("mode.sample"), t("mode.sample_short"))
+    if library.mode is Mode.FILES:
+        return ModeWords(t("mode.files_kept" if library.kept else "mode.files", n=library.file_count))
+    return ModeWords()
+
+
+def note(mode: ModeWords, pending: int, *, searching: bool, direct: bool) -> str:
     """One line. Waiting articles come first, then the keys of the box while it is used, then the mode."""
     if pending:
         return t("fetch.new", n=pending)
-    if searching and direct:
-        return t("search.f8")
     if searching:
-        keys = t("footer.search")
-        return f"{t('mode.sample_short')}  {keys}" if mode == "sample" else keys
-    if mode == "sample":
-        return t("mode.sample")
-    return t("mode.files", n=files) if mode == "files" else ""
+        keys = t("search.f8") if direct else t("footer.search")
+        return f"{mode.short}  {keys}" if mode.short else keys
+    return mode.long

@@ -15,6 +15,9 @@ from reader.ui.view import Hint, View, hint, submitted_problems
 if TYPE_CHECKING:
     from reader.library import Front, Library
 
+SEPARATED_ROWS = 2_000
+"""Up to here a list has its days above its rows; beyond it each row says its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -28,6 +31,11 @@ class Shown:
     """The rows are those of an earlier text: nothing that the box says now has any."""
     facets: Facets = field(default_factory=Facets)
     hint: Hint = field(default_factory=Hint)
+
+    @property
+    def by_days(self) -> bool:
+        """Whether days stand above the rows: where they are in that order, and few enough to be looked at at once."""
+        return self.order is not Sort.BEST and len(self.rows) <= SEPARATED_ROWS
 
 
 class Session:
@@ -71,7 +79,7 @@ class Session:
             view.order,
             dimmed=keep,
             facets=found.facets,
-            hint=hint(view, found.total, kept=keep),
+            hint=hint(view, found.total, kept=keep, layout=found.layout),
         )
         return self.shown
 

@@ -150,8 +150,11 @@ class Hint:
     """Whether something typed is wrong; a filter still being typed never is."""
 
 
-def hint(view: View, total: int, *, kept: bool) -> Hint:
-    """What the line under the box says; `kept` where earlier rows stay, dimmed."""
+def hint(view: View, total: int, *, kept: bool, layout: str | None = None) -> Hint:
+    """What the line under the box says.
+
+    `kept` where earlier rows stay, dimmed; `layout` is the Hangul that a Latin word was also read as.
+    """
     query = Query.parse(view.text)
     for field, value in query.problems():
         return Hint(t("filter.bad" if field is Field.DATE else "filter.unknown", v=value), wrong=True)
@@ -159,7 +162,7 @@ def hint(view: View, total: int, *, kept: bool) -> Hint:
         return Hint(t("filter.open"))
     if total == 0 and view.text.strip():
         return Hint(t("search.zero", q=view.text.rstrip()) if kept else t("search.none"))
-    return Hint()
+    return Hint(t("search.layout", h=layout)) if layout else Hint()
 
 
 def submitted_problems(text: str) -> tuple[tuple[Field, str], ...]:

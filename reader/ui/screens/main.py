@@ -10,23 +10,25 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from reader.config import Settings
 from reader.errors import NotFoundError, ReaderError
 from reader.i18n import t
-from reader.model import Headline, Place, Sort
+from reader.model import Headline, Marked, Place
+from reader.ui.background import Background
 from reader.ui.commands import Commands
 from reader.ui.dispatch import Dispatcher
 from reader.ui.footer import footer
 from reader.ui.keymap import Command, Pane
 from reader.ui.moves import Moves
-from reader.ui.notes import note
+from reader.ui.notes import mode_words, note
 from reader.ui.panes import Layout, has_place_line, layout, visible
 from reader.ui.search_box import SearchLine
 from reader.ui.session import Session, Shown
+from reader.ui.status import Status
 from reader.ui.widgets.headlines import Headlines
 from reader.ui.widgets.reading import Reading
 from reader.ui.widgets.sidebar import PlaceLine, Sidebar
@@ -34,12 +36,12 @@ from reader.ui.widgets.sidebar import PlaceLine, Sidebar
 if TYPE_CHECKING:
     from reader.library import Library
 
-MESSAGE_SECONDS = 6.0
-POLL_SECONDS = 1.0
-
 
 class MainScreen(Screen[None]):
     """The three panes, the line above and the line below them."""
+
+    class ArchiveWanted(Message):
+        """Files were imported while the sample was being read: the person's own archive is to be shown."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__()
@@ -49,21 +51,20 @@ class MainScreen(Screen[None]):
         self.dispatcher = Dispatcher()
         self.moves = Moves(self)
         self.commands = Commands(self)
+        self.background = Background(self)
         self.line = SearchLine()
         self.sidebar = Sidebar(id="side")
         self.places = PlaceLine(id="places")
         self.headlines = Headlines(self._fetch, id="list")
         self.reading = Reading(id="read")
+        self.status = Status(id="footer")
         self.wide = False
-        self.pending = 0
-        """Articles that wait to be brought in by r."""
         self._front: dict[int, Headline] = {}
         self.form = Layout.TINY
         """How much of it fits."""
         self.seen: frozenset[Pane] = frozenset()
         """The panes that are seen."""
         self._mine = Place(settings.place) if settings.place else None
-        self._message: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Top to bottom: the search, its hint, the places of narrow screens, the panes, the footer."""
@@ -75,7 +76,7 @@ class MainScreen(Screen[None]):
             with Container(id="content"):
                 yield self.headlines
                 yield self.reading
-        yield Static("", id="footer", markup=False)
+        yield self.status
         yield Static(t("room.ask"), id="room", markup=False)
 
     # Drawing
@@ -88,25 +89,19 @@ class MainScreen(Screen[None]):
         self._front = {headline.row: headline for headline in front.headlines}
         self.draw(self.session.first(front, self._mine), keep=False)
         self.headlines.focus()
-        self.call_after_refresh(self._prepare)
+        self.call_after_refresh(self.background.begin)
 
-    def _prepare(self) -> None:
-        self.run_worker(self._prepare_in_thread, thread=True, name="prepare")
-        self.set_interval(POLL_SECONDS, self._poll)
-
-    def _prepare_in_thread(self) -> None:
-        self.library.prepare()
-        self.app.call_from_thread(self._prepared)
-
-    def _prepared(self) -> None:
+    def prepared(self) -> None:
+        """The search is ready: what was typed meanwhile is answered, and all counts are known."""
         self._front = {}
         self.draw(self.session.show(self.session.view))
 
-    def _poll(self) -> None:
-        waiting = self.library.pending()
-        if waiting != self.pending:
-            self.pending = waiting
-            self.show_note()
+    def kept(self) -> None:
+        """The files in view have been archived: the same articles, whose marks last from now on."""
+        self._front = {}
+        self.headlines.forget()
+        self.show_note()
+        self.background.prepare()
 
     def draw(self, shown: Shown, *, keep: bool = True) -> None:
         """Draw a result; `keep` leaves cursor and scroll with their article."""
@@ -120,7 +115,7 @@ class MainScreen(Screen[None]):
             order=t(f"sort.{shown.order.value}"),
             dimmed=shown.dimmed,
             keep=keep,
-            by_days=shown.order is not Sort.BEST,
+            by_days=shown.by_days,
         )
         self.count(shown)
         self.show_hint(shown)
@@ -155,37 +150,19 @@ class MainScreen(Screen[None]):
 
     def show_note(self) -> None:
         """Draw what stands beside the search box."""
-        mode, files = self.library.mode.value, self.library.file_count
-        searching = self.pane is Pane.SEARCH
-        self.line.say(note(mode, files, self.pending, searching=searching, direct=self.line.box.direct))
+        mode, waiting = mode_words(self.library), self.background.pending
+        self.line.say(note(mode, waiting, searching=self.pane is Pane.SEARCH, direct=self.line.box.direct))
 
     def show_footer(self) -> None:
-        """Draw the keys of the pane, unless a message stands there."""
-        if self._message is not None:
-            return
+        """Draw the keys of the pane; those of the search box stand beside it."""
         headline = self.current()
-        marked = headline.marked if headline else None
+        marked = headline.marked if headline else Marked()
         pane = Pane.LIST if self.pane is Pane.SEARCH else self.pane
-        words = footer(
-            pane, self.size.width - 2, read=bool(marked and marked.read), saved=bool(marked and marked.saved)
-        )
-        self._put_footer(words, message=False)
+        self.status.show_keys(footer(pane, self.size.width - 2, read=marked.read, saved=marked.saved))
 
     def say(self, words: str) -> None:
-        """Show a message in the footer's place for some seconds."""
-        if self._message is not None:
-            self._message.stop()
-        self._message = self.set_timer(MESSAGE_SECONDS, self._unsay)
-        self._put_footer(words, message=True)
-
-    def _unsay(self) -> None:
-        self._message = None
-        self.show_footer()
-
-    def _put_footer(self, words: str, *, message: bool) -> None:
-        line = self.query_one("#footer", Static)
-        line.update(Content(f" {words}"))
-        line.set_class(message, "-message")
+        """Show a message for some seconds."""
+        self.status.say(words)
 
     def _fetch(self, rows: Sequence[int]) -> Sequence[Headline]:
         if self._front and all(row in self._front for row in rows):

@@ -1,0 +1,47 @@
+"""What goes on beside reading: making the search ready, watching for news, starting the worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.ui.screens.main import MainScreen
+
+POLL_SECONDS = 1.0
+WORKER_SECONDS = 3.0
+"""After the first paint, so that the worker's start does not compete with a person's first keys."""
+
+
+class Background:
+    """Nothing of it changes what is being read; what arrives waits behind a badge."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+        self.pending = 0
+        """Articles that wait to be brought in by r."""
+
+    def begin(self) -> None:
+        """After the first paint."""
+        self.prepare()
+        self.screen.set_interval(POLL_SECONDS, self._poll)
+        self.screen.set_timer(WORKER_SECONDS, self.screen.library.start_worker)
+
+    def prepare(self) -> None:
+        """Make the search ready, in a thread."""
+        self.screen.run_worker(self._prepare, thread=True, name="prepare")
+
+    def _prepare(self) -> None:
+        self.screen.library.prepare()
+        self.screen.app.call_from_thread(self.screen.prepared)
+
+    def _poll(self) -> None:
+        waiting = self.screen.library.pending()
+        if waiting != self.pending:
+            self.pending = waiting
+            self.screen.show_note()
+
+    def taken_in(self) -> int:
+        """What waited has been brought in; how much it was."""
+        waiting, self.pending = self.pending, 0
+        self.screen.show_note()
+        return waiting

@@ -1,0 +1,39 @@
+"""The line at the bottom: the keys of the pane, or for some seconds a message."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+MESSAGE_SECONDS = 6.0
+
+
+class Status(Static):
+    """Shows keys; a message takes their place until it has been read."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__("", id=id, markup=False)
+        self._keys = ""
+        self._timer: Timer | None = None
+
+    def show_keys(self, keys: str) -> None:
+        """The keys of the pane; they wait while a message stands there."""
+        self._keys = keys
+        if self._timer is None:
+            self._put(keys, message=False)
+
+    def say(self, words: str) -> None:
+        """A message."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(MESSAGE_SECONDS, self._unsay)
+        self._put(words, message=True)
+
+    def _unsay(self) -> None:
+        self._timer = None
+        self._put(self._keys, message=False)
+
+    def _put(self, words: str, *, message: bool) -> None:
+        self.update(Content(f" {words}"))
+        self.set_class(message, "-message")
