@@ -21,6 +21,7 @@ Command = Callable[[list[str], config.Settings], int]
 COMMANDS = (
     ("open", "import", "parse", "search", "show"),
     ("save", "unsave", "read", "unread", "note", "tag", "undo"),
+    ("doctor",),
 )
 """Every command, in the groups of the help."""
 
@@ -90,6 +91,10 @@ def command(name: str) -> Command:
         from reader.cli import marking
 
         return marking.COMMANDS[name]
+    if name == "doctor":
+        from reader.cli import checking
+
+        return checking.doctor
     raise UsageError(_no_such_command(name))
 
 

@@ -119,7 +119,11 @@ def reasons(article: Article) -> str:
     lines = [_reason(each) for each in ordered] or [t("why.none")]
     basis = article.published.basis.value
     return "\n".join(
-        [t("why.title"), *(f"  {line}" for line in lines), f"  {t('why.about.date')}: {t(f'basis.{basis}')}"]
+        [
+            t("why.title"),
+            *(f"  {line}" for line in lines),
+            f"  {t('why.about.date')} {day(article.published)}: {t(f'basis.{basis}')}",
+        ]
     )
 
 
