@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from reader.model import Basis, DayMention, Evidence, Fields, Published, RawArticle, kst_day
 from reader.tagging import printed
-from reader.tagging.calendar import month_of
+from reader.tagging.resolve import month_of, shifted
 from reader.tagging.likeness import Likeness
 from reader.tagging.mentions import Clue, clues, mentions
 from reader.tagging.months import Votes, ages, best_day, candidates, middle, votes, years
@@ -93,15 +93,21 @@ def _upper(raws: Sequence[RawArticle], imported: date) -> date:
 
 def _judge(read: Sequence[_Read], decided: Sequence[Published | None], upper: date) -> list[Published | None]:
     """Days for those without a fixed one: by their own words near the page's middle, by alikes, by the page's month."""
+    centre = _middle(read, upper)
+    if centre is None:
+        return list(decided)
+    near = [shifted(centre, months) for months in (-1, 0, 1)]
+    result = [one or _own(votes(seen.clues, (), near, upper), centre) for seen, one in zip(read, decided, strict=True)]
+    return [one or _month(centre) for one in _by_alikes(read, result)]
+
+
+def _middle(read: Sequence[_Read], upper: date) -> date | None:
+    """The day around which the page was published: by what names months; else by bare days, as late as may be."""
     named = [years(one.text) for one in read]
     months = candidates(upper, {year + step for counted in named for year in counted for step in (-1, 0, 1)})
     ballots = [votes(one.clues, _known(one), months, upper) for one in read]
-    centre = middle(ballots, ages(named), upper)
-    if centre is None:
-        return list(decided)
-    result = [one or _own(ballot, centre) for one, ballot in zip(decided, ballots, strict=True)]
-    result = _by_alikes(read, result)
-    return [one or _month(centre) for one in result]
+    late = [shifted(upper, months) for months in (-1, 0)]
+    return middle(ballots, ages(named), upper) or middle([votes(one.clues, (), late, upper) for one in read], {}, upper)
 
 
 def _known(one: _Read) -> tuple[date, ...]:

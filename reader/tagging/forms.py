@@ -29,10 +29,16 @@ class Form:
     """For days without a number: ``전날``, ``이날``, ``지난달``, ``하반기`` …"""
 
 
-_RELATIVE = "지난해|지난달|지난|작년|전년|올해|올|금년|내년|이듬해|이달|이번\\s?달|당월|다음\\s?달|내달|오는|다가오는|매월|매달|매년|해마다"
-_FORM = re.compile(
-    rf"(?:(?P<rel>{_RELATIVE})\s?(?P<rel2>오는|지난)?\s?)?"
-    r"(?:(?P<year>(?:19|20)\d\d)\s?(?:년도?|[./-])\s?|[’'‘`´](?P<yy>\d\d)\s?[.년]\s?)?"
+_RELATIVE = (
+    "지난해|지난달|지난|작년|전년|올해|올|금년|내년|이듬해|이달|이번\\s?달|당월|다음\\s?달|내달"
+    "|오는|다가오는|매월|매달|매년|해마다"
+)
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?(?:년도?|[./-])\s?|[’'‘`´](?P<yy>\d\d)\s?[.년]\s?)"
+_LEAD = re.compile(rf"(?:(?P<rel>{_RELATIVE})\s?(?P<rel2>오는|지난)?\s?)?{_YEAR}?$")
+"""What stands before a number and places it."""
+_HINT = re.compile(r"(\d+)\s?[일월./~∼～-]")
+"""Where a number may be part of a day: cheap, and tested first."""
+_NUMBER = re.compile(
     r"(?:"
     r"(?P<month>\d{1,2})\s?월\s?(?:(?P<span>\d{1,2})\s?일?\s?[~∼～-]\s?)?(?P<day>\d{1,2})\s?일"
     r"|(?P<mspan>\d{1,2})\s?월?\s?[~∼～-]\s?(?P<mend>\d{1,2})\s?월(?!\s?\d{1,2}\s?일)"
@@ -42,9 +48,14 @@ _FORM = re.compile(
     r"|(?P<only>\d{1,2})\s?일"
     r")"
     r"(?:\s?[(（](?P<wd>[월화수목금토일])(?:요일)?[^)）]{0,9}[)）]|\s?(?P<wdl>[월화수목금토일])요일)?"
-    r"|(?P<word>이날|전날|다음\s?날|이튿날|오늘|어제|그제|내일|모레|지난달|이달|이번\s?달|다음\s?달|내달"
-    r"|(?P<halfyear>올해?|내년|지난해|작년|금년)\s?(?P<half>상반기|하반기))"
 )
+_WORD = re.compile(
+    r"(?=[이전다오어그내모지올작금][날음튿늘제일레난달번해년 상하])"
+    r"(?:이날|전날|다음\s?날|이튿날|오늘|어제|그제|내일|모레|지난달|이달|이번\s?달|다음\s?달|내달"
+    r"|(?:올해?|내년|지난해|작년|금년)\s?(?:상반기|하반기))"
+)
+_WORD_HINTS = ("날", "오늘", "어제", "그제", "내일", "모레", "달", "반기")
+_HALF = re.compile(r"(?P<year>올해?|내년|지난해|작년|금년)\s?(?P<half>상반기|하반기)")
 _NOT_BEFORE = re.compile(r"[\d.,\-/제A-Za-z]$|[총약만단]\s?$|[·]$")
 _NOT_AFTER = re.compile(
     r"(?:간(?!담|부)|차(?!별)|째|치(?![가-힣])|분(?![가-힣])|정(?![가-힣])|여(?![가-힣])|당(?![가-힣]))|\s?(?:동안|이내|이상|이하|만에|만의|앞으로 다가|전에|전까|뒤|후|연속)"
@@ -54,85 +65,98 @@ _QUOTED = re.compile(r"[‘'「『《<][^’'」』》>\n]{0,60}[’'」』》>]
 _NAMED = re.compile(r"[‘「『《<][^’」』》>\n]{0,60}[’」』》>]")
 
 
-def forms(text: str) -> Iterator[Form]:
+def forms(text: str) -> list[Form]:
     """The day forms of a text from left to right; words in quotations and numbers in names do not speak."""
-    named = quoted = None
-    for match in _FORM.finditer(text):
-        word = match["word"]
+    found = [*_numbers(text), *_words(text)]
+    found.sort(key=lambda form: form.start)
+    return found
+
+
+def _numbers(text: str) -> Iterator[Form]:
+    named: list[tuple[int, int]] | None = None
+    end = 0
+    for hint in _HINT.finditer(text):
+        start = hint.start()
+        if start < end or hint.end(1) - start > 2:
+            continue
+        match = _NUMBER.match(text, start)
+        lead = _LEAD.search(text, max(end, start - 16), start) if match else None
+        if not match or not lead or not _is_date(text, match, lead):
+            continue
+        named = [found.span() for found in _NAMED.finditer(text)] if named is None else named
+        form = _of_number(text, match, lead) if _spoken(start, named) else None
+        if form:
+            end = match.end()
+            yield form
+
+
+def _words(text: str) -> Iterator[Form]:
+    quoted: list[tuple[int, int]] | None = None
+    if not any(hint in text for hint in _WORD_HINTS):
+        return
+    for match in _WORD.finditer(text):
         start, end = match.span()
-        if word:
-            quoted = [m.span() for m in _QUOTED.finditer(text)] if quoted is None else quoted
-            if _spoken(start, quoted) and _OF_WORD.match(text, end) and not text[max(0, start - 1) : start].isalpha():
-                yield _of_word(match)
+        if not _OF_WORD.match(text, end) or text[max(0, start - 1) : start].isalnum():
             continue
-        if not _is_date(text, match):
-            continue
-        named = [m.span() for m in _NAMED.finditer(text)] if named is None else named
-        if _spoken(start, named):
-            form = _of_number(match)
-            if form:
-                yield form
+        quoted = [found.span() for found in _QUOTED.finditer(text)] if quoted is None else quoted
+        if _spoken(start, quoted):
+            yield _of_word(match.group(), start, end)
 
 
 def _spoken(start: int, silent: list[tuple[int, int]]) -> bool:
     return not any(begin < start < end for begin, end in silent)
 
 
-def _is_date(text: str, match: re.Match[str]) -> bool:
+def _is_date(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:
     """Whether the numbers are a day at all: not 3일간, 제8회, 5.18, 2.5배."""
+    placed = lead.end() > lead.start()
     start, end = match.span()
-    if not (match["rel"] or match["year"]) and _NOT_BEFORE.search(text, max(0, start - 2), start):
+    if not placed and _NOT_BEFORE.search(text, max(0, start - 2), start):
         return False
     if match["mdot"]:
-        return _is_dotted(text, match)
-    after = text[end : end + 4]
+        return _is_dotted(text, match, lead)
     if match["wd"] or match["wdl"]:
         return True
-    if match["monly"] or match["mspan"]:
-        return bool(match["year"] or match["rel"] or match["mspan"] or not after.startswith("의 "))
-    return not _NOT_AFTER.match(after)
+    if match["monly"]:
+        return placed or not text.startswith("의 ", end)
+    return bool(match["mspan"]) or not _NOT_AFTER.match(text, end, end + 8)
 
 
-def _is_dotted(text: str, match: re.Match[str]) -> bool:
+def _is_dotted(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:
     start, end = match.span()
-    if match["wd"] or match["year"] or match["yy"] or (match["dotted"] or "").strip() == "일":
+    if match["wd"] or lead["year"] or lead["yy"] or (match["dotted"] or "").strip() == "일":
         return True
-    around = text[max(0, start - 2) : start], text[end : end + 2]
-    in_span = around[0].rstrip()[-1:] in ("~", "∼", "～") or around[1].lstrip()[:1] in ("~", "∼", "～")
-    return bool(in_span and (match["dotted"] or "(" in text[max(0, start - 12) : start]))
+    around = text[max(0, start - 2) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
+    in_span = any(side and side in "~∼～" for side in around)
+    return in_span and bool(match["dotted"] or "(" in text[max(0, start - 12) : start])
 
 
-def _of_word(match: re.Match[str]) -> Form:
-    word = match["half"] or re.sub(r"\s", "", match["word"])
-    return Form(match.start(), match.end(), match.group(), match["halfyear"] or "", word=word)
+def _of_word(text: str, start: int, end: int) -> Form:
+    half = _HALF.match(text)
+    if half:
+        return Form(start, end, text, half["year"], word=half["half"])
+    return Form(start, end, text, "", word=re.sub(r"\s", "", text))
 
 
-def _of_number(match: re.Match[str]) -> Form | None:
-    number = {name: int(value) for name, value in match.groupdict().items() if value and value.isdigit()}
-    year = number.get("year") or (2000 + number["yy"] if "yy" in number else None)
-    month = number.get("month") or number.get("mdot") or number.get("mspan") or number.get("monly")
-    day, until = number.get("day") or number.get("ddot") or number.get("only"), None
-    if "span" in number:
-        day, until = number["span"], number["day"]
-    elif "from" in number:
-        day, until = number["from"], number["to"]
-    elif "mspan" in number:
-        until = number["mend"]
+def _of_number(text: str, match: re.Match[str], lead: re.Match[str]) -> Form | None:
+    said = {name: int(value) for name, value in match.groupdict().items() if value and value.isdigit()}
+    month = said.get("month") or said.get("mdot") or said.get("mspan") or said.get("monly")
+    day, until = said.get("day") or said.get("ddot") or said.get("only"), said.get("mend")
+    if "span" in said:
+        day, until = said["span"], said["day"]
+    elif "from" in said:
+        day, until = said["from"], said["to"]
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
+    year = int(lead["year"]) if lead["year"] else 2000 + int(lead["yy"]) if lead["yy"] else None
     weekday = match["wd"] or match["wdl"]
-    text = match.group()
-    relative = re.sub(r"\s", "", match["rel"] or "")
-    if match["rel2"]:
-        relative = match["rel2"] if relative in ("올해", "올") else relative
+    start = lead.start() if lead.end() > lead.start() else match.start()
     return Form(
-        match.start(),
-        match.end(),
-        text,
-        relative,
-        year,
-        month,
-        day,
-        until,
+        start, match.end(), text[start : match.end()], _relative(lead), year, month, day, until,
         WEEKDAYS.index(weekday) if weekday else None,
-    )
+    )  # fmt: skip
+
+
+def _relative(lead: re.Match[str]) -> str:
+    relative = re.sub(r"\s", "", lead["rel"] or "")
+    return lead["rel2"] if lead["rel2"] and relative in ("올해", "올") else relative

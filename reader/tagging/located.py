@@ -84,11 +84,17 @@ def locate(found: Sequence[Hit]) -> list[Located]:
     placed: list[Located] = []
     for index, hit in enumerate(found):
         for row, place, end in _resolve(found, index, facts, placed):
-            part = role(hit.text, hit.name.start, end, title=hit.zone is Zone.TITLE)
-            if part is not Role.CAREER and _crowded(found, index):
-                part = Role.LISTED
-            placed.append(Located(hit, place, row, part))
+            placed.append(Located(hit, place, row, _role(found, index, row, end)))
     return placed
+
+
+def _role(found: Sequence[Hit], index: int, row: Row, end: int) -> Role:
+    hit = found[index]
+    foreign = row.kind in ("other", "nation", "gyeonggi")
+    if foreign and hit.zone is Zone.BODY:
+        return Role.PLAIN
+    part = role(hit.text, hit.name.start, end, title=hit.zone is Zone.TITLE)
+    return Role.LISTED if not foreign and part is not Role.CAREER and _crowded(found, index) else part
 
 
 def _facts(found: Sequence[Hit]) -> _Facts:
@@ -275,11 +281,11 @@ def _near_gwangju(found: Sequence[Hit], index: int, placed: Sequence[Located]) -
 def _crowded(found: Sequence[Hit], index: int) -> bool:
     """Whether other regions stand around: the name is one of a list."""
     hit = found[index]
-    if hit.name.kind == "nation" or hit.name.rows[0].wide:
+    if hit.name.rows[0].wide:
         return False
     around = set()
     for near in found[max(0, index - 8) : index + 9]:
-        if near.text is not hit.text or near.name.kind != "other" or near.name.text[:2] == "전남":
+        if near.name.kind != "other" or near.text is not hit.text or near.name.text[:2] == "전남":
             continue
         first, second = (near.name, hit.name) if near.name.start < hit.name.start else (hit.name, near.name)
         if _ITEM.fullmatch(hit.text, first.end, second.start):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reader.model import DayMention, DayRole
-from reader.tagging.calendar import BESIDE, DAY_WORDS, Span, day_of, meant, shifted
+from reader.tagging.resolve import BESIDE, DAY_WORDS, Span, day_of, meant, shifted
 from reader.tagging.forms import Form, forms
 from reader.tagging.frames import Frame, frame
 

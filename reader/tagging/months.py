@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from reader.tagging.calendar import day_of, shifted
+from reader.tagging.resolve import day_of, shifted
 from reader.tagging.frames import Frame
 from reader.tagging.mentions import Clue
 
@@ -18,22 +18,21 @@ WINDOW = 3
 """Articles of one page lie within so many days of its middle."""
 _STAMP = 6.0
 _MONTHS_BACK = 18
+_FEW = 4
+_FAR = ("매월", "매달", "매년", "작년", "지난해", "내년")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s?[년.~∼-]|\s[가-힣A-Z])")
+_AHEAD = tuple((-days, 0.3 if days < 15 else 0.15) for days in range(7, 45, 7))
 _AFTER = {
     Frame.REPORT: ((0, 3.0), (1, 1.0), (2, 0.3)),
     Frame.PAST: ((0, 2.0), (1, 1.6), (2, 0.9), (3, 0.7), (4, 0.4), (5, 0.3), (6, 0.2), (7, 0.2)),
     Frame.OPEN: ((0, 1.2), (1, 0.8), (2, 0.4), (-1, 0.5), (-2, 0.3), (-3, 0.2)),
-    Frame.FUTURE: (
-        (0, 0.8),
-        (-1, 0.8),
-        (-2, 0.6),
-        (-3, 0.5),
-        *((-n, 0.3) for n in range(4, 15)),
-        *((-n, 0.15) for n in range(15, 40)),
-    ),
-    Frame.UNTIL: (*((-n, 0.25) for n in range(0, 30)), *((-n, 0.15) for n in range(30, 60))),
+    Frame.FUTURE: ((0, 0.8), (-1, 0.8), (-2, 0.6), (-3, 0.5), *_AHEAD),
+    Frame.UNTIL: tuple((-days, 0.25 if days < 30 else 0.15) for days in range(2, 60, 7)),
 }
-"""By frame: how many days after the day it names an article appears, and what that says for it."""
+"""By frame: how many days after the day it names an article appears, and what that says for it.
+
+Steps of a week are enough: `WINDOW` spreads them.
+"""
 
 
 def candidates(upper: date, years: Iterable[int]) -> list[tuple[int, int]]:
@@ -48,31 +47,37 @@ def years(text: str) -> Counter[int]:
     return Counter(int(year) for year in _YEAR.findall(text))
 
 
-def votes(clues: Sequence[Clue], stamps: Iterable[date], months: Sequence[tuple[int, int]], upper: date) -> Votes:
-    """What the clues and photo stamps of one article say for each day."""
+def votes(clues: Sequence[Clue], known: Iterable[date], months: Sequence[tuple[int, int]], upper: date) -> Votes:
+    """What the clues of one article, and a day known otherwise, say for each day of `months`.
+
+    Bare days fit every month alike; they speak where few months are left.
+    """
     found: dict[int, float] = defaultdict(float)
-    for stamp in stamps:
+    for stamp in known:
         for late, weight in ((0, _STAMP), (1, _STAMP / 2), (2, _STAMP / 4)):
             found[stamp.toordinal() + late] += weight
+    bare = len(months) <= _FEW
     for place, clue in enumerate(clues):
-        _vote(found, clue, months, 1.0 if place < 3 else 0.5)
+        if bare or clue.form.month is not None or clue.form.weekday is not None:
+            _vote(found, clue, months, 1.0 if place < 3 else 0.5)
     limit = upper.toordinal()
     return {day: weight for day, weight in found.items() if day <= limit}
 
 
 def _vote(found: dict[int, float], clue: Clue, months: Sequence[tuple[int, int]], share: float) -> None:
     form = clue.form
-    if form.word or form.day is None or form.relative in ("매월", "매달", "매년", "작년", "지난해", "내년"):
+    if form.word or form.day is None or form.relative in _FAR:
         return
-    table = _AFTER[Frame.FUTURE] if form.relative == "오는" and clue.frame is Frame.PAST else _AFTER[clue.frame]
+    frame = Frame.FUTURE if form.relative == "오는" and clue.frame is Frame.PAST else clue.frame
     for year, month in months:
         if form.year not in (None, year) or form.month not in (None, month):
             continue
         day = day_of(year, month, form.day)
         if day is None or (form.weekday is not None and day.weekday() != form.weekday):
             continue
-        for late, weight in table:
-            found[day.toordinal() + late] += weight * share
+        ordinal = day.toordinal()
+        for late, weight in _AFTER[frame]:
+            found[ordinal + late] += weight * share
 
 
 def middle(ballots: Sequence[Votes], ages: Mapping[int, float], upper: date) -> date | None:

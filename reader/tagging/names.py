@@ -29,7 +29,6 @@ _OF_DONG = re.compile(
     + "|일대|일원|소재|주민|행정|복지|지역|거리|카페|재개발|성당|주택|아파트|시장|광장|상가|먹자|현장|캠퍼스|초|중|고"
 )
 _FOLLOW = {"district": _OF_DISTRICT, "other": _OF_REGION, "dong": _OF_DONG, "nation": _STRICT, "gyeonggi": None}
-_HANGUL_WORD = re.compile(r"[가-힣A-Za-z0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +49,25 @@ class Name:
 
 def find(text: str, gazetteer: Gazetteer, on: date | None) -> Iterator[Name]:
     """The names in `text` from left to right, without overlap; ``not`` rows are passed over."""
-    by_name, end = gazetteer.by_name, 0
-    for match in gazetteer.pattern.finditer(text):
-        start, stop = match.span()
-        found = match.group()
-        rows = by_name[key(found)]
-        if rows[0].kind == "not" or not _begins(text, start, end, found):
-            continue
-        follow = _FOLLOW.get(rows[0].kind)
-        if follow and not follow.match(text, stop):
-            continue
-        valid = rows if len(rows) == 1 and rows[0].valid_from is None else tuple(row for row in rows if row.valid(on))
-        if valid:
-            end = stop
-            yield Name(start, stop, found, valid)
+    pattern, end = gazetteer.pattern, 0
+    for match in pattern.finditer(text):
+        while match and match.start() >= end:
+            end = match.end()
+            name = _name(text, match, gazetteer, on)
+            if name:
+                yield name
+            match = gazetteer.glued.match(text, end) if name else None
 
 
-def _begins(text: str, start: int, previous_end: int, found: str) -> bool:
-    if start == 0 or start == previous_end or len(found) > 4:
-        return True
-    return not _HANGUL_WORD.match(text, start - 1)
+def _name(text: str, match: re.Match[str], gazetteer: Gazetteer, on: date | None) -> Name | None:
+    start, end = match.span()
+    rows = gazetteer.by_name[key(match.group())]
+    kind = rows[0].kind
+    if kind == "not":
+        return None
+    follow = _FOLLOW.get(kind)
+    if follow and not follow.match(text, end):
+        return None
+    if len(rows) > 1 or rows[0].valid_from or rows[0].valid_to:
+        rows = tuple(row for row in rows if row.valid(on))
+    return Name(start, end, match.group(), rows) if rows else None

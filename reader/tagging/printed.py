@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from reader.model import KST, Basis, Published, RawArticle
-from reader.tagging.calendar import day_of, month_of
+from reader.tagging.resolve import day_of, month_of
 
 _HEAD = 300
 _DATELINE = re.compile(

@@ -76,6 +76,11 @@ class Gazetteer:
         return pattern(name for row in self.rows for name in row.names)
 
     @cached_property
+    def glued(self) -> re.Pattern[str]:
+        """The same names right behind another one: 광주서구."""
+        return pattern((name for row in self.rows for name in row.names), begins=False)
+
+    @cached_property
     def by_name(self) -> dict[str, tuple[Row, ...]]:
         """Rows by `trie.key` of their names, in the order of the tables."""
         found: dict[str, list[Row]] = {}
