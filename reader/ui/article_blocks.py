@@ -52,14 +52,13 @@ def _meta_lines(article: Article, marked: Marked, width: int, *, compact: bool) 
     outlet = safe(article.outlet) if article.outlet else t("row.outlet_unknown")
     if article.kind is ArticleKind.RELEASE:
         outlet = f"{outlet}  {t('row.release')}" if article.outlet else t("row.release")
-    sources = [t("read.reporter", name=safe(article.reporter))] if article.reporter else []
-    if not article.published.certain:
-        sources.append(t(f"basis.{article.published.basis.value}"))
-    if article.versions > 1:
-        sources.append(t("row.edited", n=article.versions - 1))
-    one = _GAP.join([place, day, outlet, *sources])
+    reporter = [t("read.reporter", name=safe(article.reporter))] if article.reporter else []
+    basis = [] if article.published.certain else [t(f"basis.{article.published.basis.value}")]
+    edited = [t("row.edited", n=article.versions - 1)] if article.versions > 1 else []
+    one = _GAP.join([place, "  ".join([day, *basis]), outlet, *reporter, *edited])
     if compact and cells(one) <= width:
         return [one]
+    sources = [*reporter, *basis, *edited]
     column = max(cells(place), cells(outlet)) + 3
     lines = [pad(place, column) + day, pad(outlet, column) + "   ".join(sources)]
     if any(cells(line.rstrip()) > width for line in lines):

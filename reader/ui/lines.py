@@ -28,6 +28,13 @@ class Line:
 
     spot: Spot
     pieces: tuple[Piece, ...]
+    lead: int = 0
+    """Characters that stand before the text: a label, or the space under it."""
+
+    @property
+    def text(self) -> str:
+        """All of it, label and text."""
+        return "".join(text for text, _ in self.pieces)
 
 
 Hits = Sequence[Sequence[tuple[int, int]]]
@@ -51,6 +58,30 @@ def line_at(lines: Sequence[Line], spot: Spot) -> int:
     return max(0, bisect_right([line.spot for line in lines], spot) - 1)
 
 
+def text_between(blocks: Sequence[Block], lines: Sequence[Line], start: tuple[int, int], end: tuple[int, int]) -> str:
+    """The text from `start` to `end`, each (line, character of it), as it was before it was broken into lines."""
+    first, last = (_place(lines, *place) for place in (start, end))
+    parts: list[str] = []
+    for index in range(first.block, min(last.block + 1, len(blocks))):
+        text = blocks[index].text
+        left = first.offset if index == first.block else 0
+        right = last.offset if index == last.block else len(text)
+        parts.append(text[max(0, left) : max(0, right)])
+        follows = index + 1 < len(blocks) and index < last.block
+        parts.append("\n\n" if follows and _parted(blocks[index], blocks[index + 1]) else "\n" if follows else "")
+    return "".join(parts)
+
+
+def _place(lines: Sequence[Line], index: int, character: int) -> Spot:
+    """The place in its block of a character of a line; beyond the end, the end."""
+    if not lines:
+        return Spot(0, 0)
+    line = lines[max(0, min(index, len(lines) - 1))]
+    if index >= len(lines):
+        character = len(line.text)
+    return Spot(line.spot.block, max(0, line.spot.offset) + max(0, character - line.lead))
+
+
 def _parted(before: Block, block: Block) -> bool:
     if block.kind is Kind.CAPTION and before.kind is Kind.CAPTION:
         return False
@@ -69,7 +100,7 @@ def _lines_of(index: int, block: Block, width: int, hits: Sequence[tuple[int, in
     for start, end in wrap(block.text, width - hang):
         lead = " " * hang if lines else label
         head: tuple[Piece, ...] = ((lead, _label_role(block)),) if lead else ()
-        lines.append(Line(Spot(index, start), head + tuple(_pieces(block, start, end, roles))))
+        lines.append(Line(Spot(index, start), head + tuple(_pieces(block, start, end, roles)), len(lead)))
     return lines
 
 

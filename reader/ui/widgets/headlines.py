@@ -29,6 +29,7 @@ class Headlines(Pane):
     a short result, such as the first screenful, has separators.
     """
 
+    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"pane--{role}"
         for role in (

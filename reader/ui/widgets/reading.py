@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
+from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.i18n import t
 from reader.model import Article, Evidence, Marked
 from reader.ui.article_blocks import article_blocks, evidence_blocks
-from reader.ui.lines import Line, Spot, lay_out, line_at
+from reader.ui.lines import Line, Spot, lay_out, line_at, text_between
 from reader.ui.pieces import Spans
 from reader.ui.typography import Block, Kind
 from reader.ui.widgets.pane import TITLE_LINES, Pane
@@ -54,6 +58,7 @@ class Reading(Pane):
         self._lines: list[Line] = []
         self._hit: int | None = None
         self._kept: Spot | None = None
+        """What stands at the top, its block counted from the beginning of the text."""
 
     def show(
         self,
@@ -158,16 +163,28 @@ class Reading(Pane):
         index = self.scroll_offset.y + y - TITLE_LINES
         if not 0 <= index < len(self._lines):
             return Strip.blank(self.size.width, self.rich_style)
-        margin = (" ", self.rich_style)
         pieces = [(text, self.rich_style + self._partial(role.value)) for text, role in self._lines[index].pieces]
-        return self.strip([margin, *pieces])
+        selection = self.text_selection
+        span = None if selection is None else selection.get_span(index)
+        if span is not None:
+            pieces = _selected(pieces, *span, self.screen.get_component_rich_style("screen--selection"))
+        text = Strip(Segment(text, style) for text, style in pieces).apply_offsets(0, index)
+        return Strip.join([Strip([Segment(" ", self.rich_style)]), text]).adjust_cell_length(
+            self.size.width, self.rich_style
+        )
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What the mouse selected, in whole paragraphs again."""
+        start, end = selection.start or Offset(0, 0), selection.end or Offset(0, len(self._lines))
+        return text_between(self._blocks, self._lines, (start.y, start.x), (end.y, end.x)), "\n"
 
     def _title_strip(self) -> Strip:
         name = t("read.pane")
         if self._position is not None:
             name = t("read.place", i=self._position[0], n=self._position[1])
         right = f"{self.percent}%" if self._article is not None else ""
-        if self.stacked and self._hits and (count := len(self.hits)):
+        count = len(self.hits)
+        if count and (self.stacked or self._hit is not None):
             right = t("read.hits", i=1 if self._hit is None else self._hit + 1, n=count)
         return self.title_strip(name, right, prefix="-- " if self.stacked else " ")
 
@@ -227,10 +244,17 @@ class Reading(Pane):
         self.refresh()
         self.post_message(self.Scrolled(self.percent))
 
+    @property
+    def _header(self) -> int:
+        """How many blocks stand above the text; a narrow header has more of them than a wide one."""
+        quiet = (Kind.HEADING, Kind.META)
+        return next((index for index, block in enumerate(self._blocks) if block.kind not in quiet), 0)
+
     def _keep(self) -> None:
         """Remember what stands at the top, for when the width changes."""
         top = self.scroll_offset.y
-        self._kept = self._lines[top].spot if 0 < top < len(self._lines) else None
+        spot = self._lines[top].spot if 0 < top < len(self._lines) else None
+        self._kept = spot and Spot(spot.block - self._header, spot.offset)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """The wheel scrolls as well."""
@@ -243,7 +267,8 @@ class Reading(Pane):
         kept = self._kept
         self._laid_width = -1
         self._compose_blocks()
-        self.scroll_line(0 if kept is None else line_at(self._lines, kept))
+        line = 0 if kept is None else line_at(self._lines, Spot(kept.block + self._header, kept.offset))
+        self.scroll_line(line)
         self._laid_width = self.size.width
         self._kept = kept
 
@@ -253,3 +278,15 @@ class Reading(Pane):
             self.on_resize()
 
     _laid_width = -1
+
+
+def _selected(pieces: list[tuple[str, Style]], start: int, end: int, look: Style) -> list[tuple[str, Style]]:
+    """`pieces` with the characters from `start` to `end` (-1: to the end) in the look of a selection."""
+    drawn: list[tuple[str, Style]] = []
+    at = 0
+    for text, style in pieces:
+        left = max(0, min(start - at, len(text)))
+        right = len(text) if end < 0 else max(left, min(end - at, len(text)))
+        drawn += [(text[:left], style), (text[left:right], style + look), (text[right:], style)]
+        at += len(text)
+    return [piece for piece in drawn if piece[0]]

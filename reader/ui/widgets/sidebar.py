@@ -26,6 +26,7 @@ _TALL = 30
 class Sidebar(Pane):
     """A tree of filters. What is chosen is the row under the cursor together with those added by `add`."""
 
+    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"pane--{role}"
         for role in (
