@@ -21,15 +21,19 @@ _PAIRS = {"‘": "’", "“": "”", "(": ")", "〈": "〉", "《": "》", "「
 _QUOTES = re.compile(r"[‘’“”()〈〉《》「」『』\[\]<>\"']")
 _VERBAL = re.compile(r"([가-힣]{2,})(?:하고|하며|하면서|해|했고|하기로 하고),?\Z")
 _LINKING = re.compile(r"[가-힣]+(?:고|며|면서|아|어|여|나|해|돼|켜),?\Z")
-_ADNOMINAL = re.compile(r"[가-힣]+(?:는|던|된|한|할|될|운|든|끈|둔|꾼|킨|친|린|른|낸|은)\Z")
+_PURPOSE = re.compile(r"(?:기|고자|려고|도록),?\Z")
+_ADNOMINAL = re.compile(
+    r"산|쓴|판|큰|난|낸|연|준|갈|올|볼|쓸|열|[가-힣]+(?:는|던|된|한|할|될|운|든|끈|둔|꾼|킨|친|린|른|낸|은)\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A place to end: the text before it, how well it reads there, and its columns."""
+    """A place to end: the text before it, and its columns."""
 
     text: str
     rank: int
+    """How well it reads there: 4 behind a clause, 3 an object, 2 a clause that goes on, 1 a noun, below a torn one."""
     width: int
 
 
@@ -59,7 +63,7 @@ def cuts(words: Sequence[str]) -> list[Cut]:
         width += columns(words[i]) + (i > 0)
         if width > LONG + 8:  # a particle or ending that falls may make the line fit
             break
-        if outside and i + 1 < len(words) and (cut := _cut(words, i)) and cut.width < LONG:
+        if outside and i + 1 < len(words) and (cut := _cut(words, i)).width < LONG:
             found.append(cut)
     return found
 
@@ -89,13 +93,9 @@ def without_object(word: str) -> str | None:
     stem = word[:-1]
     if word[-1:] not in "을를" or not stem or word.endswith(tuple(table()["nouns"])):
         return None
-    return stem if (word[-1] == "을") == _has_final(stem) else None
-
-
-def _has_final(stem: str) -> bool:
-    """Whether the last syllable ends in a consonant; for what is no syllable 을/를 is believed."""
     last = next((char for char in reversed(stem) if char not in "’”'\")]〉》」』"), "")
-    return (ord(last) - 0xAC00) % 28 != 0 if "가" <= last <= "힣" else stem[-1:] != ""
+    has_final = (ord(last or " ") - 0xAC00) % 28 != 0
+    return stem if not "가" <= last <= "힣" or has_final == (word[-1] == "을") else None
 
 
 def is_adnominal(words: Sequence[str]) -> bool:
@@ -118,23 +118,27 @@ def _best(found: Sequence[Cut]) -> str:
         fair = [cut for cut in group if cut.rank >= least]
         if fair:
             return max(fair, key=lambda cut: (cut.rank, cut.width)).text + "…"
-    return max(found, key=lambda cut: cut.width).text + "…" if found else ""
+    late = [cut for cut in found if cut.width >= _EARLY and cut.rank >= 0] or found
+    return max(late, key=lambda cut: cut.width).text + "…" if late else ""
 
 
-def _cut(words: Sequence[str], i: int) -> Cut | None:
+def _cut(words: Sequence[str], i: int) -> Cut:
     head, last, following = list(words[:i]), words[i], words[i + 1]
     bare, rank = last.rstrip(",·"), 1
     if match := _VERBAL.fullmatch(last):
         bare, rank = match[1], 4
         head = [*head[:-1], without_object(head[-1]) or head[-1]] if head else head
     elif stem := without_object(bare):
-        bare, rank = stem, 0 if is_adnominal([following]) else 3
-        if bare in table()["dangling"]:
-            return None
+        bare, rank = stem, 0 if is_adnominal([following]) or _PURPOSE.search(following) else 3
+        rank = -1 if bare in table()["dangling"] else rank
     elif _dangles(bare):
-        return None
+        rank = -1
+    elif bare in table()["purposes"]:
+        rank = 1
     elif _LINKING.fullmatch(last) and not bare.endswith(tuple(table()["nouns"])):
         rank = 2
+    if following.rstrip(",") in table()["binding"]:
+        rank = -1
     text = " ".join([*head, bare])
     return Cut(text, rank, columns(text))
 

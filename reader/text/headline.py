@@ -78,16 +78,16 @@ def _without_days(words: Sequence[str]) -> Words:
     i, open_for_venue = 0, False
     while i < len(words):
         day = _day_length(words, i) if free[i] else 0
-        subject = _subject_stem(words[i]) if free[i] else None
-        if day:
+        if day and not is_adnominal(words[i + day : i + day + 1]):
             i += day
             open_for_venue = True
         elif open_for_venue and (venue := _venue_length(words, i)):
             i += venue
         else:
             kept.append(words[i])
-            open_for_venue = subject is not None and not any(map(_subject_stem, kept[:-1]))
             i += 1
+            venue = _venue_length(words, i) if _subject_stem(kept[-1]) else 0
+            open_for_venue = venue > 0 and words[i + venue][0] in "‘“'\""
     return kept
 
 
@@ -111,9 +111,13 @@ def _venue_length(words: Sequence[str], i: int) -> int:
         if word == "중" and words[j - 1] in table()["periods"]:
             return j + 1 - i
         if word.endswith("에서"):
-            fits = word[:-2].rstrip("’”'\")").endswith(tuple(table()["venues"])) and words[j + 1] not in table()["held"]
+            fits = word[:-2].rstrip("’”'\")").endswith(tuple(table()["venues"])) and not is_adnominal(
+                words[j + 1 : j + 2]
+            )
             return j + 1 - i if fits else 0
-        if re.search(r"[은는을를고며한와과]\Z|[,‘“\"'▲△]", word):
+        if word in table()["lying"] and words[j - 1].endswith("에"):
+            continue
+        if re.search(r"(?:[은는을를고며한와과]|부터|까지|\d간)\Z|[,‘“\"'▲△]", word):
             return 0
     return 0
 
@@ -180,6 +184,14 @@ def _without_audience(words: Sequence[str]) -> Words:
     return _without_aside(words, ("참석한", "참여한"), ("가운데",))
 
 
+def _without_purpose(words: Sequence[str]) -> Words:
+    """`words` without the clause behind the subject that says what for, or on what occasion."""
+    short = _without_aside(words, ("을", "를", "기"), tuple(table()["purposes"]))
+    end = next((i for i, word in enumerate(short) if word.endswith("고자")), 0)
+    start = next((i + 1 for i, word in enumerate(short[:end]) if word.endswith(",")), None)
+    return short if start is None else [*short[:start], *short[end + 1 :]]
+
+
 def _without_aside(words: Sequence[str], before: tuple[str, ...], ends: tuple[str, ...]) -> Words:
     """`words` without what stands between the subject and one of `ends` that follows a word in -`before`."""
     free = outside_quotes(words)
@@ -210,6 +222,7 @@ def _without_brackets(words: Sequence[str]) -> Words:
 _OMISSIONS: tuple[Callable[[Sequence[str]], Words], ...] = (
     _without_holders,
     _without_audience,
+    _without_purpose,
     _without_companions,
     _without_brackets,
 )

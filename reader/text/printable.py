@@ -14,7 +14,7 @@ _UNSEEN = (
 )
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302d\ufe20-\ufe2f"
 
-_ODD = re.compile(f"[{_SPACE}{_BREAK}{_UNSEEN}]")
+_ODD = re.compile(f"[{_SPACE}{_BREAK}{_UNSEEN}]|[{_MARKS}]{{3}}")
 _SPACES = re.compile(f"[{_SPACE}]")
 _BREAKS = re.compile(f"\r\n|[{_BREAK}]")
 _UNSEENS = re.compile(f"[{_UNSEEN}]+")
@@ -25,9 +25,9 @@ _PILES = re.compile(f"([{_MARKS}]{{2}})[{_MARKS}]+")
 def printable(text: str) -> str:
     """`text` in NFC, its paragraphs separated by one newline, its words by one space, and nothing unseen in it."""
     if _ODD.search(text):
-        text = _UNSEENS.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", text)))
+        text = _PILES.sub(r"\1", _UNSEENS.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", text))))
     if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", _PILES.sub(r"\1", text))
+        text = unicodedata.normalize("NFC", text)
     if "\n" not in text and "  " not in text:
         return text.strip()
     return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
