@@ -18,7 +18,7 @@ __all__ = ["RESOLVER_VERSION", "Dated", "mentions", "resolve_page"]
 RESOLVER_VERSION = 1
 """Rises with every change of rules: the worker dates again what an older version dated."""
 
-_OWN_DAY = 0.7
+_OWN_DAY = 2.0
 _ALIKE = 0.25
 _HARDLY_ALIKE = 0.18
 _REASON = {

@@ -120,7 +120,9 @@ def _facts(found: Sequence[Hit]) -> _Facts:
             case _:
                 pass
     facts.gyeonggi |= "경기" in facts.others and not facts.others & {"전남", "나주", "담양", "화순", "장성"}
-    facts.gwangju = facts.metropolitan or (any(hit.name.text.startswith("광주") for hit in found) and not facts.gyeonggi)
+    facts.gwangju = facts.metropolitan or (
+        any(hit.name.text.startswith("광주") for hit in found) and not facts.gyeonggi
+    )
     return facts
 
 
@@ -129,8 +131,10 @@ def _own(name: Name) -> bool:
     row = name.rows[0]
     if row.local or (row.kind == "office" and row.place is not Place.CITY and row.place is not Place.GWANGSAN):
         return False
-    return row.kind in ("landmark", "body", "heads") or row.institution is Institution.EDUCATION_OFFICE or (
-        "광역" in name.text or name.text.startswith("광산")
+    return (
+        row.kind in ("landmark", "body", "heads")
+        or row.institution is Institution.EDUCATION_OFFICE
+        or ("광역" in name.text or name.text.startswith("광산"))
     )
 
 

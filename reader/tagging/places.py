@@ -160,7 +160,9 @@ def _finest(weighed: Sequence[Weighed]) -> Place:
 
 def _only_scene(weighed: Sequence[Weighed]) -> Place:
     """The one district of the scenes that the body names, where the head names none."""
-    scenes = {one.place for one in weighed if one.zone is Zone.BODY and one.kind == "district" and one.place in DISTRICTS}
+    scenes = {
+        one.place for one in weighed if one.zone is Zone.BODY and one.kind == "district" and one.place in DISTRICTS
+    }
     local = any(one.kind == "gwangju" and not one.spot.row.wide for one in weighed if one.zone in _HEAD)
     return scenes.pop() if len(scenes) == 1 and (local or not _in_head(weighed, Place.CITY)) else Place.CITY
 
@@ -185,7 +187,9 @@ def _places(weighed: Sequence[Weighed], primary: Place, heads: set[Place]) -> tu
 
 def _close(weighed: Sequence[Weighed], primary: Place) -> set[Place]:
     """Places that came near to being the primary one."""
-    totals = _sum(one for one in weighed if one.zone in _HEAD and (one.place is not Place.CITY or one.spot.role is Role.ACTOR))
+    totals = _sum(
+        one for one in weighed if one.zone in _HEAD and (one.place is not Place.CITY or one.spot.role is Role.ACTOR)
+    )
     return {one for one in (Place.CITY, *DISTRICTS) if totals[one] >= max(_NAMED, _NEARLY * totals[primary])}
 
 
@@ -207,7 +211,9 @@ def _institution(weighed: Sequence[Weighed], primary: Place) -> Institution | No
 
 def _acting(one: Weighed) -> Institution | None:
     row, acts = one.spot.row, one.spot.role is Role.ACTOR or one.zone is Zone.OUTLET
-    if row.institution and (acts or (row.kind == "holder" and one.spot.role is Role.PLAIN and one.zone is not Zone.NEXT)):
+    if row.institution and (
+        acts or (row.kind == "holder" and one.spot.role is Role.PLAIN and one.zone is not Zone.NEXT)
+    ):
         return row.institution
     if acts and row.kind == "district":
         return Institution.DISTRICT_OFFICE
@@ -219,6 +225,8 @@ def _acting(one: Weighed) -> Institution | None:
 def _evidence(weighed: Sequence[Weighed]) -> tuple[Evidence, ...]:
     told = sorted(weighed, key=lambda one: -one.weight)[:8]
     return tuple(
-        Evidence("place", one.spot.hit.name.text, one.zone.value, one.place.value, round(one.weight, 2), one.spot.role.value)
+        Evidence(
+            "place", one.spot.hit.name.text, one.zone.value, one.place.value, round(one.weight, 2), one.spot.role.value
+        )
         for one in told
     )
