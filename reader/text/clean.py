@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from reader.model import Fields, RawArticle
@@ -168,7 +168,8 @@ def _opening(paragraph: str, found: _Found, alone: bool) -> Iterator[str]:
     paragraph = _without_head(paragraph, found)
     photos, rest = photographs(paragraph)
     if alone and not rest and photos and not shows_scene(photos[-1].caption):
-        photos, rest = photos[:-1], paragraph  # a short report whose last words name the photograph's giver
+        rest = photos[-1].caption  # a short report, whose last words name the photograph's giver
+        photos = [*photos[:-1], replace(photos[-1], caption="")]
     yield from _photographed(photos, found)
     yield from _text(_without_head(rest, found) if photos else rest, found)
 
