@@ -8,10 +8,10 @@ from datetime import date, datetime
 
 from reader.model import Basis, DayMention, Evidence, Fields, Published, RawArticle, kst_day
 from reader.tagging import printed
-from reader.tagging.resolve import month_of, shifted
 from reader.tagging.likeness import Likeness
 from reader.tagging.mentions import Clue, clues, mentions
-from reader.tagging.months import Votes, ages, best_day, candidates, middle, votes, years
+from reader.tagging.months import Votes, ages, best_day, candidates, middle, settled, votes, years
+from reader.tagging.resolve import month_of, shifted
 
 __all__ = ["RESOLVER_VERSION", "Dated", "mentions", "resolve_page"]
 
@@ -97,7 +97,9 @@ def _judge(read: Sequence[_Read], decided: Sequence[Published | None], upper: da
     if centre is None:
         return list(decided)
     near = [shifted(centre, months) for months in (-1, 0, 1)]
-    result = [one or _own(votes(seen.clues, (), near, upper), centre) for seen, one in zip(read, decided, strict=True)]
+    ballots = [votes(seen.clues, _known(seen), near, upper) for seen in read]
+    centre = settled(ballots, centre)
+    result = [one or _own(ballot, centre) for ballot, one in zip(ballots, decided, strict=True)]
     return [one or _month(centre) for one in _by_alikes(read, result)]
 
 

@@ -16,14 +16,19 @@ class Frame(StrEnum):
     OPEN = ""
 
 
-_SAYS = "밝혔|전했|알렸|발표했|말했|설명했|강조했|덧붙였|당부했|보도했|공개했다|소개했|언급했|주장했|촉구했|호소했|내다봤|약속했"
+_SAYS = (
+    "밝혔|전했|알렸|발표했|말했|설명했|강조했|덧붙였|당부했|보도했|공개했다|소개했|언급했|주장했|촉구했"
+    "|호소했|내다봤|약속했"
+)
 _REPORT = re.compile(
     rf"\s?(?:오전|오후)?\s?(?:\d{{1,2}}시(?:\s?\d{{1,2}}분)?\s?)?(?:[,]\s?)?(?:(?:{_SAYS})|[“\"][^”\"]{{4,300}}[”\"](?:이?라며|이?라고|고|면서|며)|[^.\n]{{1,30}}에\s?따르면|[가-힣\s·()]{{0,20}}(?:관계자는|보도자료))"
 )
 _END = re.compile(r"[다요음함임]\.|[.!?]\s|\n|…|\.{3}|$")
 _TELLS = re.compile(rf"(?:고|라며|라고|면서)\s?(?:\d{{1,2}}일\s?)?(?:{_SAYS})다?\s?$")
 _PAST = re.compile(
-    r"[했됐였었졌렸왔갔섰혔쳤냈났봤켰뒀렀꼈랐겼볐]다|한 (?:뒤|후)|(?:선정|수상|성료|체결)$|(?:하고|했)$|(?:열린|진행된|발생한|체결한|개최된|가진|마친|참석한)\s"
+    r"[했됐였었졌렸왔갔섰혔쳤냈났봤켰뒀렀꼈랐겼볐]다"
+    r"|한 (?:뒤|후)|(?:선정|수상|성료|체결)$|(?:하고|했)$"
+    r"|(?:열린|진행된|발생한|체결한|개최된|가진|마친|참석한)\s"
 )
 _FUTURE = re.compile(
     r"예정|계획|방침|(?:할|될|일|을|를)\s것|(?:한|된|인|린|진|긴|든|선|난|본|친|간|온|낸|운|킨|눈|둔)다(?:고|\.|며|면서|$)|모집|접수|신청|앞두고|앞둔|전망|추진키로|하기로|시행된|개최한다"
@@ -33,8 +38,8 @@ _FUTURE_WORDS = ("오는", "다가오는", "내년", "내달", "다음달", "이
 _PAST_WORDS = ("지난", "지난해", "지난달", "작년", "전년")
 
 
-def frame(text: str, start: int, end: int, relative: str) -> Frame:
-    """The frame of the day at ``text[start:end]``, which `relative` stands before."""
+def frame(text: str, end: int, relative: str) -> Frame:
+    """The frame of the day that ends at `end`, which `relative` stands before."""
     if relative in _PAST_WORDS:
         return Frame.PAST
     if _UNTIL.match(text, end):

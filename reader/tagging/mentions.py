@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reader.model import DayMention, DayRole
-from reader.tagging.resolve import BESIDE, DAY_WORDS, Span, day_of, meant, shifted
 from reader.tagging.forms import Form, forms
 from reader.tagging.frames import Frame, frame
+from reader.tagging.resolve import BESIDE, DAY_WORDS, Span, day_of, meant, shifted
 
 _RANGE = re.compile(r"\s?(?:\([^)]{0,12}\)\s?)?(?:부터|에서|[~∼～–-])\s?(?:\([^)]{0,12}\)\s?)?(?:오는\s?)?")
 _LIST = re.compile(r"\s?(?:과|와|[,·ㆍ/]|및)\s?")
@@ -41,10 +41,10 @@ def clues(text: str) -> tuple[Clue, ...]:
         previous = found[-1] if found else None
         form = _inherited(text, previous, form)
         if previous and previous.upto is None and _joins(text, previous.form, form):
-            told = frame(text, form.start, form.end, previous.form.relative)
+            told = frame(text, form.end, previous.form.relative)
             found[-1] = Clue(previous.form, told, form)
         else:
-            found.append(Clue(form, frame(text, form.start, form.end, form.relative)))
+            found.append(Clue(form, frame(text, form.end, form.relative)))
     return tuple(found)
 
 

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from reader.tagging.resolve import day_of, shifted
 from reader.tagging.frames import Frame
 from reader.tagging.mentions import Clue
+from reader.tagging.resolve import day_of, shifted
 
 Votes = Mapping[int, float]
 """Ordinals of days to weights: how well an article fits being published on that day."""
@@ -22,7 +22,8 @@ _STAMP = 8.0
 _MONTHS_BACK = 18
 _FEW = 4
 _COMING = ("오는", "다가오는")
-_ASTRAY = 0.5
+_ASTRAY = 0.4
+_CLEAR = 2.5
 _FAR = ("매월", "매달", "매년", "작년", "지난해", "내년")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s?[년.~∼-]|\s[가-힣A-Z])")
 _AHEAD = tuple((-days, 0.6 if days < 15 else 0.3) for days in range(7, 45, 7))
@@ -78,6 +79,8 @@ def _vote(found: dict[int, float], clue: Clue, months: Sequence[tuple[int, int]]
     form = clue.form
     if form.word or form.day is None or form.relative in _FAR:
         return
+    if clue.upto and clue.frame is Frame.UNTIL:
+        weights = {Frame.UNTIL: weights[Frame.FUTURE]}
     table = _AHEAD if form.relative in _COMING else _AGO if form.relative == "지난" else weights[clue.frame]
     for year, month in months:
         if form.year not in (None, year) or form.month not in (None, month):
@@ -127,6 +130,12 @@ def ages(named: Sequence[Counter[int]]) -> dict[int, float]:
             found[year - 1] += share * 0.4
             found[year + 1] += share * 0.3
     return dict(found)
+
+
+def settled(ballots: Iterable[Votes], centre: date) -> date:
+    """`centre`, moved to the median of the days that the articles themselves fit best."""
+    days = sorted(found[0] for ballot in ballots if (found := best_day(ballot, centre)) and found[1] >= _CLEAR)
+    return days[len(days) // 2] if days else centre
 
 
 def best_day(ballot: Votes, centre: date, reach: int = WINDOW + 3) -> tuple[date, float] | None:
