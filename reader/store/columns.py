@@ -1,9 +1,9 @@
-"""Columns: what filters, facets and orders need of every article, as numpy arrays in slots of the store."""
+"""Columns: what filters, facets and orders need of every article, as numpy arrays in slots of a segment."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
@@ -18,32 +18,33 @@ KINDS = tuple(Kind)
 Mask = npt.NDArray[np.bool_]
 """One truth value per slot."""
 Slots = npt.NDArray[np.intp]
+Array = npt.NDArray[Any]
 
-_DTYPES = {
+STATED = {
     "row": np.int64,
-    "place": np.int8,
+    "place": np.uint8,
     "places": np.uint16,
-    "institution": np.int8,
+    "institution": np.uint8,
+    "body": np.uint8,
     "outlet": np.int32,
     "reporter": np.int32,
-    "kind": np.int8,
+    "kind": np.uint8,
     "first": np.int32,
     "last": np.int32,
     "second": np.int32,
     "certain": np.bool_,
-    "read": np.bool_,
-    "saved": np.bool_,
-    "noted": np.bool_,
-    "alive": np.bool_,
 }
+"""Columns of what the article itself says; `body` is place and institution in one number."""
+MARKED = ("read", "saved", "noted", "alive")
+"""Columns of truth values that change while the store lives."""
 
 
 class Vocabulary:
     """Names numbered in the order of their first sight; number 0 is None (unknown)."""
 
-    def __init__(self) -> None:
-        self.names: list[str | None] = [None]
-        self._codes: dict[str | None, int] = {None: 0}
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self.names: list[str | None] = [None, *names]
+        self._codes: dict[str | None, int] = {name: code for code, name in enumerate(self.names)}
 
     def __len__(self) -> int:
         return len(self.names)
@@ -57,21 +58,74 @@ class Vocabulary:
 
 
 class Columns:
-    """One slot per article; a slot keeps its number while the store lives, and `alive` tells whether it counts."""
+    """One slot per article; a slot keeps its number while the segment lives, and `alive` tells whether it counts."""
 
-    def __init__(self) -> None:
+    def __init__(self, outlets: Vocabulary, reporters: Vocabulary) -> None:
         self.size = 0
-        self.outlets = Vocabulary()
-        self.reporters = Vocabulary()
+        self.outlets = outlets
+        self.reporters = reporters
         self.tags: dict[int, tuple[str, ...]] = {}
-        self._arrays: dict[str, npt.NDArray[np.generic]] = {
-            name: np.zeros(64, dtype) for name, dtype in _DTYPES.items()
-        }
-        self._slots: dict[int, int] = {}
+        self._arrays: dict[str, Array] = {}
+        self._totals: dict[str, Array] = {}
 
-    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+    def __getitem__(self, name: str) -> Array:
         """The column `name`, shape (slots,)."""
         return self._arrays[name][: self.size]
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self["alive"]))
+
+    def slot(self, row: int) -> int | None:
+        """The slot of an archive row."""
+        raise NotImplementedError
+
+    def days(self) -> tuple[Array, Array]:
+        """For each slot the number of its days, and for each number (first, last); shapes (slots,) and (days, 2)."""
+        raise NotImplementedError
+
+    def remove(self, row: int) -> None:
+        """Let an article go; its slot is never used again."""
+        slot = self.slot(row)
+        if slot is not None:
+            self._arrays["alive"][slot] = False
+            self._totals.clear()
+
+    def mark(self, row: int, marked: Marked) -> None:
+        """Take over what the person added to the article of `row`."""
+        slot = self.slot(row)
+        if slot is None:
+            return
+        self._arrays["read"][slot] = marked.read
+        self._arrays["saved"][slot] = marked.saved
+        self._arrays["noted"][slot] = marked.note is not None
+        self.tags.pop(slot, None)
+        if marked.tags:
+            self.tags[slot] = marked.tags
+
+    def marks_of(self, row: int) -> tuple[Mapping[str, bool], tuple[str, ...]] | None:
+        """Marks as they stand in the columns, and tags; for an article that moves to another segment."""
+        slot = self.slot(row)
+        if slot is None or not self._arrays["alive"][slot]:
+            return None
+        return {name: bool(self._arrays[name][slot]) for name in ("read", "saved", "noted")}, self.tags.get(slot, ())
+
+    def totals(self, name: str) -> Array:
+        """How many living articles have each number in the column `name` (``day`` for those of `days`)."""
+        if name not in self._totals:
+            codes = self.days()[0] if name == "day" else self[name]
+            self._totals[name] = np.bincount(codes[self["alive"]])
+        return self._totals[name]
+
+
+class LiveColumns(Columns):
+    """Columns that articles are put into."""
+
+    def __init__(self) -> None:
+        super().__init__(Vocabulary(), Vocabulary())
+        self._arrays = {name: np.zeros(64, dtype) for name, dtype in STATED.items()}
+        self._arrays |= {name: np.zeros(64, np.bool_) for name in MARKED}
+        self._slots: dict[int, int] = {}
+        self._days: tuple[Array, Array] | None = None
 
     def slot(self, row: int) -> int | None:
         """The slot of an archive row."""
@@ -82,47 +136,31 @@ class Columns:
         slot = self._slots.get(article.row)
         if slot is None:
             slot = self._slots[article.row] = self._grow()
-        values = {
-            "row": article.row,
-            "place": PLACES.index(article.primary),
-            "places": places_mask(article.places),
-            "institution": INSTITUTIONS.index(article.institution),
-            "outlet": self.outlets.code(article.outlet),
-            "reporter": self.reporters.code(article.reporter),
-            "kind": KINDS.index(article.kind),
-            "first": article.published.first.toordinal() if article.published.first else 0,
-            "last": article.published.last.toordinal() if article.published.last else 0,
-            "second": second_of_day(article.published),
-            "certain": article.published.certain,
-            "alive": True,
-        }
-        for name, value in values.items():
+        for name, value in stated(article, self.outlets, self.reporters).items():
             self._arrays[name][slot] = value
+        self._arrays["alive"][slot] = True
+        self._days = None
+        self._totals.clear()
         return slot
+
+    def inherit(self, row: int, marks: tuple[Mapping[str, bool], tuple[str, ...]]) -> None:
+        """Take over the marks that the article of `row` had in another segment."""
+        slot = self._slots[row]
+        for name, value in marks[0].items():
+            self._arrays[name][slot] = value
+        if marks[1]:
+            self.tags[slot] = marks[1]
 
     def remove(self, row: int) -> None:
         """Let an article go; its slot is never used again."""
-        slot = self._slots.pop(row, None)
-        if slot is not None:
-            self._arrays["alive"][slot] = False
+        super().remove(row)
+        self._slots.pop(row, None)
 
-    def mark(self, row: int, marked: Marked) -> None:
-        """Take over what the person added to the article of `row`."""
-        slot = self._slots.get(row)
-        if slot is None:
-            return
-        self._arrays["read"][slot] = marked.read
-        self._arrays["saved"][slot] = marked.saved
-        self._arrays["noted"][slot] = marked.note is not None
-        self.tags.pop(slot, None)
-        if marked.tags:
-            self.tags[slot] = marked.tags
-
-    def newest_first(self) -> Slots:
-        """All living slots: newest day first, then the time of day, then the order of their file; undated last."""
-        order: Slots = np.lexsort((self["row"], -self["second"], -self["first"]))
-        living: Slots = order[self["alive"][order]]
-        return living
+    def days(self) -> tuple[Array, Array]:
+        """For each slot the number of its days, and for each number (first, last)."""
+        if self._days is None:
+            self._days = numbered_days(self["first"], self["last"])
+        return self._days
 
     def _grow(self) -> int:
         if self.size == len(self._arrays["row"]):
@@ -130,6 +168,40 @@ class Columns:
                 self._arrays[name] = np.concatenate((array, np.zeros_like(array)))
         self.size += 1
         return self.size - 1
+
+
+def stated(article: StoreRow, outlets: Vocabulary, reporters: Vocabulary) -> dict[str, int | bool]:
+    """The entries of the `STATED` columns for an article."""
+    place, institution = PLACES.index(article.primary), INSTITUTIONS.index(article.institution)
+    return {
+        "row": article.row,
+        "place": place,
+        "places": places_mask(article.places),
+        "institution": institution,
+        "body": place * len(INSTITUTIONS) + institution,
+        "outlet": outlets.code(article.outlet),
+        "reporter": reporters.code(article.reporter),
+        "kind": KINDS.index(article.kind),
+        "first": _ordinal(article.published.first),
+        "last": _ordinal(article.published.last),
+        "second": second_of_day(article.published),
+        "certain": article.published.certain,
+    }
+
+
+def newness(columns: Columns | Mapping[str, Array]) -> npt.NDArray[np.uint64]:
+    """Keys that sort articles: newest day first, then the time of day, then the order of their file; undated last."""
+    day = np.uint64(1 << 22) - columns["first"].astype(np.uint64)
+    time = (86400 - columns["second"].astype(np.int64)).astype(np.uint64)
+    row = columns["row"].astype(np.uint64) & np.uint64((1 << 24) - 1)
+    keys: npt.NDArray[np.uint64] = (day << np.uint64(41)) | (time << np.uint64(24)) | row
+    return keys
+
+
+def numbered_days(first: Array, last: Array) -> tuple[Array, Array]:
+    """Numbers for the distinct (first, last), and these, as `Columns.days`."""
+    pairs, codes = np.unique(first.astype(np.int64) << 32 | last, return_inverse=True)
+    return codes.astype(np.uint32), np.stack((pairs >> 32, pairs & 0xFFFFFFFF), axis=1)
 
 
 def places_mask(places: Iterable[Place]) -> int:
@@ -144,3 +216,7 @@ def second_of_day(published: Published) -> int:
     moment = datetime.fromisoformat(published.text)
     local = moment.astimezone(KST) if moment.tzinfo else moment
     return local.hour * 3600 + local.minute * 60 + local.second
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0

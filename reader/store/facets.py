@@ -2,92 +2,187 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import reduce
+from functools import lru_cache, reduce
+from typing import TypeVar
 
 import numpy as np
 
 from reader.model import Facets, Institution, Place
 from reader.query import Field
-from reader.store.columns import INSTITUTIONS, PLACES, Columns, Mask
+from reader.store.columns import INSTITUTIONS, PLACES, Array, Columns, Mask
+
+_K = TypeVar("_K")
+_Days = tuple[dict[date, int], dict[tuple[int, int], int], dict[tuple[int, int], int], int]
+"""Articles by day, by month, by month among those whose day is not known, and without a month."""
 
 
-def facets(hits: Mask, masks: dict[Field, Mask], columns: Columns, today: date) -> Facets:
+def facets(hits: Mask, masks: Mapping[Field, Mask], columns: Columns, today: date) -> Facets:
     """Counts over `hits` (what the words match, living articles only) narrowed by the `masks` of all other fields."""
-    by_place = _narrowed(hits, masks, {Field.PLACE, Field.INSTITUTION})
-    by_day = _narrowed(hits, masks, {Field.DATE})
-    by_outlet = _narrowed(hits, masks, {Field.OUTLET})
-    by_mark = _narrowed(hits, masks, {Field.STATE, Field.TAG})
-    days, months, month_only = _days(by_day, columns)
-    tags: dict[str, int] = {}
-    for slot, names in columns.tags.items():
-        for name in names if by_mark[slot] else ():
-            tags[name] = tags.get(name, 0) + 1
+    by_place, by_day, by_outlet, by_mark = _narrowed(hits, masks, columns)
+    days, months, month_only, undated = _days(by_day, columns)
+    bodies = by_place.count("body")
     return Facets(
-        total=int(by_place.sum()),
-        places=_places(by_place, columns),
-        institutions=_institutions(by_place, columns),
+        total=by_place.total,
+        places=_places(bodies),
+        institutions=_institutions(bodies),
         days=days,
         months=months,
         month_only=month_only,
-        undated=int((by_day & (columns["first"] == 0)).sum()),
+        undated=undated,
         today=_between(days, today, today),
         yesterday=_between(days, today - timedelta(days=1), today - timedelta(days=1)),
         last_7_days=_between(days, today - timedelta(days=6), today),
         outlets=_outlets(by_outlet, columns),
-        unread=int((by_mark & ~columns["read"]).sum()),
-        saved=int((by_mark & columns["saved"]).sum()),
-        noted=int((by_mark & columns["noted"]).sum()),
-        tags=tags,
-        unread_places=frozenset(PLACES[code] for code in np.unique(columns["place"][by_place & ~columns["read"]])),
+        unread=by_mark.total - _both(by_mark.mask, columns["read"]),
+        saved=_both(by_mark.mask, columns["saved"]),
+        noted=_both(by_mark.mask, columns["noted"]),
+        tags=_tags(by_mark.mask, columns),
+        unread_places=_unread_places(by_place, bodies, columns),
     )
 
 
-def _narrowed(hits: Mask, masks: dict[Field, Mask], own: set[Field]) -> Mask:
-    return reduce(np.logical_and, (mask for field, mask in masks.items() if field not in own), hits)
+def joined(parts: Sequence[Facets]) -> Facets:
+    """The counts of several segments together; outlets with most articles first."""
+    if len(parts) == 1:
+        return parts[0]
+    outlets = _sum(part.outlets for part in parts)
+    return Facets(
+        total=sum(part.total for part in parts),
+        places=_sum(part.places for part in parts),
+        institutions=_sum(part.institutions for part in parts),
+        days=_newest_first(_sum(part.days for part in parts)),
+        months=_newest_first(_sum(part.months for part in parts)),
+        month_only=_newest_first(_sum(part.month_only for part in parts)),
+        undated=sum(part.undated for part in parts),
+        today=sum(part.today for part in parts),
+        yesterday=sum(part.yesterday for part in parts),
+        last_7_days=sum(part.last_7_days for part in parts),
+        outlets={name: outlets[name] for name in sorted(outlets, key=lambda name: -outlets[name])},
+        unread=sum(part.unread for part in parts),
+        saved=sum(part.saved for part in parts),
+        noted=sum(part.noted for part in parts),
+        tags=_sum(part.tags for part in parts),
+        unread_places=frozenset().union(*(part.unread_places for part in parts)),
+    )
 
 
-def _places(hits: Mask, columns: Columns) -> dict[Place, int]:
-    counts = np.bincount(columns["place"][hits], minlength=len(PLACES))
-    return {place: int(count) for place, count in zip(PLACES, counts, strict=True)}
+class _Narrowed:
+    """Hits of a query, counted by columns; where they are most of the articles, the others are counted instead."""
+
+    def __init__(self, mask: Mask, columns: Columns) -> None:
+        self.mask = mask
+        self.total = int(np.count_nonzero(mask))
+        self._columns = columns
+        self._inverted = self.total * 2 > columns.size
+        self._slots: Array | None = None
+
+    def count(self, name: str) -> Array:
+        """How many hits have each number in the column `name`."""
+        if self._slots is None:
+            self._slots = np.flatnonzero(~self.mask & self._columns["alive"] if self._inverted else self.mask)
+        codes = self._columns.days()[0] if name == "day" else self._columns[name]
+        if not self._inverted:
+            return np.bincount(codes[self._slots])
+        totals = self._columns.totals(name)
+        counts: Array = totals - np.bincount(codes[self._slots], minlength=len(totals)) if len(self._slots) else totals
+        return counts
 
 
-def _institutions(hits: Mask, columns: Columns) -> dict[tuple[Place, Institution | None], int]:
+_OWN = ({Field.PLACE, Field.INSTITUTION}, {Field.DATE}, {Field.OUTLET}, {Field.STATE, Field.TAG})
+"""The fields that the counts of places, days, outlets and marks leave out."""
+
+
+def _narrowed(hits: Mask, masks: Mapping[Field, Mask], columns: Columns) -> list[_Narrowed]:
+    """The hits that each kind of counts is made over; kinds that leave out nothing share theirs."""
+    whole: dict[frozenset[Field], _Narrowed] = {}
+    kinds = []
+    for own in _OWN:
+        fields = frozenset(masks.keys() - own)
+        if fields not in whole:
+            whole[fields] = _Narrowed(reduce(np.logical_and, (masks[field] for field in fields), hits), columns)
+        kinds.append(whole[fields])
+    return kinds
+
+
+def _places(bodies: Array) -> dict[Place, int]:
+    counts = np.zeros(len(PLACES) * len(INSTITUTIONS), np.int64)
+    counts[: len(bodies)] = bodies
+    by_place = counts.reshape(len(PLACES), -1).sum(axis=1)
+    return {place: int(count) for place, count in zip(PLACES, by_place, strict=True)}
+
+
+def _institutions(bodies: Array) -> dict[tuple[Place, Institution | None], int]:
     width = len(INSTITUTIONS)
-    codes = columns["place"][hits].astype(np.intp) * width + columns["institution"][hits]
-    counts = np.bincount(codes, minlength=len(PLACES) * width)
-    return {(PLACES[code // width], INSTITUTIONS[code % width]): int(counts[code]) for code in np.flatnonzero(counts)}
+    return {(PLACES[code // width], INSTITUTIONS[code % width]): int(bodies[code]) for code in np.flatnonzero(bodies)}
 
 
-def _days(
-    hits: Mask, columns: Columns
-) -> tuple[dict[date, int], dict[tuple[int, int], int], dict[tuple[int, int], int]]:
-    """Articles by day, by month, and by month among those whose day is not known."""
-    first, last = columns["first"][hits], columns["last"][hits]
-    exact = first == last
-    days = _by_day(first[exact & (first > 0)])
-    loose = _by_day(first[~exact])
+def _unread_places(hits: _Narrowed, bodies: Array, columns: Columns) -> frozenset[Place]:
+    """Places with an unread hit; where nothing is read, every place that has hits."""
+    read = np.bincount(columns["body"][hits.mask & columns["read"]], minlength=len(bodies))
+    return frozenset(PLACES[code // len(INSTITUTIONS)] for code in np.flatnonzero(bodies - read))
+
+
+def _days(hits: _Narrowed, columns: Columns) -> _Days:
+    counts = hits.count("day")
+    numbers = np.flatnonzero(counts)[::-1]
+    pairs = columns.days()[1][numbers].tolist()
+    days: dict[date, int] = {}
     months: dict[tuple[int, int], int] = {}
     month_only: dict[tuple[int, int], int] = {}
-    for counts, tables in ((days, (months,)), (loose, (months, month_only))):
-        for day, count in counts.items():
-            for table in tables:
-                key = (day.year, day.month)
-                table[key] = table.get(key, 0) + count
-    return days, months, month_only
+    undated = 0
+    for (first, last), count in zip(pairs, counts[numbers].tolist(), strict=True):
+        if not first:
+            undated += count
+            continue
+        day, month = _calendar(first)
+        months[month] = months.get(month, 0) + count
+        if first == last:
+            days[day] = count
+        else:
+            month_only[month] = month_only.get(month, 0) + count
+    return days, months, month_only, undated
 
 
-def _by_day(ordinals: Mask) -> dict[date, int]:
-    found, counts = np.unique(ordinals, return_counts=True)
-    return {date.fromordinal(int(day)): int(count) for day, count in zip(found[::-1], counts[::-1], strict=True)}
+@lru_cache(maxsize=1 << 14)
+def _calendar(ordinal: int) -> tuple[date, tuple[int, int]]:
+    day = date.fromordinal(ordinal)
+    return day, (day.year, day.month)
 
 
 def _between(days: dict[date, int], first: date, last: date) -> int:
-    return sum(count for day, count in days.items() if first <= day <= last)
+    return sum(days.get(first + timedelta(days=i), 0) for i in range((last - first).days + 1))
 
 
-def _outlets(hits: Mask, columns: Columns) -> dict[str | None, int]:
+def _outlets(hits: _Narrowed, columns: Columns) -> dict[str | None, int]:
     """Most articles first, ties in the order of their names' first sight."""
-    counts = np.bincount(columns["outlet"][hits], minlength=len(columns.outlets))
-    order = sorted(np.flatnonzero(counts), key=lambda code: -counts[code])
-    return {columns.outlets.names[code]: int(counts[code]) for code in order}
+    counts = hits.count("outlet")
+    codes = np.flatnonzero(counts)
+    order = codes[np.argsort(-counts[codes], kind="stable")].tolist()
+    names = columns.outlets.names
+    return {names[code]: count for code, count in zip(order, counts[order].tolist(), strict=True)}
+
+
+def _tags(hits: Mask, columns: Columns) -> dict[str, int]:
+    tags: dict[str, int] = {}
+    for slot, names in columns.tags.items():
+        for name in names if hits[slot] else ():
+            tags[name] = tags.get(name, 0) + 1
+    return tags
+
+
+def _both(one: Mask, other: Mask) -> int:
+    return int(np.count_nonzero(one & other))
+
+
+def _sum(parts: Iterable[Mapping[_K, int]]) -> dict[_K, int]:
+    total: dict[_K, int] = {}
+    for part in parts:
+        for key, count in part.items():
+            total[key] = total.get(key, 0) + count
+    return total
+
+
+def _newest_first(counts: dict[_K, int]) -> dict[_K, int]:
+    return dict(sorted(counts.items(), reverse=True))

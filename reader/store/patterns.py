@@ -1,4 +1,4 @@
-"""From a typed word to regular expressions over key streams (rules R2–R11 of the search).
+"""From a typed word to its readings over key streams (rules R2–R11 of the search).
 
 A `Pattern` is one way to read a token; how it was read decides the best tier that its matches can have.
 """
@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from reader.text.hangul import compose, is_consonant, is_syllable, is_vowel, jamo, split, to_hangul, to_latin
-from reader.text.keystream import FINAL_CODES, INITIAL_CODES, INSIDE_CLASS, VOWEL_CLASS, char_codes
-from reader.text.normal import is_dotted_beginning, normalise
+from reader.store.pieces import Initials, Literal, Piece
+from reader.text.hangul import compose, is_consonant, is_syllable, is_vowel, split, to_hangul, to_latin
+from reader.text.keystream import char_codes
+from reader.text.normal import normalise
 
 
 class Reading(IntEnum):
@@ -31,25 +32,27 @@ class Reading(IntEnum):
     """On the other keyboard layout (T10)."""
 
 
+Way = tuple[Piece, ...]
+"""Pieces of words that follow each other, one space of the text between each two."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression over key streams, matched bytes and nothing around them."""
+    """Alternatives to look for, and how they read the token."""
 
     reading: Reading
-    source: bytes
+    ways: tuple[Way, ...]
 
     @property
     def regex(self) -> re.Pattern[bytes]:
-        """Compiled, and kept for the next key."""
-        return _compiled(self.source)
+        """Over key streams, matching the found bytes and nothing around them; compiled once."""
+        return _compiled(self.ways)
 
 
 @lru_cache(maxsize=512)
-def _compiled(source: bytes) -> re.Pattern[bytes]:
-    return re.compile(source, re.DOTALL)
-
-
-_ENDED = b"(?!" + INSIDE_CLASS + b")"
+def _compiled(ways: tuple[Way, ...]) -> re.Pattern[bytes]:
+    sources = [b" ".join(piece.source for piece in way) for way in ways]
+    return re.compile(b"|".join(sources) if sources else b"(?!)", re.DOTALL)
 
 
 def tokens(text: str, *, is_open: bool) -> list[tuple[str, bool]]:
@@ -65,9 +68,12 @@ def tokens(text: str, *, is_open: bool) -> list[tuple[str, bool]]:
 @lru_cache(maxsize=512)
 def patterns(token: str, *, is_open: bool) -> tuple[Pattern, ...]:
     """All direct readings of a normalised token: literal, open, across a space, initials. Not the other layout."""
-    if _is_initials(token, is_open=is_open):
-        return (Pattern(Reading.INITIALS, _initials(_joined(token), is_open=is_open)),)
-    return tuple(_literal(_joined(token), is_open=is_open))
+    joined = _joined(token)
+    if _is_initials(joined, is_open=is_open):
+        cuts = range(1, len(joined))
+        spaced = [(Initials(joined[:i], False), Initials(joined[i:], is_open)) for i in cuts]
+        return (Pattern(Reading.INITIALS, ((Initials(joined, is_open),), *spaced)),)
+    return tuple(_literal(joined, is_open=is_open))
 
 
 def layout_patterns(raw: str, *, is_open: bool) -> tuple[Pattern, ...]:
@@ -76,7 +82,7 @@ def layout_patterns(raw: str, *, is_open: bool) -> tuple[Pattern, ...]:
     if other is None:
         return ()
     direct = patterns(normalise(other), is_open=is_open)
-    return tuple(Pattern(Reading.LAYOUT, p.source) for p in direct if p.reading is not Reading.ACROSS)
+    return tuple(Pattern(Reading.LAYOUT, p.ways) for p in direct if p.reading is not Reading.ACROSS)
 
 
 def other_layout(raw: str, *, is_open: bool) -> str | None:
@@ -92,21 +98,42 @@ def other_layout(raw: str, *, is_open: bool) -> str | None:
 
 def phrase_pattern(normal: str, *, is_open: bool) -> Pattern:
     """A normalised phrase, matched to the letter; an unclosed one is open at its end."""
-    if is_open:
-        return Pattern(Reading.OPEN, _open(normal))
-    return Pattern(Reading.CLOSED, _closed(normal))
+    words = normal.split(" ")
+    last = Literal.open(words[-1]) if is_open else Literal.closed(words[-1])
+    return Pattern(Reading.OPEN if is_open else Reading.CLOSED, ((*map(Literal.closed, words[:-1]), last),))
 
 
 def excluded_pattern(token: str) -> Pattern | None:
     """What ``-token`` excludes: closed matches, of Latin letters and digits whole runs; None for bare jamo."""
     if not token or all(is_consonant(c) or is_vowel(c) for c in token):
         return None
-    source = _closed(token)
-    if token[0].isascii() and token[0].isalnum():
-        source = b"(?<![0-9a-z])" + source
-    if token[-1].isascii() and token[-1].isalnum():
-        source += b"(?![0-9a-z])"
-    return Pattern(Reading.CLOSED, source)
+    return Pattern(Reading.CLOSED, ((Literal.whole_run(token),),))
+
+
+def adjacent_pattern(texts: Sequence[tuple[str, bool]]) -> Pattern | None:
+    """Several tokens behind each other, each two with one space or nothing between; None for a single token.
+
+    Of more than four tokens only all with spaces are looked for: the ways double with each.
+    """
+    if len(texts) < 2:
+        return None
+    words = [_joined(text) for text, _ in texts]
+    joints = [" "] if len(words) > 4 else [" ", ""]
+    rows = words[:1]
+    for word in words[1:]:
+        rows = [row + joint + word for row in rows for joint in joints]
+    return Pattern(Reading.CLOSED, tuple(_row(row, is_open=texts[-1][1]) for row in rows))
+
+
+def _row(text: str, *, is_open: bool) -> Way:
+    words = text.split(" ")
+    return tuple(_piece(word, is_open=is_open and i == len(words) - 1) for i, word in enumerate(words))
+
+
+def _piece(word: str, *, is_open: bool) -> Piece:
+    if _is_initials(word, is_open=is_open):
+        return Initials(word, is_open)
+    return Literal.open(word) if is_open else Literal.closed(word)
 
 
 def _joined(token: str) -> str:
@@ -115,8 +142,7 @@ def _joined(token: str) -> str:
     return "".join(split(char) if is_consonant(char) else char for char in keys)
 
 
-def _is_initials(token: str, *, is_open: bool) -> bool:
-    joined = _joined(token)
+def _is_initials(joined: str, *, is_open: bool) -> bool:
     bare = [i for i, char in enumerate(joined) if is_consonant(char)]
     if not bare:
         return False
@@ -125,62 +151,18 @@ def _is_initials(token: str, *, is_open: bool) -> bool:
 
 def _literal(token: str, *, is_open: bool) -> Iterator[Pattern]:
     if not (token and is_consonant(token[-1])):
-        yield Pattern(Reading.CLOSED, _closed(token))
+        yield Pattern(Reading.CLOSED, ((Literal.closed(token),),))
     if is_open:
-        yield Pattern(Reading.OPEN, _open(token))
+        yield Pattern(Reading.OPEN, ((Literal.open(token),),))
     if len(token) >= 3:
-        across = list(_across(token, is_open=is_open))
+        across = tuple(_across(token, is_open=is_open))
         if across:
-            yield Pattern(Reading.ACROSS, b"(?:" + b"|".join(across) + b")")
+            yield Pattern(Reading.ACROSS, across)
 
 
-def _across(token: str, *, is_open: bool) -> Iterator[bytes]:
+def _across(token: str, *, is_open: bool) -> Iterator[Way]:
     """The token with one space inside, at least two keys behind it (R9)."""
     for i in range(1, len(token)):
         left, right = token[:i], token[i:]
         if len("".join(map(char_codes, right))) >= 2:
-            yield _closed(left) + b" " + (_open(right) if is_open else _closed(right))
-
-
-def _codes(text: str) -> bytes:
-    return re.escape("".join(map(char_codes, text)).encode("latin-1"))
-
-
-def _closed(text: str) -> bytes:
-    """`text` as whole syllables."""
-    return _codes(text) + (_ENDED if text and is_syllable(text[-1]) else b"")
-
-
-def _open(text: str) -> bytes:
-    """`text` whose last key may still become something else."""
-    if is_dotted_beginning(text):
-        return _codes(text).replace(_codes("·"), b"(?:" + _codes("·") + b")?")
-    last = text[-1:]
-    if is_consonant(last):
-        return _codes(text[:-1]) + _either(last)
-    if is_syllable(last) and (final := jamo(last)[2]):
-        return _codes(text)[: -len(_codes(FINAL_CODES[split(final)[-1]]))] + _either(split(final)[-1])
-    return _codes(text)
-
-
-def _either(consonant: str) -> bytes:
-    """A consonant that may be the final of this syllable or the initial of the next."""
-    codes = [INITIAL_CODES[consonant], FINAL_CODES.get(consonant, "")]
-    return b"[" + b"".join(re.escape(code.encode("latin-1")) for code in codes if code) + b"]"
-
-
-def _initials(token: str, *, is_open: bool) -> bytes:
-    """초성: each bare consonant is a syllable with that initial or itself; one space of the text may be skipped."""
-    parts = [_initial_part(char, is_open=is_open and i == len(token) - 1) for i, char in enumerate(token)]
-    ways = [b"".join(parts), *(_spaced(parts, i) for i in range(1, len(parts)))]
-    return b"(?:" + b"|".join(ways) + b")"
-
-
-def _spaced(parts: Sequence[bytes], at: int) -> bytes:
-    return b"".join(parts[:at]) + b" " + b"".join(parts[at:])
-
-
-def _initial_part(char: str, *, is_open: bool) -> bytes:
-    if is_consonant(char):
-        return re.escape(INITIAL_CODES[char].encode("latin-1")) + VOWEL_CLASS + b"*[A-P]*"
-    return _open(char) if is_open else _closed(char)
+            yield Literal.closed(left), Literal.open(right) if is_open else Literal.closed(right)

@@ -10,23 +10,15 @@ from functools import reduce
 import numpy as np
 
 from reader.model import Facets, Marked, Sort, StoreRow
-from reader.query import Field, Filter, Query, Term
-from reader.store.columns import Columns, Mask, Slots
-from reader.store.facets import facets
+from reader.query import Filter, Query, Term
+from reader.store.columns import Columns, LiveColumns, Mask, Slots, newness
+from reader.store.facets import facets, joined
 from reader.store.filters import filter_masks
-from reader.store.patterns import (
-    Pattern,
-    excluded_pattern,
-    layout_patterns,
-    other_layout,
-    patterns,
-    phrase_pattern,
-    tokens,
-)
-from reader.store.ranking import Tiers, Token, adjacent_pattern, combine, token_hits, token_tiers
-from reader.store.texts import Streams
-from reader.text.keystream import encode
-from reader.text.normal import normalise
+from reader.store.highlight import highlights
+from reader.store.matching import Matched, Segments, match, words_of
+from reader.store.ranking import Tiers, Words, combine
+from reader.store.scanned import ScannedWords
+from reader.store.segments import Segment, newest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,142 +36,114 @@ _Key = tuple[tuple[Term | Filter, bool], ...]
 """The words of a query, each with whether it is open."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What the words of a query match: a mask of slots, and the tokens behind it for the ranking."""
-
-    hits: Mask
-    tokens: tuple[Token, ...]
-    layout: str | None
-
-
 class Store:
-    """Articles in memory. Not safe for use from two threads at once."""
+    """Articles in memory. Not safe for use from two threads at once.
 
-    def __init__(self) -> None:
-        self._columns = Columns()
-        self._titles = Streams()
-        self._texts = Streams()
-        self._order: Slots | None = None
-        self._words: dict[_Key, _Words] = {}
+    What `base` has (an index, its slots newest first) is searched there; what came or changed since is scanned.
+    """
+
+    def __init__(self, base: Segment[Columns, Words] | None = None) -> None:
+        self._base = base
+        self._live = Segment(LiveColumns(), ScannedWords())
+        self._order: tuple[Slots, Slots] | None = None
+        self._matched: dict[_Key, Matched] = {}
 
     def __len__(self) -> int:
-        return int(self._columns["alive"].sum())
+        return sum(len(segment.columns) for segment in self._segments)
+
+    @property
+    def scanned(self) -> int:
+        """How many articles are not in the index; searching them costs about 1 ms a key for 1,000."""
+        return len(self._live.columns)
 
     def apply(self, rows: Iterable[StoreRow], gone: Iterable[int] = ()) -> None:
         """Take in new and changed articles, and let go of the rows in `gone`."""
         for row in rows:
-            slot = self._columns.put(row)
-            self._titles.put(slot, encode(normalise(row.title)))
-            self._texts.put(slot, encode(normalise(row.text)))
+            marks = self._base.columns.marks_of(row.row) if self._base is not None else None
+            slot = self._live.columns.put(row)
+            self._live.words.put(slot, row.title, row.text)
+            if self._base is not None and marks is not None:
+                self._live.columns.inherit(row.row, marks)
+                self._base.columns.remove(row.row)
         for number in gone:
-            self._columns.remove(number)
+            for segment in self._segments:
+                segment.columns.remove(number)
         self._order = None
-        self._words.clear()
+        self._live.forget()
+        self._matched.clear()
 
     def mark(self, row: int, marked: Marked) -> None:
         """Take over what the person added to an article."""
-        self._columns.mark(row, marked)
+        for segment in self._segments:
+            segment.columns.mark(row, marked)
 
     def find(self, query: Query, sort: Sort, today: date) -> Found:
         """The living articles that match, with counts; every filter and word of `query` holds."""
-        words = self._match(query)
-        masks = filter_masks(query, self._columns, today)
-        hits = words.hits & self._columns["alive"]
-        chosen = reduce(np.logical_and, masks.values(), hits)
-        order = self._newest_first()
-        slots = order[chosen[order]]
-        if sort is Sort.OLD:
-            slots = slots[::-1]
-        elif sort is Sort.BEST and words.tokens:
-            slots = slots[np.argsort(self._tiers(words.tokens)[slots], kind="stable")]
-        rows = self._columns["row"][slots]
-        return Found(_RowNumbers(rows), len(slots), facets(hits, masks, self._columns, today), words.layout)
+        matched = self._match(query)
+        counts, chosen = [], []
+        for segment, hits in zip(self._segments, matched.hits, strict=True):
+            masks = filter_masks(query, segment.columns, today)
+            chosen.append(reduce(np.logical_and, masks.values(), hits))
+            counts.append(facets(hits, masks, segment.columns, today))
+        tiers = self._tiers(matched) if sort is Sort.BEST and matched.tokens else None
+        rows = self._arranged(chosen, tiers)
+        return Found(_RowNumbers(rows[::-1] if sort is Sort.OLD else rows), len(rows), joined(counts), matched.layout)
 
-    def _newest_first(self) -> Slots:
-        if self._order is None:
-            self._order = self._columns.newest_first()
-        return self._order
+    def highlights(self, query: Query, text: str) -> list[tuple[int, int]]:
+        """Spans of characters of `text` that the words of `query` match."""
+        return highlights(query, text)
 
-    def _tiers(self, wanted: Sequence[Token]) -> Tiers:
-        tiers = [token_tiers(token, self._titles, self._texts) for token in wanted]
-        row = adjacent_pattern(wanted)
-        adjacent = None if row is None else self._titles.hits(row.regex) | self._texts.hits(row.regex)
-        return combine(tiers, adjacent)
+    @property
+    def _segments(self) -> Segments:
+        return [self._live] if self._base is None else [self._base, self._live]
 
-    def _match(self, query: Query) -> _Words:
+    def _match(self, query: Query) -> Matched:
         """Masks of the last words typed are kept, so that Backspace and a changed filter cost nothing."""
-        key = tuple(
-            (part, part is query.open_part)
-            for part in query.parts
-            if isinstance(part, Term) or part.field is Field.TITLE
-        )
-        if key not in self._words:
-            if len(self._words) >= 64:
-                del self._words[next(iter(self._words))]
-            self._words[key] = self._match_words(query)
-        return self._words[key]
+        key = words_of(query)
+        if key not in self._matched:
+            if len(self._matched) >= 64:
+                del self._matched[next(iter(self._matched))]
+            self._matched[key] = match(query, self._segments)
+        return self._matched[key]
 
-    def _match_words(self, query: Query) -> _Words:
-        hits = np.ones(self._columns.size, np.bool_)
-        wanted: list[Token] = []
-        layout = None
-        for term in query.terms:
-            is_open = term is query.open_part
-            if term.excluded:
-                hits &= ~self._excluded(term.text, phrase=term.phrase)
-            elif term.phrase:
-                normal = normalise(term.text).strip() if not is_open else normalise(term.text).lstrip()
-                if normal:
-                    wanted.append(Token((phrase_pattern(normal, is_open=is_open),)))
-                    hits &= token_hits(wanted[-1], self._titles, self._texts)
-            else:
-                for token, other in self._read(term.text, is_open=is_open):
-                    layout = other or layout
-                    wanted.append(token)
-                    hits &= token_hits(token, self._titles, self._texts)
-        return _Words(hits & self._title_mask(query), tuple(wanted), layout)
+    def _tiers(self, matched: Matched) -> list[Tiers]:
+        row = matched.adjacent
+        return [
+            combine([segment.tiers(token) for token in matched.tokens], None if row is None else segment.holding(row))
+            for segment in self._segments
+        ]
 
-    def _read(self, typed: str, *, is_open: bool) -> Iterable[tuple[Token, str | None]]:
-        """The tokens of a typed word; the other layout joins where the word itself has no hit (R10, R11)."""
-        for text, token_open in tokens(typed, is_open=is_open):
-            token = Token(patterns(text, is_open=token_open))
-            if token_hits(token, self._titles, self._texts).any():
-                yield token, None
-                continue
-            raw = typed if normalise(typed).strip() == text else text
-            other = Token(layout_patterns(raw, is_open=token_open))
-            if other.patterns and token_hits(other, self._titles, self._texts).any():
-                yield other, other_layout(raw, is_open=token_open)
-            else:
-                yield token, None
+    def _arranged(self, chosen: Sequence[Mask], tiers: Sequence[Tiers] | None) -> Slots:
+        """The rows of the chosen slots, best tier first where there are tiers, then the newest first."""
+        live, places = self._live_order()
+        picked = chosen[-1][live]
+        live, places = live[picked], places[picked]
+        if tiers is not None:
+            by_tier = np.argsort(tiers[-1][live], kind="stable")
+            live, places = live[by_tier], places[by_tier]
+        rows: Slots = self._live.columns["row"][live]
+        if self._base is None:
+            return rows
+        slots = np.flatnonzero(chosen[0])
+        if tiers is not None:
+            slots = slots[np.argsort(tiers[0][slots], kind="stable")]
+        old: Slots = self._base.columns["row"][slots]
+        if not len(rows):
+            return old
+        if tiers is not None:
+            slots = tiers[0][slots].astype(np.int64) << 32 | slots
+            places = tiers[-1][live].astype(np.int64) << 32 | places
+        return np.insert(old, np.searchsorted(slots, places), rows)
 
-    def _excluded(self, text: str, *, phrase: bool) -> Mask:
-        """Slots with every token of an excluded word; nothing for a lone minus or one before bare jamo."""
-        parts = [normalise(text).strip()] if phrase else normalise(text).split()
-        found: list[Pattern] = [pattern for part in parts if (pattern := excluded_pattern(part))]
-        if not found:
-            return np.zeros(self._columns.size, np.bool_)
-        return reduce(np.logical_and, (self._titles.hits(p.regex) | self._texts.hits(p.regex) for p in found))
-
-    def _title_mask(self, query: Query) -> Mask:
-        """Slots whose title holds every `제목:` filter; its values are alternatives."""
-        mask = np.ones(self._columns.size, np.bool_)
-        for part in query.filters:
-            if part.field is not Field.TITLE:
-                continue
-            ways = [self._in_title(value, is_open=part is query.open_part) for value in part.values if value]
-            if ways:
-                found = reduce(np.logical_or, ways)
-                mask &= ~found if part.excluded else found
-        return mask
-
-    def _in_title(self, value: str, *, is_open: bool) -> Mask:
-        mask = np.ones(self._columns.size, np.bool_)
-        for text, token_open in tokens(value, is_open=is_open):
-            token = Token(patterns(text, is_open=token_open))
-            mask &= token_hits(token, self._titles, self._titles)
-        return mask
+    def _live_order(self) -> tuple[Slots, Slots]:
+        """Living slots of what is scanned, newest first, and before which slots of the base they stand."""
+        if self._order is None:
+            live = newest_first(self._live.columns)
+            places = live
+            if self._base is not None:
+                places = np.searchsorted(self._base.columns["newness"], newness(self._live.columns)[live])
+            self._order = live, places
+        return self._order
 
 
 class _RowNumbers(Sequence[int]):

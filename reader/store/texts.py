@@ -65,7 +65,7 @@ class Streams:
                 break
             place = rank(buffer, *match.span())
             best[slot] = min(best[slot], place)
-            match = search(buffer, max(match.end(), match.start() + 1) if place else starts[slot + 1] - 1)
+            match = search(buffer, match.start() + 1 if place else starts[slot + 1] - 1)
         return best
 
     def _buffer(self) -> bytes:

@@ -1,0 +1,71 @@
+"""Scanned words: key streams run over by regular expressions. Exact, and fast enough for what is new."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+import numpy as np
+
+from reader.store.columns import Mask
+from reader.store.patterns import Pattern, Reading
+from reader.store.ranking import (
+    INSIDE,
+    OPENING,
+    OTHER_TIERS,
+    START,
+    UNMATCHED,
+    WHOLE,
+    WORD_END,
+    Tiers,
+    Token,
+    lower,
+    widest,
+)
+from reader.store.texts import Streams
+from reader.text.keystream import encode
+from reader.text.normal import normalise
+
+
+class ScannedWords:
+    """Titles and texts by slot."""
+
+    def __init__(self) -> None:
+        self._titles = Streams()
+        self._texts = Streams()
+
+    def put(self, slot: int, title: str, text: str) -> None:
+        """Set what stands in a slot; slots come in order of their numbers."""
+        self._titles.put(slot, encode(normalise(title).strip()))
+        self._texts.put(slot, encode(normalise(text).strip()))
+
+    def tiers(self, token: Token) -> Tiers:
+        """Twice the best tier of `token` in each slot."""
+        tiers = np.full(len(self._titles), UNMATCHED, np.int8)
+        for pattern in token.patterns:
+            if pattern.reading is Reading.CLOSED:
+                _closed_tiers(tiers, pattern, self._titles, 1)
+                _closed_tiers(tiers, pattern, self._texts, 4)
+            else:
+                lower(tiers, self.holding(pattern), OTHER_TIERS[pattern.reading])
+        return tiers
+
+    def titled(self, token: Token) -> Mask:
+        """Where `token` occurs in the title."""
+        return reduce(np.logical_or, (self._titles.hits(pattern.regex) for pattern in widest(token.patterns)))
+
+    def holding(self, pattern: Pattern) -> Mask:
+        """Where `pattern` occurs at all."""
+        return self._titles.hits(pattern.regex) | self._texts.hits(pattern.regex)
+
+
+def _closed_tiers(tiers: Tiers, pattern: Pattern, streams: Streams, best: int) -> None:
+    """Whole word, start of a word, inside a word: three tiers from `best` on."""
+    places = streams.best_places(pattern.regex, _place_in_word)
+    for place in (WHOLE, START, INSIDE):
+        lower(tiers, places == place, best + place)
+
+
+def _place_in_word(buffer: bytes, start: int, end: int) -> int:
+    if buffer[start - 1] not in OPENING:
+        return INSIDE
+    return WHOLE if WORD_END.match(buffer, end) else START
