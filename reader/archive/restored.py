@@ -53,7 +53,8 @@ def _id(value: str) -> str:
 
 def _institution(article: Article, stated: Mapping[str, object]) -> Institution | None:
     """An export writes null where nobody acts, and a null is not handed on: with a stated place it means None."""
-    return _read(stated, "institution", Institution, None if "primary" in stated else article.institution)
+    placed = stated.get("primary") in set(Place)
+    return _read(stated, "institution", Institution, None if placed else article.institution)
 
 
 def _published(article: Article, stated: Mapping[str, object], basis: str) -> Published:

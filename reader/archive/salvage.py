@@ -14,17 +14,23 @@ from reader.archive.marks import FILE_NAME as MARKS_NAME
 from reader.archive.schema import MARKS
 from reader.errors import ArchiveError
 
-_TABLES = {"mark": "id", "mark_key": "id", "alias": "id", "action": "n"}
-"""Tables of `marks.db` with a column to read them by, the referenced one first."""
+_TABLES = ("mark", "mark_key", "alias", "action")
+"""Tables of `marks.db`, the referenced one first."""
+_RANGE = 4
+"""Rows asked for at once: so many are lost beside a broken page."""
+_FARTHEST = 100_000
+"""Row to look up to where even the last one cannot be told."""
 
 
 def set_aside(path: Path, stamp: str) -> Path:
     """Renames a file together with its write-ahead log; returns its new name."""
     to = path.with_name(f"{path.name}.damaged-{stamp}")
-    for tail in ("", "-wal", "-shm"):
-        part = path.with_name(path.name + tail)
-        if part.exists():
-            part.rename(to.with_name(to.name + tail))
+    path.rename(to)
+    log, shared_memory = (path.with_name(path.name + tail) for tail in ("-wal", "-shm"))
+    if log.exists() and log.stat().st_size:
+        log.rename(to.with_name(f"{to.name}-wal"))
+    log.unlink(missing_ok=True)
+    shared_memory.unlink(missing_ok=True)
     return to
 
 
@@ -74,11 +80,18 @@ def _copy(source: Path, to: sqlite3.Connection, table: str) -> None:
 
 
 def _readable(source: Path, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """Rows from the front until the damage, and from the end until the damage."""
-    for order in ("ASC", "DESC"):
-        query = f"SELECT {', '.join(columns)} FROM {table} ORDER BY {_TABLES[table]} {order}"
-        with (
-            contextlib.suppress(sqlite3.DatabaseError),
-            contextlib.closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as connection,
-        ):
-            yield from connection.execute(query)
+    """The rows outside the damage: asked for in small ranges, since a scan ends at the first broken page."""
+    uri = f"{source.absolute().as_uri()}?mode=ro"
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")  # else SQLite reads nothing of a file that was cut
+        query = f"SELECT {', '.join(columns)} FROM {table} NOT INDEXED WHERE rowid BETWEEN ? AND ?"
+        for first in range(0, _last_row(connection, table) + 1, _RANGE):
+            with contextlib.suppress(sqlite3.DatabaseError):
+                yield from connection.execute(query, (first, first + _RANGE - 1))
+
+
+def _last_row(connection: sqlite3.Connection, table: str) -> int:
+    try:
+        return int(connection.execute(f"SELECT max(rowid) FROM {table} NOT INDEXED").fetchone()[0] or 0)
+    except sqlite3.DatabaseError:
+        return _FARTHEST
