@@ -12,8 +12,7 @@ def use(lang: str) -> None:
     """Speak `lang` from now on; KeyError for one that is not there."""
     global _own
     _own = {"ko": KOREAN, "en": ENGLISH}[lang]
-    if lang != "ko":
-        i18n.use(lang)
+    i18n.use(lang)
 
 
 def t(key: str, **values: object) -> str:

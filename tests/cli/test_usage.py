@@ -8,15 +8,15 @@ import pytest
 
 from reader import __version__
 from reader.cli.run import COMMANDS
-from tests.cli.helpers import errors, gjnews
+from tests.cli.helpers import errors, gjnews, process
 
 EVERY = [name for group in COMMANDS for name in group]
 
 
 def test_the_version_is_told_without_importing_anything(tmp_path: Path) -> None:
-    done = gjnews(tmp_path, "--version")
+    done = process(tmp_path, "--version")
     assert (done.returncode, done.stdout.decode()) == (0, f"gjnews {__version__}\n")
-    imported = gjnews(tmp_path, "--version", env={"PYTHONPROFILEIMPORTTIME": "1"}).stderr.decode()
+    imported = process(tmp_path, "--version", env={"PYTHONPROFILEIMPORTTIME": "1"}).stderr.decode()
     assert not {"argparse", "json", "sqlite3", "reader.config"} & {
         line.split("|")[-1].strip() for line in imported.splitlines()
     }
@@ -72,7 +72,7 @@ def test_a_file_in_place_of_a_command_is_told_how_to_be_opened(tmp_path: Path) -
 
 @pytest.mark.parametrize("arguments", [[], ["open"], ["open", "some.txt"]])
 def test_without_a_terminal_the_reader_names_the_search(tmp_path: Path, arguments: list[str]) -> None:
-    done = gjnews(tmp_path, *arguments)
+    done = process(tmp_path, *arguments)
     (line,) = errors(done)
     assert "gjnews search" in line
     assert done.returncode == 2

@@ -1,0 +1,139 @@
+"""``import`` and ``parse``: counts, problems, statuses, and what must never stop them half way."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.helpers import SEEDS, WIRE, errors, gjnews, rows
+
+COUNTS = ["new", "changed", "same", "failed"]
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> str:
+    path = tmp_path / "news.txt"
+    path.write_text(WIRE, encoding="utf-8")
+    return str(path)
+
+
+def counts(home: Path, *arguments: str, stdin: bytes = b"") -> list[int]:
+    (told,) = rows(gjnews(home, "import", "--json", *arguments, stdin=stdin))
+    assert list(told) == COUNTS
+    return list(told.values())
+
+
+def test_the_second_import_adds_nothing(tmp_path: Path, news: str) -> None:
+    home = tmp_path / "home"
+    assert counts(home, news) == [2, 0, 0, 0]
+    assert counts(home, news) == [0, 0, 2, 0]
+
+
+def test_an_import_tells_what_it_did_and_is_silent_on_stderr_without_a_terminal(tmp_path: Path, news: str) -> None:
+    done = gjnews(tmp_path / "home", "import", news)
+    assert done.stdout.decode() == "새 기사 2 · 바뀐 기사 0 · 같은 기사 0 · 실패 0\n"
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_nothing_new_is_no_failure(tmp_path: Path, news: str) -> None:
+    gjnews(tmp_path / "home", "import", news)
+    assert gjnews(tmp_path / "home", "import", "--later", news).returncode == 0
+
+
+def test_a_minus_is_standard_input(tmp_path: Path) -> None:
+    assert counts(tmp_path / "home", "-", stdin=WIRE.encode()) == [2, 0, 0, 0]
+
+
+def test_a_release_is_kept_as_one(tmp_path: Path, news: str) -> None:
+    gjnews(tmp_path / "home", "import", "--kind", "release", news)
+    assert [row["kind"] for row in rows(gjnews(tmp_path / "home", "search", "--json"))] == ["release", "release"]
+
+
+def test_what_parse_prints_is_what_an_import_makes_and_nothing_is_stored(tmp_path: Path, news: str) -> None:
+    home = tmp_path / "home"
+    parsed = rows(gjnews(home, "parse", "--json", news))
+    assert not home.exists()
+    gjnews(home, "import", news)
+    assert sorted(parsed, key=lambda row: row["id"]) == sorted(
+        rows(gjnews(home, "search", "--json")), key=lambda row: row["id"]
+    )
+
+
+def test_a_row_that_was_printed_can_be_imported(tmp_path: Path, news: str) -> None:
+    printed = gjnews(tmp_path / "home", "parse", "--json", news).stdout
+    assert counts(tmp_path / "other", "--format", "jsonl", "-", stdin=printed) == [2, 0, 0, 0]
+    assert [row["id"] for row in rows(gjnews(tmp_path / "other", "search", "--json", "--sort", "new"))] == [
+        json.loads(line)["id"] for line in printed.decode().splitlines()
+    ]
+
+
+def test_a_directory_is_refused_and_the_way_to_name_its_files_is_told(tmp_path: Path, news: str) -> None:
+    done = gjnews(tmp_path / "home", "import", news, str(tmp_path))
+    (line,) = errors(done)
+    assert f"{tmp_path}/*" in line
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert gjnews(tmp_path / "home", "search").returncode == 1, "nothing was imported before the mistake was told"
+
+
+@pytest.mark.parametrize("command", ["import", "parse"])
+@pytest.mark.parametrize("content", [None, b"\x00\x01\xfe\xff" * 300, "광주".encode("utf-16-le") * 200])
+def test_where_nothing_can_be_read_it_is_one_line_and_status_3(
+    tmp_path: Path, command: str, content: bytes | None
+) -> None:
+    path = tmp_path / "bad.txt"
+    if content is not None:
+        path.write_bytes(content)
+    done = gjnews(tmp_path / "home", command, str(path))
+    (line,) = errors(done)
+    assert str(path) in line
+    assert (done.returncode, done.stdout) == (3, b"")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, news: str) -> None:
+    Path(news).chmod(0)
+    done = gjnews(tmp_path / "home", "import", news)
+    assert (done.returncode, len(errors(done))) == (3, 1)
+
+
+def test_one_bad_file_does_not_stop_the_others_and_makes_status_1(tmp_path: Path, news: str) -> None:
+    done = gjnews(tmp_path / "home", "import", "/nowhere/a.txt", news)
+    (line,) = errors(done)
+    assert "/nowhere/a.txt" in line
+    assert done.returncode == 1
+    assert done.stdout.decode() == "새 기사 2 · 바뀐 기사 0 · 같은 기사 0 · 실패 1\n"
+
+
+def test_a_broken_line_is_told_with_its_file_and_number(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    good = json.dumps({"title": "남구, 마을 잔치", "body": "남구는 3일 마을 잔치를 열었다."}, ensure_ascii=False)
+    path.write_text(f'{good}\n{{"title": \n', encoding="utf-8")
+    done = gjnews(tmp_path / "home", "import", str(path))
+    (line,) = errors(done)
+    assert f"{path} 2번째 줄" in line
+    assert done.returncode == 1
+
+
+def test_many_broken_lines_are_not_all_told(tmp_path: Path) -> None:
+    good = json.dumps({"title": "남구, 마을 잔치", "body": "남구는 3일 마을 잔치를 열었다."}, ensure_ascii=False)
+    text = f"{good}\n" + "{broken\n" * 100
+    done = gjnews(tmp_path / "home", "import", "--format", "jsonl", "-", stdin=text.encode())
+    lines = errors(done)
+    assert len(lines) == 21
+    assert "80곳" in lines[-1]
+
+
+def test_korean_text_of_older_windows_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes(WIRE.encode("cp949"))
+    assert counts(tmp_path / "home", str(path)) == [2, 0, 0, 0]
+
+
+@pytest.mark.skipif(not SEEDS, reason="the real inputs stand beside the repository, not in it")
+def test_the_real_inputs_come_in_once_and_completely(tmp_path: Path) -> None:
+    assert counts(tmp_path, *SEEDS) == [35, 0, 0, 0]
+    assert counts(tmp_path, *SEEDS) == [0, 0, 35, 0]
+    assert len(rows(gjnews(tmp_path, "search", "--json", "--limit", "100"))) == 35
