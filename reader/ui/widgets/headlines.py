@@ -114,12 +114,6 @@ class Headlines(Pane):
         self.scroll_line(0 if index is None else self._list.line_of(index) - above)
         self._tell()
 
-    def update_title(self, title: str, order: str | None = None) -> None:
-        """Change the title line alone."""
-        self._title = safe(title)
-        self._order = self._order if order is None else order
-        self.refresh()
-
     def forget(self, rows: Iterable[int] | None = None) -> None:
         """Fetch these rows again when they are next drawn: their marks have changed. None for all."""
         self._list.forget(rows)
@@ -214,8 +208,8 @@ class Headlines(Pane):
         with_day = not (self.dense and self._list.blocks.starts)
         form = RowForm(self.size.width, self.dense, with_day, None if self._dimmed else self.highlight)
         lines = row_lines(headline, form, cursor=cursor, odd_day=self._list.says_less(index))
-        under = self._partial(self._cursor_role) if cursor else None
-        return [self.pieces_strip(line, under=under, dimmed=self._dimmed) for line in lines]
+        under = (*self._ground, self._cursor_role) if cursor else self._ground
+        return [self.pieces_strip(line, *under) for line in lines]
 
     def _strip_below(self, below: int) -> Strip:
         """A line below the rows: what is said where there are none, then the tail."""
@@ -226,16 +220,17 @@ class Headlines(Pane):
         below -= len(self._list.tail) + 1
         lines = [] if len(self.rows) or not self.empty else wrap(self.empty, self.size.width - 2)
         if not 0 <= below < len(lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.look())
         start, end = lines[below]
         return self._text_strip(" ", self.empty[start:end], "quiet")
 
     def _text_strip(self, lead: str, text: str, *roles: str) -> Strip:
-        style = self.rich_style
-        for role in (*roles, "dimmed") if self._dimmed else roles:
-            style += self._partial(role)
         text = lead + fit(text, max(0, self.size.width - cells(lead) - 1))
-        return self.strip([(text + " " * (self.size.width - cells(text)), style)])
+        return self.strip([(text + " " * (self.size.width - cells(text)), self.look(*self._ground, *roles))])
+
+    @property
+    def _ground(self) -> tuple[str, ...]:
+        return ("dimmed",) if self._dimmed else ()
 
     @property
     def _cursor_role(self) -> str:

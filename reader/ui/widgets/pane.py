@@ -21,6 +21,10 @@ _NAME_KEPT = 6
 class Pane(ScrollView, can_focus=True):
     """A scrolled pane whose first line is its title and stays. Subclasses draw content line by line."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._looks: dict[tuple[str, ...], Style] = {}
+
     def title_strip(self, left: str, right: str, *, prefix: str = " ") -> Strip:
         """The title line: `left` is cut at its front, `right` goes where both do not fit."""
         width = self.size.width
@@ -30,27 +34,32 @@ class Pane(ScrollView, can_focus=True):
             right = ""
         space = room - (cells(right) + 2 if right else 0)
         text = prefix + pad(fit_front(left, max(0, space)), max(0, space)) + (f"  {right}" if right else "") + " "
-        style = self.role_style("title-focus" if self.has_focus else "title")
-        return self.strip([(text, style)])
+        return self.strip([(text, self.look("title-focus" if self.has_focus else "title"))])
 
-    def role_style(self, role: str) -> Style:
-        """The style sheet's look of `role`, upon the pane's own."""
-        return self.get_component_rich_style(f"pane--{role}")
+    def look(self, *roles: str) -> Style:
+        """The style sheet's looks of `roles`, one upon the other, upon the pane's own. Kept: the walk is slow."""
+        style = self._looks.get(roles)
+        if style is None:
+            style = self.rich_style if not roles else self.look(*roles[:-1]) + self._look_of(roles[-1])
+            self._looks[roles] = style
+        return style
+
+    def _look_of(self, role: str) -> Style:
+        return self.get_component_rich_style(f"pane--{role}", partial=True)
 
     def strip(self, pieces: Iterable[tuple[str, Style]]) -> Strip:
         """A line of exactly the pane's width."""
         line = Strip([Segment(text, style) for text, style in pieces if text])
-        return line.adjust_cell_length(self.size.width, self.rich_style)
+        return line.adjust_cell_length(self.size.width, self.look())
 
-    def pieces_strip(self, pieces: Iterable[Piece], *, under: Style | None = None, dimmed: bool = False) -> Strip:
-        """A line of pieces in the look of their roles; `under` lies below them all, as a cursor does."""
-        base = self.rich_style if under is None else self.rich_style + under
-        if dimmed:
-            base += self.get_component_rich_style("pane--dimmed", partial=True)
-        return self.strip((text, base + self._partial(role.value)) for text, role in pieces)
+    def pieces_strip(self, pieces: Iterable[Piece], *under: str) -> Strip:
+        """A line of pieces in the looks of their roles; those of `under` lie below them all, as a cursor does."""
+        return self.strip((text, self.look(*under, role.value)) for text, role in pieces)
 
-    def _partial(self, role: str) -> Style:
-        return self.get_component_rich_style(f"pane--{role}", partial=True)
+    def notify_style_update(self) -> None:
+        """Another theme, another state: what was kept has the old colours."""
+        self._looks.clear()
+        super().notify_style_update()
 
     @property
     def page_lines(self) -> int:
@@ -70,8 +79,9 @@ class Pane(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """The title tells the focus."""
+        self._looks.clear()
         self.refresh()
 
     def on_blur(self) -> None:
         """The title tells the focus."""
-        self.refresh()
+        self.on_focus()

@@ -162,16 +162,14 @@ class Reading(Pane):
             return self._title_strip()
         index = self.scroll_offset.y + y - TITLE_LINES
         if not 0 <= index < len(self._lines):
-            return Strip.blank(self.size.width, self.rich_style)
-        pieces = [(text, self.rich_style + self._partial(role.value)) for text, role in self._lines[index].pieces]
+            return Strip.blank(self.size.width, self.look())
+        pieces = [(text, self.look(role.value)) for text, role in self._lines[index].pieces]
         selection = self.text_selection
         span = None if selection is None else selection.get_span(index)
         if span is not None:
             pieces = _selected(pieces, *span, self.screen.get_component_rich_style("screen--selection"))
         text = Strip(Segment(text, style) for text, style in pieces).apply_offsets(0, index)
-        return Strip.join([Strip([Segment(" ", self.rich_style)]), text]).adjust_cell_length(
-            self.size.width, self.rich_style
-        )
+        return Strip.join([Strip([Segment(" ", self.look())]), text]).adjust_cell_length(self.size.width, self.look())
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What the mouse selected, in whole paragraphs again."""

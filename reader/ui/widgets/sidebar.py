@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -164,7 +163,7 @@ class Sidebar(Pane):
             return self.title_strip(self._title, "")
         index = self.scroll_offset.y + y - TITLE_LINES
         if not 0 <= index < len(self._rows):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.look())
         return self._row_strip(self._rows[index], index == self.cursor)
 
     def _row_strip(self, row: SideRow, cursor: bool) -> Strip:
@@ -173,18 +172,10 @@ class Sidebar(Pane):
         width = self.size.width
         room = width - cells(lead) - cells(count) - 2
         text = pad(row.label, max(0, room)) + " " + count + " "
-        style = self._row_style(row)
+        roles = _roles(row)
         if cursor:
-            style += self._partial("cursor-focus" if self.has_focus else "cursor")
-        return self.strip([(lead, style + self._partial("mark")), (text, style)])
-
-    def _row_style(self, row: SideRow) -> Style:
-        style = self.rich_style
-        if row.level == 0:
-            return style + self._partial("section")
-        if row.count == 0 and row.choice:
-            return style + self._partial("dimmed")
-        return style + self._partial("unread") if row.bold else style
+            roles = (*roles, "cursor-focus" if self.has_focus else "cursor")
+        return self.strip([(lead, self.look(*roles, "mark")), (text, self.look(*roles))])
 
     def _shows_added(self, row: SideRow, cursor: bool) -> bool:
         return bool(row.choice) and (row.choice in self._added or (not cursor and row.choice == self._chosen))
@@ -263,6 +254,14 @@ class Sidebar(Pane):
             self.toggle()
         else:
             self._go(index)
+
+
+def _roles(row: SideRow) -> tuple[str, ...]:
+    if row.level == 0:
+        return ("section",)
+    if row.count == 0 and row.choice:
+        return ("dimmed",)
+    return ("unread",) if row.bold else ()
 
 
 def _lead(row: SideRow, cursor: bool, *, added: bool) -> str:
