@@ -28,7 +28,7 @@ def run(library: Library, settings: Settings) -> None:
 class ReaderApp(App[None]):
     """gjnews in a terminal."""
 
-    CSS_PATH: ClassVar = ["styles/app.tcss"]
+    CSS_PATH: ClassVar = ["styles/app.tcss", "styles/widgets.tcss"]
     ENABLE_COMMAND_PALETTE = False
     TITLE = "gjnews"
 
@@ -47,10 +47,10 @@ class ReaderApp(App[None]):
         wish = self.settings.theme
         self.theme = wish if wish in self.available_themes else terminal_theme()
 
-    def on_main_screen_archive_wanted(self) -> None:
+    def on_main_screen_archive_wanted(self, event: MainScreen.ArchiveWanted) -> None:
         """Leave the sample for the archive, which is no longer empty."""
         self._own = self.library = Library.open(self.library.home)
-        self.switch_screen(MainScreen(self.library, self.settings))
+        event.screen.read_from(self.library)
 
     def on_unmount(self) -> None:
         """Close what was opened here; the library of the start is its opener's."""

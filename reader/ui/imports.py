@@ -86,7 +86,7 @@ class Imports:
             self.screen.draw(self.screen.session.refreshed())
             self.screen.background.taken_in()
         elif mode is Mode.SAMPLE:
-            self.screen.post_message(self.screen.ArchiveWanted())
+            self.screen.post_message(self.screen.ArchiveWanted(self.screen))
         else:
             self.screen.kept()
 

@@ -43,6 +43,10 @@ class MainScreen(Screen[None]):
     class ArchiveWanted(Message):
         """Files were imported while the sample was being read: the person's own archive is to be shown."""
 
+        def __init__(self, screen: MainScreen) -> None:
+            super().__init__()
+            self.screen = screen
+
     def __init__(self, library: Library, settings: Settings) -> None:
         super().__init__()
         self.library = library
@@ -79,17 +83,24 @@ class MainScreen(Screen[None]):
         yield self.status
         yield Static(t("room.ask"), id="room", markup=False)
 
-    # Drawing
-
     def on_mount(self) -> None:
-        """Show what SQLite knows at once; the search follows the first paint."""
+        """Begin with the list."""
+        self.read_from(self.library)
+        self.headlines.focus()
+        self.call_after_refresh(self.background.begin)
+
+    def read_from(self, library: Library) -> None:
+        """Show what SQLite knows of `library` at once; the search follows the first paint."""
+        if library is not self.library:
+            self.library, self.session = library, Session(library)
+            self.put_text("")
+            self.background.prepare()
         self.headlines.today = self.library.today
         self.headlines.empty = t("list.empty")
         front = self.library.front()
         self._front = {headline.row: headline for headline in front.headlines}
         self.draw(self.session.first(front, self._mine), keep=False)
-        self.headlines.focus()
-        self.call_after_refresh(self.background.begin)
+        self.show_note()
 
     def prepared(self) -> None:
         """The search is ready: what was typed meanwhile is answered, and all counts are known."""
@@ -177,8 +188,6 @@ class MainScreen(Screen[None]):
         self.count(self.session.recounted())
         self.show_text()
 
-    # Where the keys go
-
     @property
     def pane(self) -> Pane:
         """Where the keys go."""
@@ -230,8 +239,6 @@ class MainScreen(Screen[None]):
         if self.headlines.row is None or self.session.shown.dimmed:
             return None
         return self.headlines.headline(self.headlines.cursor)
-
-    # Messages
 
     def on_key(self, event: events.Key) -> None:
         """Translate a key by the table."""
