@@ -13,6 +13,9 @@ _LOOK = 320
 """Characters from the beginning of a passage within which a photograph's credit must stand."""
 
 _STAMP = re.compile(rf"(20\d\d)\.\s?(\d\d?)\.\s?(\d\d?)\.?\s*({MAIL})(?:\s*\*?\s?재판매 및 DB ?금지)?")
+_CAPTION_SIGNS = frozenset("▲△◀▶(사")
+"""With what a caption without a credit begins."""
+
 _RESALE = re.compile(r"\s*\*?\s?재판매 및 DB ?금지")
 _MARK = re.compile(r"[▲△▴◀◁▶▷▼▽■]\s?")
 _SENTENCE_END = re.compile(r"[다요]\.[”’\"')]*\s+(?=\S)")
@@ -52,7 +55,8 @@ def photographs(text: str) -> tuple[list[Photo], str]:
 
 def caption_paragraph(text: str) -> list[Photo]:
     """The photographs of a paragraph that holds nothing else; none where it is text."""
-    if match := next((match for pattern in patterns().caption_line if (match := pattern.fullmatch(text))), None):
+    signed = patterns().caption_line if text[:1] in _CAPTION_SIGNS else ()
+    if match := next((match for pattern in signed if (match := pattern.fullmatch(text))), None):
         return [Photo(caption=_tidy(match["caption"]))]
     photos, rest = photographs(text) if len(text) <= _LOOK else ([], text)
     return [] if rest or any(photo.above for photo in photos) else photos
@@ -61,6 +65,8 @@ def caption_paragraph(text: str) -> list[Photo]:
 def trailing_credit(text: str) -> tuple[str, str]:
     """`text` without the credit of a photograph with which it ends, and whom that credit names."""
     end = text[-_CREDIT:]
+    if "사진" not in end and "제공" not in end:
+        return text, ""
     match = next((match for match in _credits(end) if match.end() == len(end)), None)
     return (text[: len(text) - len(match[0])].rstrip(), match["x"].strip()) if match else (text, "")
 
@@ -130,7 +136,8 @@ def _credits(text: str) -> list[re.Match[str]]:
 
 def _uncredited(text: str) -> tuple[Photo, int] | None:
     """The photograph with whose caption `text` begins, where nobody is named who gave it."""
-    match = next((match for pattern in patterns().caption_head if (match := pattern.match(text, 0, _LOOK))), None)
+    signed = patterns().caption_head if text[:1] in _CAPTION_SIGNS else ()
+    match = next((match for pattern in signed if (match := pattern.match(text, 0, _LOOK))), None)
     return (Photo(caption=_tidy(match["caption"])), match.end()) if match else None
 
 

@@ -36,7 +36,11 @@ GAP = " ... "
 
 _JOIN = re.compile(r"(?<=[^\s.])\s?(?:\.{3,}+|…)\s(?=\S)")
 _CUT = re.compile(r"\s?(?:\.{3,}+|…+|\[\s?(?:\.{3}|…)\s?\])\Z")
-_GLUED = re.compile(r"(?<=[가-힣]다\.)(?=[가-힣])")
+_GLUED = re.compile(r"다\.(?=[가-힣])")
+_LINE_SIGNS = frozenset("【◀[<■")
+_BUREAU = re.compile(r"\s?\([가-힣]+\)\s?\Z")
+"""The place of an outlet's office behind its name."""
+
 _WHOLE = re.compile(r"(?:[다요까죠오라자함음됨임]|[^가-힣.])[”’\"')\]]*[.?!][”’\"')\]]*\Z")
 
 
@@ -54,7 +58,7 @@ class _Found:
     def byline(self, match: re.Match[str]) -> None:
         named = match.groupdict()
         self.reporter = self.reporter or (named.get("reporter") or "").strip() or None
-        self.publisher((named.get("outlet") or "").strip() or outlets().of_mail(named.get("mail") or ""))
+        self.publisher(_BUREAU.sub("", named.get("outlet") or "").strip() or outlets().of_mail(named.get("mail") or ""))
 
     def publisher(self, name: str | None) -> None:
         if name in outlets().agencies:
@@ -112,10 +116,10 @@ def _body(text: str, excerpt: bool, found: _Found) -> tuple[str, bool]:
     if excerpt:
         text = _JOIN.sub(GAP, text)
     paragraphs = text.split("\n") if text else []
-    lines = [
-        line for i, paragraph in enumerate(paragraphs) for line in _paragraph(paragraph, i, len(paragraphs), found)
-    ]
-    body = _GLUED.sub(" ", "\n".join(lines))
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        lines.extend(_paragraph(paragraph, not lines, len(paragraphs) == 1, found))
+    body = _GLUED.sub("다. ", "\n".join(lines))
     return body, bool(body) and (cut is not None or (excerpt and not _WHOLE.search(body[-20:])))
 
 
@@ -141,13 +145,13 @@ def _tail_match(text: str, limit: int) -> re.Match[str] | None:
     return max(short, key=lambda match: len(match[0]), default=None)
 
 
-def _paragraph(paragraph: str, index: int, count: int, found: _Found) -> Iterator[str]:
-    """The lines of text that one printed paragraph leaves."""
-    for pattern in patterns().line:
+def _paragraph(paragraph: str, first: bool, alone: bool, found: _Found) -> Iterator[str]:
+    """The lines of text that one printed paragraph leaves; `first`: no text stood before it."""
+    for pattern in patterns().line if paragraph[:1] in _LINE_SIGNS else ():
         if mark := pattern.match(paragraph):
             paragraph = paragraph[mark.end() :].strip()
-    if index == 0:
-        yield from _opening(paragraph, found, count == 1)
+    if first:
+        yield from _opening(paragraph, found, alone)
     elif photos := caption_paragraph(paragraph):
         for photo in photos:
             found.photograph(photo)

@@ -73,8 +73,9 @@ def outside_quotes(words: Sequence[str]) -> list[bool]:
     opened: list[str] = []
     result = []
     for word in words:
-        for char in _QUOTES.findall(word):
-            _open_or_close(char, opened)
+        if _QUOTES.search(word):
+            for char in _QUOTES.findall(word):
+                _open_or_close(char, opened)
         result.append(not opened)
     return result
 
@@ -91,7 +92,7 @@ def _open_or_close(char: str, opened: list[str]) -> None:
 def without_object(word: str) -> str | None:
     """`word` without its 을/를, None where it has none."""
     stem = word[:-1]
-    if word[-1:] not in "을를" or not stem or word.endswith(tuple(table()["nouns"])):
+    if word[-1:] not in "을를" or not stem or word.endswith(endings("nouns")):
         return None
     last = next((char for char in reversed(stem) if char not in "’”'\")]〉》」』"), "")
     has_final = (ord(last or " ") - 0xAC00) % 28 != 0
@@ -107,6 +108,12 @@ def is_adnominal(words: Sequence[str]) -> bool:
 def table() -> dict[str, frozenset[str]]:
     """The lists of `headlines.toml` as sets."""
     return {key: frozenset(words) for key, words in read("headlines.toml").items() if isinstance(words, list)}
+
+
+@cache
+def endings(key: str) -> tuple[str, ...]:
+    """The list `key` of `headlines.toml` as endings of words."""
+    return tuple(table()[key])
 
 
 def _best(found: Sequence[Cut]) -> str:
@@ -135,7 +142,7 @@ def _cut(words: Sequence[str], i: int) -> Cut:
         rank = -1
     elif bare in table()["purposes"]:
         rank = 1
-    elif _LINKING.fullmatch(last) and not bare.endswith(tuple(table()["nouns"])):
+    elif _LINKING.fullmatch(last) and not bare.endswith(endings("nouns")):
         rank = 2
     if following.rstrip(",") in table()["binding"]:
         rank = -1
@@ -145,9 +152,9 @@ def _cut(words: Sequence[str], i: int) -> Cut:
 
 def _dangles(word: str) -> bool:
     lists = table()
-    if word.endswith(tuple(lists["nouns"])):
+    if word.endswith(endings("nouns")):
         return False
-    return word in lists["dangling"] or word.endswith(tuple(lists["dangling_ends"]))
+    return word in lists["dangling"] or word.endswith(endings("dangling_ends"))
 
 
 def _hard(text: str) -> str:

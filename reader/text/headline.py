@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from reader.text.fitting import LONG, columns, fitted, is_adnominal, outside_quotes, table, without_object
+from reader.text.fitting import LONG, columns, endings, fitted, is_adnominal, outside_quotes, table, without_object
 from reader.text.patterns import read
 
 _LOOK = 500
@@ -111,9 +111,7 @@ def _venue_length(words: Sequence[str], i: int) -> int:
         if word == "중" and words[j - 1] in table()["periods"]:
             return j + 1 - i
         if word.endswith("에서"):
-            fits = word[:-2].rstrip("’”'\")").endswith(tuple(table()["venues"])) and not is_adnominal(
-                words[j + 1 : j + 2]
-            )
+            fits = word[:-2].rstrip("’”'\")").endswith(endings("venues")) and not is_adnominal(words[j + 1 : j + 2])
             return j + 1 - i if fits else 0
         if word in table()["lying"] and words[j - 1].endswith("에"):
             continue
@@ -149,7 +147,7 @@ def _is_idle_city(words: Sequence[str], i: int) -> bool:
 def _subject_stem(word: str) -> str | None:
     """`word` without the particle that makes it a subject; None where it is none."""
     stem, particle = word[:-1], word[-1:]
-    if len(stem) < 2 or particle not in "은는이가" or not stem.endswith(tuple(table()["subjects"])):
+    if len(stem) < 2 or particle not in "은는이가" or not stem.endswith(endings("subjects")):
         return None
     final = (ord(stem[-1]) - 0xAC00) % 28 != 0
     return stem if final == (particle in "은이") else None
@@ -186,7 +184,7 @@ def _without_audience(words: Sequence[str]) -> Words:
 
 def _without_purpose(words: Sequence[str]) -> Words:
     """`words` without the clause behind the subject that says what for, or on what occasion."""
-    short = _without_aside(words, ("을", "를", "기"), tuple(table()["purposes"]))
+    short = _without_aside(words, ("을", "를", "기"), endings("purposes"))
     end = next((i for i, word in enumerate(short) if word.endswith("고자")), 0)
     start = next((i + 1 for i, word in enumerate(short[:end]) if word.endswith(",")), None)
     return short if start is None else [*short[:start], *short[end + 1 :]]
