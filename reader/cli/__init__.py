@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+INTERRUPTED = 130
+"""The exit status that a shell expects of Ctrl+C."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``gjnews`` with `argv` (else the process's own); returns the exit status."""
@@ -14,6 +17,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         print(f"gjnews {__version__}")
         return 0
-    from reader.cli.run import run
+    try:
+        from reader.cli.run import run
 
-    return run(arguments)
+        return run(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import errno
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
 
 from reader import config
-from reader.cli import words
+from reader.cli import INTERRUPTED, words
 from reader.cli.output import complain, say, use_utf8
 from reader.cli.words import t
 from reader.errors import ReaderError, UsageError
 
-DONE, NOT_ALL, WRONG_USAGE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
-"""Exit statuses; the last is what a shell expects of Ctrl+C."""
+DONE, NOT_ALL, WRONG_USAGE, UNREADABLE = 0, 1, 2, 3
+"""Exit statuses."""
 
 Command = Callable[[list[str], config.Settings], int]
 
@@ -32,9 +32,11 @@ def run(arguments: Sequence[str]) -> int:
     debug = "--debug" in arguments
     try:
         status = _dispatch([argument for argument in arguments if argument != "--debug"])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        return _leave_quietly()
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever read us has had enough
+        _drop_output()
+        return DONE
     except KeyboardInterrupt:
         complain(t("error.interrupted"))
         return INTERRUPTED
@@ -42,7 +44,8 @@ def run(arguments: Sequence[str]) -> int:
         complain(str(error))
         return error.exit_status
     except OSError as error:
-        complain(_system_error(error))
+        _drop_output()
+        complain(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
         return UNREADABLE
     except Exception as error:
         if debug:
@@ -136,13 +139,7 @@ def _about_settings(complaint: config.Complaint) -> str:
     return t("config.wrong", name=complaint.key, value=complaint.value, allowed=complaint.allowed)
 
 
-def _system_error(error: OSError) -> str:
-    if error.errno == errno.ENOSPC:
-        return t("err.full")
-    return t("error.system", what=error.strerror or str(error), where=error.filename or "")
-
-
-def _leave_quietly() -> int:
-    """Whoever read us has had enough: end as if all had been read, with nothing left to flush."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
+def _drop_output() -> None:
+    """Nothing more can be written: without this Python would try again when it ends, and say so."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -109,7 +109,6 @@ gjnews — 광주 다섯 자치구의 소식을 터미널에서 읽습니다.
     # Errors.
     "error.interrupted": "그만두었습니다.",
     "error.unexpected": "뜻밖의 오류입니다: {kind}: {what} — --debug를 붙여 다시 실행하면 자세히 보입니다.",
-    "error.system": "{where}: {what}",
     "error.empty": "보관함이 비었습니다. gjnews import 파일…로 기사를 가져오세요.",
     "error.none": "찾은 기사가 없습니다.",
     "error.filter": "{field}에 없는 값입니다: {v}",
@@ -249,7 +248,6 @@ Exit status: 0 done, 1 nothing found or a part failed, 2 wrong usage, 3 unreadab
     "config.broken": "config.toml cannot be read, so the defaults hold: {why}",
     "error.interrupted": "stopped",
     "error.unexpected": "unexpected error: {kind}: {what} — run again with --debug to see more",
-    "error.system": "{where}: {what}",
     "error.empty": "the archive is empty; bring articles in with gjnews import PATH…",
     "error.none": "no article found",
     "error.filter": "no such value for {field}: {v}",
