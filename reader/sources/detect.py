@@ -46,11 +46,13 @@ def detect(head: str, name: str) -> Format | None:
 
 
 def _by_lines(head: Sequence[str]) -> Format | None:
-    if any(digest.is_section(line) for line in head) or (
-        any(digest.page_date(line) for line in head[:6]) and not any(wire.is_wire(line) for line in head)
-    ):
+    lines = [line for line in head if line.strip()]
+    wires = sum(map(wire.is_wire, lines))
+    if any(map(digest.is_section, lines)):
         return Format.DIGEST
-    return Format.WIRE if any(wire.is_wire(line) for line in head) else None
+    if any(map(digest.page_date, lines[:4])) and not wire.is_wire(lines[0]):
+        return Format.DIGEST
+    return Format.WIRE if wires and wires * 3 >= len(lines) else None
 
 
 def _is_table(text: str, name: str) -> bool:

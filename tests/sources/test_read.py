@@ -14,6 +14,7 @@ import pytest
 from reader import sources
 from reader.errors import ReaderError, UnreadableError, UsageError
 from reader.model import Basis, Kind, Problem, RawArticle
+from reader.sources.detect import detect
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -313,3 +314,18 @@ def test_every_article_of_a_file_read_as_releases_is_one() -> None:
 def test_both_seed_files_are_read_completely() -> None:
     found = [read(path) for path in sorted(SEEDS.glob("*.txt"))]
     assert [(len(articles), problems) for articles, problems in found] == [(15, []), (20, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "format"),
+    [
+        ("광주광역시\n\n2026년 3월 9일 (월)\n\n동구 소식\n견본매일 = 김견본 기자 | 동구가 골목을...\n", "digest"),
+        ("2026.03.09\n\n동구 소식\n동구가 골목을 고친다.\n", "digest"),
+        (f"머리말입니다.\n{LINE}\n{LINE}\n", "wire"),
+        ("\n\n" + LINE, "wire"),
+        ('\n {"title": "동구 소식"}\n', "jsonl"),
+        ("가 | 나\n" + "표가 있는 글입니다.\n" * 9, None),
+    ],
+)
+def test_a_format_is_told_by_how_a_file_begins(text: str, format: str | None) -> None:
+    assert detect(text, "news.txt") == format
