@@ -40,10 +40,11 @@ _HINT = re.compile(r"(\d+)\s?[일월./~∼～-]")
 """Where a number may be part of a day: cheap, and tested first."""
 _NUMBER = re.compile(
     r"(?:"
-    r"(?P<month>\d{1,2})\s?월\s?(?:(?P<span>\d{1,2})\s?일?\s?[~∼～-]\s?)?(?P<day>\d{1,2})\s?일"
+    r"(?P<month>\d{1,2})\s?월\s{0,2}(?:(?P<span>\d{1,2})\s?일?\s?[~∼～-]\s?)?(?P<day>\d{1,2})\s?일"
     r"|(?P<mspan>\d{1,2})\s?월?\s?[~∼～-]\s?(?P<mend>\d{1,2})\s?월(?!\s?\d{1,2}\s?일)"
     r"|(?P<monly>\d{1,2})\s?월(?=$|[\s,.)·까부에중말초경쯤의은는이과와도]|하순|상순|중순)"
     r"|(?P<mdot>\d{1,2})\s?[./-]\s?(?P<ddot>\d{1,2})(?P<dotted>\s?일|\.(?!\d))?"
+    r"(?:\s?[~∼～]\s?(?P<dto>\d{1,2})(?:일|\.|(?=\D))(?!\s?\d|월))?"
     r"|(?P<from>\d{1,2})\s?일?\s?[~∼～-]\s?(?P<to>\d{1,2})\s?일"
     r"|(?P<only>\d{1,2})\s?일"
     r")"
@@ -56,7 +57,7 @@ _WORD = re.compile(
 )
 _WORD_HINTS = ("날", "오늘", "어제", "그제", "내일", "모레", "달", "반기")
 _HALF = re.compile(r"(?P<year>올해?|내년|지난해|작년|금년)\s?(?P<half>상반기|하반기)")
-_NOT_BEFORE = re.compile(r"[\d.,\-/제A-Za-z]$|[총약만단]\s?$|[·]$")
+_NOT_BEFORE = re.compile(r"[\d.,\-/제A-Za-z]$|(?<![가-힣])[총약만단] ?$|월\s?$|[·]$")
 _NOT_AFTER = re.compile(
     r"(?:간(?!담|부)|차(?!별)|째|치(?![가-힣])|분(?![가-힣])|정(?![가-힣])|여(?![가-힣])|당(?![가-힣]))"
     r"|\s?(?:동안|이내|이상|이하|만에|만의|앞으로 다가|전에|전까|뒤|후|연속)"
@@ -68,9 +69,9 @@ _NAMED = re.compile(r"[‘「『《<][^’」』》>\n]{0,60}[’」』》>]")
 
 def forms(text: str) -> list[Form]:
     """The day forms of a text from left to right; words in quotations and numbers in names do not speak."""
-    found = [*_numbers(text), *_words(text)]
-    found.sort(key=lambda form: form.start)
-    return found
+    numbers = list(_numbers(text))
+    words = [word for word in _words(text) if not any(one.start <= word.start < one.end for one in numbers)]
+    return sorted((*numbers, *words), key=lambda form: form.start) if words else numbers
 
 
 def _numbers(text: str) -> Iterator[Form]:
@@ -112,7 +113,7 @@ def _is_date(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:
     """Whether the numbers are a day at all: not 3일간, 제8회, 5.18, 2.5배."""
     placed = lead.end() > lead.start()
     start, end = match.span()
-    if not placed and _NOT_BEFORE.search(text, max(0, start - 2), start):
+    if not placed and _NOT_BEFORE.search(text, max(0, start - 3), start):
         return False
     if match["mdot"]:
         return _is_dotted(text, match, lead)
@@ -125,7 +126,7 @@ def _is_date(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:
 
 def _is_dotted(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:
     start, end = match.span()
-    if match["wd"] or lead["year"] or lead["yy"] or (match["dotted"] or "").strip() == "일":
+    if match["wd"] or match["dto"] or lead["year"] or lead["yy"] or (match["dotted"] or "").strip() == "일":
         return True
     around = text[max(0, start - 2) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
     in_span = any(side and side in "~∼～" for side in around)
@@ -145,6 +146,8 @@ def _of_number(text: str, match: re.Match[str], lead: re.Match[str]) -> Form | N
     day, until = said.get("day") or said.get("ddot") or said.get("only"), said.get("mend")
     if "span" in said:
         day, until = said["span"], said["day"]
+    elif "dto" in said:
+        until = said["dto"]
     elif "from" in said:
         day, until = said["from"], said["to"]
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):

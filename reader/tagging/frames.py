@@ -42,15 +42,16 @@ def frame(text: str, end: int, relative: str) -> Frame:
     """The frame of the day that ends at `end`, which `relative` stands before."""
     if relative in _PAST_WORDS:
         return Frame.PAST
-    if _UNTIL.match(text, end):
-        return Frame.UNTIL
-    if relative in _FUTURE_WORDS:
+    until = _UNTIL.match(text, end)
+    if not until and relative in _FUTURE_WORDS:
         return Frame.FUTURE
-    if _REPORT.match(text, end, end + 330):
+    if not until and _REPORT.match(text, end, end + 330):
         return Frame.REPORT
     stop = _END.search(text, end)
-    clause = text[end : min(stop.end() if stop else len(text), end + 220)].rstrip(". \n…")
-    return _tense(clause)
+    told = _tense(text[end : min(stop.end() if stop else len(text), end + 220)].rstrip(". \n…"))
+    if until:
+        return Frame.PAST if told is Frame.PAST and relative not in _FUTURE_WORDS else Frame.UNTIL
+    return told
 
 
 def _tense(clause: str) -> Frame:

@@ -95,7 +95,7 @@ def mentions(
             last = span[0]
     if repeated:
         told.append(_repeats(text, repeated, anchor))
-    return tuple(told)
+    return tuple(dict.fromkeys(told))
 
 
 def _words(text: str, clue: Clue) -> str:

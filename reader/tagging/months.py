@@ -105,7 +105,7 @@ def middle(ballots: Sequence[Votes], ages: Mapping[int, float], upper: date) -> 
 
     def score(day: int) -> tuple[float, int]:
         year = date.fromordinal(day).year
-        return scores[day] + ages.get(year, 0.0) - (limit - day) / 3000, day
+        return scores[day] + ages.get(year, 0.0) - (limit - day) / 10000, day
 
     return date.fromordinal(max((day for day in scores if day <= limit), key=score, default=limit))
 

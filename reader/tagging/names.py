@@ -22,8 +22,8 @@ _OF_DISTRICT = re.compile(
 )
 _OF_REGION = re.compile(
     _JOSA
-    + "|시|도|군|지역|경찰|지검|지법|고법|고검|교육|의회|대|공항|항|역|권|본부|지부|지사|신항|광역|특별|청|해경|세관|시민|도민|출신|행|발|·"
-    "|서부|동부|남부|북부|중부|[가-힣]{1,5}(?:초|중|고)(?:등학교|학교)?(?![가-힣])"
+    + "|시|도|군|지역|경찰|지검|지법|고법|고검|교육|의회|대|공항|항|역|권|본부|지부|지사|신항|광역|특별|청|해경|세관"
+    "|시민|도민|출신|행|발|·|서부|동부|남부|북부|중부|[가-힣]{1,5}(?:초|중|고)(?:등학교|학교)?(?![가-힣])"
 )
 _OF_DONG = re.compile(
     _JOSA
@@ -51,7 +51,8 @@ class Name:
 def find(text: str, gazetteer: Gazetteer, on: date | None) -> Iterator[Name]:
     """The names in `text` from left to right, without overlap; ``not`` rows are passed over."""
     pattern, end = gazetteer.pattern, 0
-    for match in pattern.finditer(text):
+    for first in pattern.finditer(text):
+        match: re.Match[str] | None = first
         while match and match.start() >= end:
             end = match.end()
             name = _name(text, match, gazetteer, on)

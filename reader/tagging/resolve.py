@@ -36,7 +36,7 @@ def meant(form: Form, frame: Frame, anchor: date, last: date | None) -> Span | N
         return None
     if form.year is None and not _fixed(form):
         allowed = [day for day in fitting if admits(frame, day, anchor)]
-        fitting = allowed or ([] if form.month is None else fitting)
+        fitting = allowed or (fitting if form.month and form.weekday is None else [])
     start = min(fitting, key=lambda day: (abs(day - anchor), day > anchor), default=None)
     if start is None:
         return None

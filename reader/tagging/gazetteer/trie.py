@@ -32,7 +32,9 @@ def pattern(names: Iterable[str], *, begins: bool = True) -> re.Pattern[str]:
         node[""] = {}
     if not root:
         return re.compile(r"(?!)")
-    first, second = set(root), {symbol for node in root.values() for symbol in node} | set(f" .{DOTS}")
+    first, second = set(root), set(f" .{DOTS}")
+    for node in root.values():
+        second.update(node, *(child for symbol, child in node.items() if symbol in _SYMBOLS))
     lead = f"(?={_one_of(first)}{_one_of(second - {''})})"
     return re.compile(rf"\b{lead}{_expression(root)}" if begins else lead + _expression(root))
 
