@@ -41,8 +41,12 @@ Hits = Sequence[Sequence[tuple[int, int]]]
 """Of each block, where the words of a search stand in its text."""
 
 
+TEXT_WIDTH = 76
+"""Cells of the longest line of text, however wide the pane; the label of a caption stands before them."""
+
+
 def lay_out(blocks: Sequence[Block], width: int, hits: Hits = (), current: Spot | None = None) -> list[Line]:
-    """The lines of `blocks` in `width` cells; `current` is the hit the person has gone to."""
+    """The lines of `blocks` in at most `width` cells; `current` is the hit the person has gone to."""
     lines: list[Line] = []
     for index, block in enumerate(blocks):
         if index and _parted(blocks[index - 1], block):
@@ -97,7 +101,8 @@ def _lines_of(index: int, block: Block, width: int, hits: Sequence[tuple[int, in
         label, hang = "", 0
     roles = _merged(block, hits, current)
     lines: list[Line] = []
-    for start, end in wrap(block.text, width - hang):
+    room = min(width, TEXT_WIDTH + (hang if block.kind is Kind.CAPTION else 0)) - hang
+    for start, end in wrap(block.text, room):
         lead = " " * hang if lines else label
         head: tuple[Piece, ...] = ((lead, _label_role(block)),) if lead else ()
         lines.append(Line(Spot(index, start), head + tuple(_pieces(block, start, end, roles)), len(lead)))

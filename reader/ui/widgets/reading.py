@@ -21,9 +21,6 @@ from reader.ui.pieces import Spans
 from reader.ui.typography import Block, Kind
 from reader.ui.widgets.pane import TITLE_LINES, Pane
 
-TEXT_WIDTH = 76
-"""No line of a text is longer, however wide the pane."""
-
 
 class Reading(Pane):
     """Shows an article, the evidence for its place and day, or, empty, what to do."""
@@ -213,7 +210,7 @@ class Reading(Pane):
 
     @property
     def _text_width(self) -> int:
-        return max(4, min(TEXT_WIDTH, self.size.width - 2))
+        return max(4, self.size.width - 2)
 
     def _go_to_hit(self, by: int) -> bool:
         hits = self.hits
