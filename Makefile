@@ -1,7 +1,6 @@
 PYTHON ?= python
-DATA ?=
 
-.PHONY: check format lint types contracts test eval bench screenshots sample
+.PHONY: check format lint types contracts test sample bench-start screenshots
 
 check: lint types contracts test  ## what must be green before a commit
 
@@ -21,3 +20,12 @@ contracts:
 
 test:
 	$(PYTHON) -m pytest
+
+sample:  ## packs the sample edition anew from its sources
+	$(PYTHON) -m reader.sample.build
+
+bench-start:  ## time to the first headline beside an empty Textual app
+	$(PYTHON) -m tests.measure.start --text '예시'
+
+screenshots:  ## README's pictures
+	$(PYTHON) -m tests.measure.screenshots
