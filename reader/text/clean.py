@@ -202,7 +202,7 @@ def _text(paragraph: str, found: _Found) -> Iterator[str]:
 
 def _without_head(text: str, found: _Found) -> str:
     """`text` without the byline or dateline with which it begins."""
-    if "기자" not in text[:60] and "=" not in text[:40]:
+    if "기자" not in text[:60] and "=" not in text[:40] and text[:1] != "[":
         return text
     for pattern in patterns().head:
         match = pattern.match(text, 0, 60)

@@ -19,6 +19,10 @@ _EARLY = 48
 
 _PAIRS = {"‘": "’", "“": "”", "(": ")", "〈": "〉", "《": "》", "「": "」", "『": "』", "[": "]", "<": ">"}
 _QUOTES = re.compile(r"[‘’“”()〈〉《》「」『』\[\]<>\"']")
+_YEAR = re.compile(r"['‘’](?=\d\d(?:년|[.~-]|\d\d))")
+"""The sign before a shortened year, which is no quotation."""
+
+_QUOTING = re.compile(r"(?:라는|다는|자는|냐는|라며|다며|라고|것으로),?\Z")
 _VERBAL = re.compile(r"([가-힣]{2,})(?:하고|하며|하면서|해|했고|하기로 하고),?\Z")
 _LINKING = re.compile(r"[가-힣]+(?:고|며|면서|아|어|여|나|해|돼|켜),?\Z")
 _PURPOSE = re.compile(r"(?:기|고자|려고|도록),?\Z")
@@ -69,24 +73,23 @@ def cuts(words: Sequence[str]) -> list[Cut]:
 
 
 def outside_quotes(words: Sequence[str]) -> list[bool]:
-    """For each word whether no quotation or bracket is open behind it."""
-    opened: list[str] = []
-    result = []
-    for word in words:
+    """For each word whether no quotation or bracket is open behind it. What is never closed was no quotation."""
+    outside = [True] * len(words)
+    opened: list[tuple[str, int]] = []
+    for i, word in enumerate(words):
         if _QUOTES.search(word):
-            for char in _QUOTES.findall(word):
-                _open_or_close(char, opened)
-        result.append(not opened)
-    return result
+            for char in _QUOTES.findall(_YEAR.sub("", word)):
+                _open_or_close(char, i, opened, outside)
+    return outside
 
 
-def _open_or_close(char: str, opened: list[str]) -> None:
-    if opened and opened[-1] == char:
-        opened.pop()
-    elif char in _PAIRS:
-        opened.append(_PAIRS[char])
-    elif char in "\"'":
-        opened.append(char)
+def _open_or_close(char: str, i: int, opened: list[tuple[str, int]], outside: list[bool]) -> None:
+    begun = next((k for k in range(len(opened) - 1, -1, -1) if opened[k][0] == char), None)
+    if begun is not None:
+        outside[opened[begun][1] : i] = [False] * (i - opened[begun][1])
+        del opened[begun:]
+    elif char in _PAIRS or char in "\"'":
+        opened.append((_PAIRS.get(char, char), i))
 
 
 def without_object(word: str) -> str | None:
@@ -132,7 +135,7 @@ def _best(found: Sequence[Cut]) -> str:
 def _cut(words: Sequence[str], i: int) -> Cut:
     head, last, following = list(words[:i]), words[i], words[i + 1]
     bare, rank = last.rstrip(",·"), 1
-    if match := _VERBAL.fullmatch(last):
+    if (match := _VERBAL.fullmatch(last)) and not any(map(_QUOTING.search, words[i + 1 :])):
         bare, rank = match[1], 4
         head = [*head[:-1], without_object(head[-1]) or head[-1]] if head else head
     elif stem := without_object(bare):
@@ -154,6 +157,8 @@ def _dangles(word: str) -> bool:
     lists = table()
     if word.endswith(endings("nouns")):
         return False
+    if word.endswith("가") and "가" <= word[-2:-1] <= "힣" and (ord(word[-2]) - 0xAC00) % 28 == 0:
+        return True
     return word in lists["dangling"] or word.endswith(endings("dangling_ends"))
 
 

@@ -16,6 +16,10 @@ _LOOK = 500
 """Characters in which the first sentence must end."""
 
 _END = re.compile(r"[다요까죠][.!?][”’\"')]*(?=\s|\Z)")
+_BULLET = re.compile(r"\A[-–□○◈▷▶▲△■◆ㅇ*·※\s]+")
+_NEXT_LINE = re.compile(r"\s(?:[-–—]\s|[□○◈▷◆■])")
+"""Where lines of an office's release have been joined."""
+
 _DAY = re.compile(r"(?:\d{1,2}월)?\d{1,2}일(?:\([월화수목금토일]\))?,?")
 _MONTH = re.compile(r"\d{1,2}월|\d{4}년")
 _HOUR = re.compile(r"\d{1,2}시(?:\d{1,2}분)?,?")
@@ -33,16 +37,20 @@ def derive(body: str) -> str:
     """The headline of a text, at most 80 columns wide; empty for an empty text."""
     paragraph = body.split("\n", 1)[0].strip()
     sentence = _shortly(_first_sentence(paragraph), body)
-    words = _without_predicate(_introduced(_without_days(sentence.split())))
-    for leave_out in (None, *_OMISSIONS):
-        words = leave_out(words) if leave_out else words
+    words, told = _introduced(_without_days(sentence.split()))
+    words = _without_predicate(words)
+    for leave_out in _OMISSIONS:
         if columns(" ".join(words)) <= LONG:
             break
+        words = [*words[:told], *leave_out(words[told:])]
     return fitted(words)
 
 
 def _first_sentence(text: str) -> str:
     """The first sentence without its full stop; the beginning of `text` where no sentence ends."""
+    text = _BULLET.sub("", text)
+    if (end := _NEXT_LINE.search(text, 10, _LOOK)) and not _END.search(text, 0, end.start()):
+        return text[: end.start()]
     for match in _END.finditer(text, 0, _LOOK):
         if outside_quotes([text[: match.end()]])[0]:
             return text[: match.end()].rstrip(".!? ")
@@ -68,7 +76,7 @@ def _short_names() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _office() -> re.Pattern[str]:
     """An office and who holds it, in brackets."""
     offices = "|".join(sorted(table()["offices"], key=len, reverse=True))
-    return re.compile(rf"\((?:{offices})\s[가-힣]{{2,4}}\)")
+    return re.compile(rf"\((?:(?:{offices})\s[가-힣]{{2,4}}\s?)?(?:,?\s?이하,? [^()]{{1,15}})?\)")
 
 
 def _without_days(words: Sequence[str]) -> Words:
@@ -120,8 +128,8 @@ def _venue_length(words: Sequence[str], i: int) -> int:
     return 0
 
 
-def _introduced(words: Sequence[str]) -> Words:
-    """`words` with a short subject, its particle a comma."""
+def _introduced(words: Sequence[str]) -> tuple[Words, int]:
+    """`words` with a short subject, its particle a comma, and how many words that subject takes; 0 without one."""
     words = list(words)
     while words and words[0].rstrip(",") in table()["openers"]:
         words = words[1:]
@@ -129,14 +137,14 @@ def _introduced(words: Sequence[str]) -> Words:
     free = [True, *outside_quotes(words)]
     for i, word in enumerate(words[:_SUBJECT_WORDS]):
         if i and free[i] and word.rstrip(",") == _ACCORDING and words[i - 1].endswith("에"):
-            return [*words[: i - 1], words[i - 1][:-1] + ",", *words[i + 1 :]]
+            return [*words[: i - 1], words[i - 1][:-1] + ",", *words[i + 1 :]], i
         if (
             free[i]
             and (stem := _subject_stem(word))
             and not (word[-1] in "이가" and is_adnominal(words[i + 1 : i + 2]))
         ):
-            return [*words[:i], stem + ",", *words[i + 1 :]]
-    return words
+            return [*words[:i], stem + ",", *words[i + 1 :]], i + 1
+    return words, 0
 
 
 def _is_idle_city(words: Sequence[str], i: int) -> bool:
@@ -183,28 +191,24 @@ def _without_audience(words: Sequence[str]) -> Words:
 
 
 def _without_purpose(words: Sequence[str]) -> Words:
-    """`words` without the clause behind the subject that says what for, or on what occasion."""
+    """`words` without the clause that says what for, or on what occasion."""
     short = _without_aside(words, ("을", "를", "기"), endings("purposes"))
-    end = next((i for i, word in enumerate(short) if word.endswith("고자")), 0)
-    start = next((i + 1 for i, word in enumerate(short[:end]) if word.endswith(",")), None)
-    return short if start is None else [*short[:start], *short[end + 1 :]]
+    end = next((i for i, word in enumerate(short) if word.endswith("고자")), -1)
+    return short[end + 1 :]
 
 
 def _without_aside(words: Sequence[str], before: tuple[str, ...], ends: tuple[str, ...]) -> Words:
-    """`words` without what stands between the subject and one of `ends` that follows a word in -`before`."""
+    """`words`, which follow the subject, without those up to one of `ends` that follows a word in -`before`."""
     free = outside_quotes(words)
-    start = next((i + 1 for i, word in enumerate(words[:_SUBJECT_WORDS]) if word.endswith(",")), None)
-    end = next((i for i, word in enumerate(words) if word in ends and free[i]), None)
-    if start is None or end is None or end <= start or not words[end - 1].endswith(before):
-        return list(words)
-    return [*words[:start], *words[end + 1 :]]
+    end = next((i for i, word in enumerate(words) if word in ends and free[i]), 0)
+    return list(words[end + 1 :]) if end and words[end - 1].endswith(before) else list(words)
 
 
 def _without_holders(words: Sequence[str]) -> Words:
     """`words` without a remark on who held something: ``교육부가 주관한``."""
     free, kept = outside_quotes(words), list[str]()
     for word, outside in zip(words, free, strict=True):
-        if outside and word in table()["held"] and kept and kept[-1].endswith(("이", "가", "에서")) and len(kept) > 1:
+        if outside and word in table()["held"] and kept and kept[-1].endswith(("이", "가", "에서")):
             kept.pop()
         else:
             kept.append(word)
