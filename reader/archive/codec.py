@@ -210,5 +210,4 @@ def _moment(published: str) -> int | None:
     return int(datetime.fromisoformat(published).timestamp())
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -10,10 +10,8 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from fnmatch import fnmatchcase
 from functools import cache
 from hashlib import blake2b
-from urllib.parse import urlsplit, urlunsplit
 
 from reader.model import Fields, Published, RawArticle
 
@@ -147,6 +145,8 @@ def can_share_a_day(published: Published, known: Known) -> bool:
 
 def canonical_url(url: str) -> str | None:
     """`url` as a key: https, no fragment, none of the parameters of addresses.toml; None if not web."""
+    from urllib.parse import urlsplit, urlunsplit  # 5 ms that opening an archive to read need not wait for
+
     try:
         parts = urlsplit(url.strip())
         port = parts.port
@@ -186,12 +186,14 @@ def _digest(parts: Iterable[str], size: int) -> bytes:
 
 
 def _is_dropped(name: str) -> bool:
+    from fnmatch import fnmatchcase
+
     return any(fnmatchcase(name.lower(), pattern) for pattern in _dropped_parameters())
 
 
 @cache
 def _dropped_parameters() -> tuple[str, ...]:
-    import tomllib  # with the next one 15 ms, which opening an archive to read need not wait for
+    import tomllib
     from importlib.resources import files
 
     table = tomllib.loads(files("reader.archive").joinpath("addresses.toml").read_text(encoding="utf-8"))

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
+from itertools import chain, count
 
 from reader.archive.codec import COLUMNS, TEXT_COLUMNS, dump_raw, to_columns, to_text_columns
 from reader.archive.database import transaction
@@ -174,8 +175,8 @@ class Writer:
         return bool(self._db.execute("SELECT certain FROM article WHERE row = ?", (row,)).fetchone()[0])
 
     def _free_id(self, new: Prepared) -> str:
-        candidates = [new.article.id] if new.article.id else []
-        candidates += [make_id(new.keys.all[0], taken) for taken in range(100)]
+        strongest = new.keys.all[0]
+        candidates = chain([new.article.id] if new.article.id else [], (make_id(strongest, n) for n in count()))
         taken = "SELECT 1 FROM article WHERE id = ?1 UNION ALL SELECT 1 FROM alias WHERE id = ?1"
         return next(name for name in candidates if self._db.execute(taken, (name,)).fetchone() is None)
 

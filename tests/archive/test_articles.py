@@ -174,7 +174,7 @@ def test_readers_and_a_writer_work_at_once_without_a_lock_error(tmp_path: Path) 
         try:
             with Archive.open(tmp_path) as reader:
                 while not done.is_set():
-                    assert sum(reader.totals().values()) >= len(reader.front(10)) // 10
+                    assert len(reader.front(10)) <= reader.count()
                     list(reader.changes(max(0, reader.seq() - 20)))
         except BaseException as error:
             failures.append(error)
