@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
+
+from rich.cells import cell_len
 
 from reader.config import Settings
 from reader.library import Library
 from reader.ui.app import ReaderApp
+
+_RUN = re.compile(r'(?P<head><text [^>]*?)textLength="(?P<length>[\d.]+)"(?P<tail>[^>]*>)(?P<text>[^<]*)</text>')
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -40,7 +46,18 @@ async def draw(picture: Picture) -> None:
                 await pilot.press(key)
                 await pilot.pause(0.1)
             await pilot.pause(0.5)
-            app.save_screenshot(f"{picture.name}.svg", path=str(DOCS))
+            (DOCS / f"{picture.name}.svg").write_text(in_cells(app.export_screenshot()), encoding="utf-8")
+
+
+def in_cells(svg: str) -> str:
+    """`svg` with each run of text as long as its cells: Rich counts characters, and a syllable takes two cells."""
+    return _RUN.sub(_stretched, svg)
+
+
+def _stretched(run: re.Match[str]) -> str:
+    text = unescape(run["text"])
+    width = float(run["length"]) / len(text) * cell_len(text) if text else 0.0
+    return f'{run["head"]}textLength="{width:.1f}"{run["tail"]}{run["text"]}</text>'
 
 
 def main() -> None:
