@@ -56,7 +56,8 @@ def fitted(words: Sequence[str]) -> str:
     whole = " ".join(words)
     if columns(whole) <= LONG:
         return whole
-    return _best(cuts(words)) or _hard(whole)
+    best = _best(cuts(words))
+    return best if columns(best) >= SHORT // 2 else _hard(whole)
 
 
 def cuts(words: Sequence[str]) -> list[Cut]:

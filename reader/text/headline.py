@@ -22,7 +22,7 @@ _NEXT_LINE = re.compile(r"\s(?:[-–—]\s|[□○◈▷◆■])")
 
 _DAY = re.compile(r"(?:\d{1,2}월)?\d{1,2}일(?:\([월화수목금토일]\))?,?")
 _MONTH = re.compile(r"\d{1,2}월|\d{4}년")
-_HOUR = re.compile(r"\d{1,2}시(?:\d{1,2}분)?,?")
+_HOUR = re.compile(r"\d{1,2}(?:시|분)(?:\d{1,2}분)?(?:쯤|께|경)?,?")
 _DISTRICT = re.compile(r"[가-힣]{1,3}구(?:$|[은는이가의와에(]|청|의회)")
 _SUBJECT_WORDS = 7
 _VENUE_WORDS = 5
@@ -39,7 +39,7 @@ def derive(body: str) -> str:
     sentence = _shortly(_first_sentence(paragraph), body)
     words, told = _introduced(_without_days(sentence.split()))
     words = _without_predicate(words)
-    for leave_out in _OMISSIONS:
+    for leave_out in _OMISSIONS if told else _REMARKS:
         if columns(" ".join(words)) <= LONG:
             break
         words = [*words[:told], *leave_out(words[told:])]
@@ -173,7 +173,7 @@ def _without_predicate(words: Sequence[str]) -> Words:
         return words[:-1]
     if last in table()["light_at"] and before.endswith("에"):
         return [*words[:-2], before[:-1]]
-    if last in table()["light_object"] and len(words) > 3 and (stem := without_object(before)):
+    if last in table()["light_object"] and len(words) > 3 and (stem := without_object(before)) and len(stem) > 1:
         return [*words[:-2], stem]
     if match := _VERBAL.fullmatch(last):
         return [*words[:-2], without_object(before) or before, match[1]]
@@ -229,3 +229,6 @@ _OMISSIONS: tuple[Callable[[Sequence[str]], Words], ...] = (
     _without_brackets,
 )
 """What may be left out further of a sentence that is too long, one after the other."""
+
+_REMARKS = (_without_holders, _without_brackets)
+"""The same for a sentence of which it is not known who acts in it."""
