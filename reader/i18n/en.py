@@ -245,6 +245,7 @@ WORDS: dict[str, str] = {
     "why.none": "No words of the text spoke for it.",
     "why.where_title": "headline",
     "why.where_lead": "first sentence",
+    "why.where_next": "sentence after it",
     "why.where_body": "text",
     "why.where_caption": "caption",
     "why.where_page": "page",

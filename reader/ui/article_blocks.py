@@ -15,6 +15,7 @@ from reader.ui.rows import place_name
 from reader.ui.typography import Block, Kind, caption_block, credit_block, set_text
 
 _GAP = "    "
+_WHERE = frozenset({"title", "lead", "next", "body", "caption", "page", "file"})
 
 
 def article_blocks(article: Article, marked: Marked, width: int, *, compact: bool = False) -> list[Block]:
@@ -31,14 +32,14 @@ def article_blocks(article: Article, marked: Marked, width: int, *, compact: boo
     return [*blocks, *_picture_blocks(article)]
 
 
-def evidence_blocks(evidence: Sequence[Evidence], title: str = "") -> list[Block]:
-    """Why an article has its place and its day, in words; what spoke against it as well."""
-    blocks = [Block(Kind.HEADING, t("why.title"))]
-    if title:
-        blocks.append(_meta(safe(title)))
-    for about in ("place", "date"):
-        lines = [_evidence_line(item) for item in evidence if item.about == about]
-        blocks.append(Block(Kind.HEADING, t(f"why.about_{about}"), label="\n"))
+def evidence_blocks(article: Article, marked: Marked, evidence: Sequence[Evidence]) -> list[Block]:
+    """Why `article` has its place and its day, in words, the weightiest first; what spoke against it as well."""
+    blocks = [Block(Kind.HEADING, t("why.title")), _meta(safe(article.title))]
+    decided = {"place": place_name(marked.place or article.primary), "date": full_day(article.published)}
+    for about, value in decided.items():
+        reasons = sorted((item for item in evidence if item.about == about), key=lambda item: -abs(item.weight))
+        lines = dict.fromkeys(map(_evidence_line, reasons))
+        blocks.append(Block(Kind.HEADING, f"{t(f'why.about_{about}')} {value}", label="\n"))
         blocks += [Block(Kind.ITEM, line, label=" - ") for line in lines or [t("why.none")]]
     return [*blocks, Block(Kind.PARAGRAPH, t("why.fix"), ((0, len(t("why.fix")), Role.QUIET),))]
 
@@ -91,13 +92,11 @@ def _picture_blocks(article: Article) -> Iterable[Block]:
 
 
 def _evidence_line(item: Evidence) -> str:
-    where = f"why.where_{item.where}"
-    known = {"title", "lead", "body", "caption", "page", "file"}
-    place = t(where) if item.where in known else safe(item.where)
+    place = t(f"why.where_{item.where}") if item.where in _WHERE else safe(item.where)
     value = _value(item)
     if item.weight < 0:
         value = f"{value} {t('why.not')}"
-    key = "why.line" if item.span.strip() else "why.line_bare"
+    key = "why.line_bare" if item.span.strip() in ("", item.value) else "why.line"
     return t(key, value=value, where=place, span=safe(item.span).strip(), reason=safe(item.reason))
 
 

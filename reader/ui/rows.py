@@ -12,7 +12,7 @@ from reader.ui.pieces import Piece, Role, Spans, styled
 
 MARKS_WIDTH = 4
 _DAY_WIDTH = 7
-_PLACE_WIDTH = 7
+_PLACE_WIDTHS = range(6, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,12 @@ def outlet_label(headline: Headline) -> str:
     if headline.outlet:
         return safe(headline.outlet)
     return t("row.release") if headline.kind is Kind.RELEASE else t("row.outlet_unknown")
+
+
+def _place_width() -> int:
+    """Cells of the longest short name of a place, within reason: another language has longer ones."""
+    longest = max(cells(place_name(place, short=True)) for place in Place)
+    return min(max(longest, _PLACE_WIDTHS.start), _PLACE_WIDTHS.stop - 1)
 
 
 def _notes(headline: Headline, *, body_hit: bool) -> list[str]:
@@ -94,7 +100,7 @@ def _one_line(
     notes: list[str],
     cursor: bool,
 ) -> list[Piece]:
-    columns = pad(place_name(headline.primary, short=True), _PLACE_WIDTH - 1) + " "
+    columns = pad(place_name(headline.primary, short=True), _place_width()) + " "
     if form.with_day:
         columns = pad(row_day(headline.published), _DAY_WIDTH - 1) + " " + columns
     room = form.width - MARKS_WIDTH - cells(columns) - 1

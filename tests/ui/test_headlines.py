@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
+from textual import events
 
 from reader.model import Headline, Published
 from reader.ui.blocks import by_day, plain
@@ -340,3 +341,24 @@ def test_separators_say_how_much_is_known_of_a_day(
 )
 def test_rows_say_how_much_is_known_of_a_day(published: Published, words: str) -> None:
     assert row_day(published) == words
+
+
+async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
+    made = Headlines(many, days=keys_of)
+    async with Alone(made).run_test(size=(45, 20)) as pilot:
+        made.show(range(400), total=400, title="전체 — 400건", order="최신순")
+        await pilot.pause()
+        made.post_message(events.MouseScrollDown(made, 5, 5, 0, 1, 0, False, False, False))
+        await pilot.pause()
+        await pilot.pause(0.3)
+        assert made.scroll_offset.y > 0
+        assert made.row == 0
+
+
+@pytest.mark.parametrize("key", ["down", "pagedown", "end", "j"])
+async def test_no_key_is_the_lists_own(key: str) -> None:
+    made = Headlines(many, days=keys_of)
+    async with Alone(made).run_test(size=(45, 20)) as pilot:
+        made.show(range(400), total=400, title="전체 — 400건", order="최신순")
+        await pilot.press(key)
+        assert (made.row, made.scroll_offset.y) == (0, 0)

@@ -18,8 +18,11 @@ _NAME_KEPT = 6
 """Cells of a title's name that are worth more than what stands at its right."""
 
 
-class Pane(ScrollView, can_focus=True):
-    """A scrolled pane whose first line is its title and stays. Subclasses draw content line by line."""
+class Pane(ScrollView, can_focus=True, inherit_bindings=False):
+    """A scrolled pane whose first line is its title and stays. Subclasses draw content line by line.
+
+    It binds no keys, not even those of scrolling: the keymap calls its methods.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -189,7 +189,7 @@ class Reading(Pane):
         if self._article is None:
             self._blocks = [Block(Kind.META, t("read.empty"))]
         elif self._evidence is not None:
-            self._blocks = evidence_blocks(self._evidence, self._article.title)
+            self._blocks = evidence_blocks(self._article, self._marked, self._evidence)
         else:
             self._blocks = article_blocks(self._article, self._marked, width, compact=self.stacked)
         spans = self._spans if self._article is not None and self._evidence is None else None
