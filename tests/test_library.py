@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -138,6 +139,22 @@ def test_a_mark_made_while_the_store_is_being_built_is_not_lost(library: Library
     assert ids(library, "상태:저장 ") == [A]
 
 
+def test_a_place_corrected_while_the_store_is_being_built_is_not_lost(library: Library) -> None:
+    library.prepare(lambda _: library.correct_place(A, Place.DONG) and None)
+    assert ids(library, "지역:동구 ") == [A]
+    library.correct_place(A, None)
+    assert ids(library, "지역:동구 ") == []
+
+
+def test_a_place_corrected_by_another_process_can_be_taken_back_there(home: Path, library: Library) -> None:
+    library.prepare()
+    with Library.open(home) as other:
+        other.correct_place(A, Place.DONG)
+        assert ids(library, "지역:동구 ") == [A]
+        other.undo()
+    assert ids(library, "지역:동구 ") == []
+
+
 def test_marks_are_there_when_the_library_is_opened_again(home: Path) -> None:
     with Library.open(home) as first:
         first.save([A])
@@ -264,3 +281,20 @@ def test_every_article_comes_whole_and_in_order(library: Library) -> None:
     assert [each.id for each, _ in found] == [A, B, C]
     assert found[1][1].note == "물어보기"
     assert found[0][0].body == article(0).body
+
+
+def test_the_worker_of_an_archive_works_beside_it_and_ends_with_it(home: Path) -> None:
+    with Library.open(home) as library:
+        library.start_worker()
+        deadline = time.monotonic() + 30
+        while not list((home / "backup").glob("archive-*.db")) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert library.front().total == 3
+    assert list((home / "backup").glob("archive-*.db"))
+
+
+def test_neither_files_nor_the_sample_have_a_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GJNEWS_HOME", str(tmp_path / "home"))
+    with Library.sample() as library:
+        library.start_worker()
+    assert not (tmp_path / "home").exists()

@@ -32,6 +32,8 @@ def parse(arguments: list[str], _settings: Settings) -> int:
             for headline in library.headlines(rows):
                 say(listed(headline, columns()))
         tell_problems(library.problems)
+        if not rows:
+            complain(t("error.none"))
         return NOT_ALL if library.problems or not rows else DONE
 
 

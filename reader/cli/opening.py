@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from reader.cli.output import complain
 from reader.cli.run import DONE, NOT_ALL
 from reader.cli.words import t
 from reader.config import Settings
@@ -19,7 +20,8 @@ def open_reader(_arguments: list[str], settings: Settings) -> int:
     if library.is_empty:
         library.close()
         library = Library.sample()
-    return _run(library, settings)
+    _run(library, settings)
+    return DONE
 
 
 def open_articles(arguments: list[str], settings: Settings) -> int:
@@ -35,11 +37,13 @@ def open_articles(arguments: list[str], settings: Settings) -> int:
         return open_reader([], settings)
     _need_terminal()
     library = Library.open_files(asked.paths, asked.format)
+    status = NOT_ALL if library.problems or library.is_empty else DONE
     if library.is_empty:
-        tell_problems(library.problems)
-        library.close()
-        return NOT_ALL
-    return _run(library, settings)
+        complain(t("error.none"))
+    else:
+        _run(library, settings)
+    tell_problems(library.problems)
+    return status
 
 
 def _need_terminal() -> None:
@@ -47,9 +51,8 @@ def _need_terminal() -> None:
         raise UsageError(t("usage.terminal"))
 
 
-def _run(library: Library, settings: Settings) -> int:
+def _run(library: Library, settings: Settings) -> None:
     with library:
         from reader.ui.app import run
 
         run(library, settings)
-    return DONE

@@ -30,6 +30,7 @@ class Catalogue:
         self._archive = archive
         self._marks = marks
         self._lock = threading.RLock()
+        self._building = threading.Lock()
         self._store: Store | None = None
         self._seq = archive.seq()
         self._archive_version = archive.data_version()
@@ -38,6 +39,8 @@ class Catalogue:
         self._waiting = 0
         self._late: set[str] = set()
         """Marked while the store was being built."""
+        self._corrected: set[str] = set()
+        """Articles that stand in the store under a place that the person gave them."""
 
     @property
     def ready(self) -> bool:
@@ -46,8 +49,11 @@ class Catalogue:
 
     def prepare(self, progress: Callable[[float], None] | None = None) -> None:
         """Build the store; in any thread, and only once. `progress` is told the part that is done, 0 to 1."""
-        if self._store is not None:
-            return
+        with self._building:
+            if self._store is None:
+                self._build(progress or (lambda _: None))
+
+    def _build(self, progress: Callable[[float], None]) -> None:
         from reader.store.search import Store
 
         seq, version, seen = self._archive.seq(), self._marks.data_version(), int(time.time())
@@ -60,12 +66,13 @@ class Catalogue:
                 if row.id in marked:
                     store.mark(row.row, marked[row.id])
             done += len(part)
-            if progress is not None:
-                progress(min(done / total, 1.0))
+            progress(min(done / total, 1.0))
         with self._lock:
             self._seq, self._marks_version, self._marks_seen = seq, version, seen
             self._waiting, self._store = 0, store
+            self._corrected = {article_id for article_id, marks in marked.items() if marks.place}
             self.marked(self._late)
+            self.placed(self._late)
 
     def find(self, query: Query, sort: Sort | None, today: date) -> Found:
         """What matches; prepares first where nobody has."""
@@ -90,8 +97,15 @@ class Catalogue:
     def placed(self, ids: Iterable[str]) -> None:
         """Take over corrected places of `ids`, or that they are no longer corrected."""
         with self._lock:
-            if self._store is not None:
-                self._store.apply(list(self._rows(ids)))
+            if self._store is None:
+                self._late.update(ids)
+                return
+            changed = list(ids)
+            corrected = {article_id for article_id, marks in self._marks.several(changed).items() if marks.place}
+            touched = corrected | self._corrected.intersection(changed)
+            self._corrected = self._corrected - touched | corrected
+            if touched:
+                self._store.apply(list(self._rows(touched)))
 
     def pending(self) -> int:
         """Articles that others have committed and `refresh` would take in; microseconds where nothing happened."""
