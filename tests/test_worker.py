@@ -204,17 +204,17 @@ def test_the_background_process_does_what_is_left_and_ends(tmp_path: Path) -> No
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGTERM")
 def test_the_background_process_ends_cleanly_when_it_is_told_to(tmp_path: Path) -> None:
     with Archive.open(tmp_path, writable=True) as archive:
-        archive.add([ingest.Prepared(p.raw, p.fields, p.article, p.keys, Makers(0, 0, 0)) for p in many(3_000)])
+        archive.add([ingest.Prepared(p.raw, p.fields, p.article, p.keys, Makers(0, 0, 0)) for p in many(1_500)])
     process = worker.start(tmp_path)
     assert process is not None
     deadline = time.monotonic() + 60
     with Archive.open(tmp_path) as archive:
-        while len(archive.stale(ingest.makers(), limit=3_000)) == 3_000 and time.monotonic() < deadline:
+        while len(archive.stale(ingest.makers(), limit=1_500)) == 1_500 and time.monotonic() < deadline:
             time.sleep(0.05)
     process.terminate()
     assert process.wait(30) == 0
     with Archive.open(tmp_path) as archive:
-        assert 0 < len(archive.stale(ingest.makers(), limit=3_000)) < 3_000
+        assert 0 < len(archive.stale(ingest.makers(), limit=1_500)) < 1_500
         assert archive.faults() == []
     assert not (tmp_path / "backup").exists()
 

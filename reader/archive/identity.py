@@ -123,16 +123,21 @@ def is_met(new: Input, known: Known, shared: Collection[str]) -> bool:
 def is_twin(new: Input, known: Known) -> bool:
     """Whether `new`, whose headline and beginning agree with those of `known`, is that article from another source.
 
-    One of them has an address and the other none: two addresses, or two items of one file, are two articles. The
-    second of equal items is the twin of nothing: its file says that there are two.
+    One of them has an address, or else an outlet, and the other none: two addresses are two articles, and so are
+    texts of one outlet that differ in their print. So are two items of one file, which says that there are two.
     """
     return (
-        new.keys.address != known.address
+        (new.keys.address != known.address or (not known.address and bool(new.outlet) != bool(known.outlet)))
         and not new.keys.nth
         and new.source not in known.sources
         and (not new.outlet or not known.outlet or normalise(new.outlet) == normalise(known.outlet))
         and can_share_a_day(new.published, known)
     )
+
+
+def standing(address: bool, outlet: str | None) -> int:
+    """How well its source states an article: text and fields are those of the best one, the newest of equals."""
+    return 2 if address else 1 if outlet else 0
 
 
 def can_share_a_day(published: Published, known: Known) -> bool:

@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 
 from reader.archive.codec import COLUMNS, TEXT_COLUMNS, Row, to_day
-from reader.archive.identity import Input, Known, is_met, is_twin, twin_of
+from reader.archive.identity import Input, Known, is_met, is_twin, standing, twin_of
 from reader.archive.sequence import Sequence
 from reader.archive.values import Prepared
 
@@ -34,7 +34,8 @@ def row_of(connection: sqlite3.Connection, article_id: str) -> int | None:
 def merge(connection: sqlite3.Connection, seq: Sequence, row: int, younger: int) -> None:
     """Makes the article in `younger` a part of the one in `row`; its id becomes an alias."""
     (has, theirs) = (
-        connection.execute("SELECT address FROM article WHERE row = ?", (one,)).fetchone()[0] for one in (row, younger)
+        standing(*connection.execute("SELECT address, outlet FROM article WHERE row = ?", (one,)).fetchone())
+        for one in (row, younger)
     )
     _move_versions(connection, row, younger, takes_over=theirs > has)
     if theirs > has:

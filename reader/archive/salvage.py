@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -44,7 +45,7 @@ def restore_archive(home: Path, backup_folder: Path, name: str) -> Path | None:
     to = home / name
     for backup in backups(backup_folder, to.stem):
         half = to.with_name(to.name + ".part")
-        half.write_bytes(backup.read_bytes())
+        shutil.copyfile(backup, half)
         half.replace(to)
         with contextlib.suppress(ArchiveError), Archive.open(home, writable=True) as archive:
             if not archive.faults():

@@ -10,7 +10,7 @@ from itertools import chain, count
 
 from reader.archive.codec import COLUMNS, TEXT_COLUMNS, dump_raw, to_columns, to_text_columns
 from reader.archive.database import transaction
-from reader.archive.identity import fingerprint, make_id, twin_of
+from reader.archive.identity import fingerprint, make_id, standing, twin_of
 from reader.archive.meeting import known_as, merge
 from reader.archive.sequence import Sequence as ChangeSequence
 from reader.archive.values import Makers, Prepared
@@ -73,9 +73,13 @@ class Writer:
         return Outcome.CHANGED if younger else outcome
 
     def revise(self, row: int, new: Prepared) -> None:
-        """Replaces what was inferred about an article by what newer makers infer from the same raw text."""
-        day_unknown = new.article.published.basis is Basis.IMPORT
-        self._replace(row, new.article, _REMAKE_BUT_DAY if day_unknown else _REMAKE)
+        """Replaces what was inferred about an article by what newer makers infer from the same raw text.
+
+        Where they infer the same, nobody who reads the archive hears of it.
+        """
+        if not self._is_as_made(row, new.article):
+            day_unknown = new.article.published.basis is Basis.IMPORT
+            self._replace(row, new.article, _REMAKE_BUT_DAY if day_unknown else _REMAKE)
         self._db.execute(
             "UPDATE article SET twin = ?, cleaner = ?, tagger = ?, resolver = ? WHERE row = ?",
             (twin_of(new.raw, new.fields), *_made(new.makers), row),
@@ -112,17 +116,17 @@ class Writer:
     def _take_in(self, row: int, new: Prepared) -> Outcome:
         """`new` is the article in `row`: its keys are added, and its text where that is newer or better."""
         self._add_keys(row, new)
-        address = bool(self._db.execute("SELECT address FROM article WHERE row = ?", (row,)).fetchone()[0])
-        better = new.keys.address and not address
-        if not better and (new.article.id or self._has_arrived(row, new)):
+        known = standing(*self._db.execute("SELECT address, outlet FROM article WHERE row = ?", (row,)).fetchone())
+        now = standing(new.keys.address, new.fields.outlet)
+        if now <= known and (new.article.id or self._has_arrived(row, new)):
             return Outcome.SAME
         n = self._db.execute("SELECT max(n) FROM version WHERE row = ?", (row,)).fetchone()[0] + 1
-        if address and not new.keys.address:
+        if now < known:
             self._add_version(row, new, n, "other", current=False)
             return Outcome.SAME
         self._retire_current(row)
-        self._add_version(row, new, n, "other" if better else "edit", current=True)
-        self._overwrite(row, new, edited=not better)
+        self._add_version(row, new, n, "edit" if now == known else "other", current=True)
+        self._overwrite(row, new, edited=now == known)
         return Outcome.CHANGED
 
     def _overwrite(self, row: int, new: Prepared, *, edited: bool) -> None:
@@ -170,6 +174,11 @@ class Writer:
         """Whether this text was seen before, as any version: an old file imported again reverts nothing."""
         query = "SELECT 1 FROM version WHERE row = ? AND fingerprint = ?"
         return self._db.execute(query, (row, fingerprint(new.raw))).fetchone() is not None
+
+    def _is_as_made(self, row: int, article: Article) -> bool:
+        columns = self._db.execute(f"SELECT {COLUMNS} FROM article WHERE row = ?", (row,)).fetchone()
+        texts = self._db.execute(f"SELECT {TEXT_COLUMNS} FROM text WHERE row = ?", (row,)).fetchone()
+        return bool(columns == to_columns(article) and texts == to_text_columns(article))
 
     def _is_certain(self, row: int) -> bool:
         return bool(self._db.execute("SELECT certain FROM article WHERE row = ?", (row,)).fetchone()[0])

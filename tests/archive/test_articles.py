@@ -165,6 +165,15 @@ def test_what_an_older_maker_made_is_found_with_its_raw_text_and_made_again(arch
     assert [row.id for row in archive.changes(seq)] == [ids[1]]
 
 
+def test_what_newer_makers_make_alike_is_news_to_nobody(archive: Archive) -> None:
+    first = prepared(raw())
+    archive.add([first])
+    seq, newer = archive.seq(), Makers(2, 2, 2)
+    archive.revise([(1, replace(first, makers=newer))])
+    assert archive.stale(newer) == []
+    assert archive.seq() == seq
+
+
 def test_readers_and_a_writer_work_at_once_without_a_lock_error(tmp_path: Path) -> None:
     writer = Archive.open(tmp_path, writable=True)
     failures: list[BaseException] = []

@@ -217,7 +217,7 @@ from reader.archive.articles import Archive
 from tests.archive.news import many
 
 archive = Archive.open(Path(sys.argv[1]), writable=True)
-articles = many(20_000)
+articles = many(6_000)
 print("ready", flush=True)
 for start in range(0, len(articles), 50):
     print(archive.add(articles[start:start + 50]).new, flush=True)
@@ -227,7 +227,7 @@ for start in range(0, len(articles), 50):
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
 def test_a_killed_import_leaves_a_whole_archive_with_all_it_had_acknowledged(tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
-    for delay in (0.05, 0.21, 0.4):
+    for delay in (0.05, 0.2, 0.35):
         home = tmp_path / str(delay)
         process = subprocess.Popen(
             [sys.executable, "-c", IMPORTING, str(home)],

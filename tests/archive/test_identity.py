@@ -156,6 +156,18 @@ def test_what_differs_in_outlet_headline_text_or_day_or_stands_in_one_file_is_tw
     assert archived(mine, prepared(other, day))[1] == [NEW, NEW]
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_without_addresses_an_unknown_outlet_is_the_known_one_and_takes_its_name(order: tuple[int, int]) -> None:
+    both = (
+        prepared(raw(outlet=None, source="/a"), MONTH),
+        prepared(raw(text=TEXT + " 더 긴 글.", source="/b"), "2026-01-14"),
+    )
+    archive, _ = archived(*(both[i] for i in order), *both)
+    (article_id,) = ids(archive)
+    article = archive.article(article_id)
+    assert (article.outlet, article.body, article.versions) == ("예시일보", both[1].raw.text, 1)
+
+
 def test_an_input_that_is_two_known_articles_makes_them_one_and_both_ids_keep_working() -> None:
     plain = raw(text=FEED.text, source="/a")
     addressed = raw("제목이 바뀐 뒤의 기사", "아직 다른 글. " * 12, url=URL, source="/b")
