@@ -173,7 +173,9 @@ class Library:
 
     def read(self, ids: Sequence[str], read: bool = True, *, opening: bool = False) -> Change:
         """Mark as read or unread. `opening`: because the text was shown, which is no step of undo."""
-        return self._changed(self._marks.read(self._subjects(ids), read, opening=opening))
+        marks = self._marks.several(ids)  # of a long list usually most are as wanted
+        wanted = [article_id for article_id in ids if marks.get(article_id, Marked()).read != read]
+        return self._changed(self._marks.read(self._subjects(wanted), read, opening=opening))
 
     def save(self, ids: Sequence[str], saved: bool = True) -> Change:
         """나중에 읽기: put in, or take out."""
