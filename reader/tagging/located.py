@@ -93,7 +93,7 @@ def _role(found: Sequence[Hit], index: int, row: Row, end: int) -> Role:
     foreign = row.kind in ("other", "nation", "gyeonggi")
     if foreign and hit.zone is Zone.BODY:
         return Role.PLAIN
-    part = role(hit.text, hit.name.start, end, title=hit.zone is Zone.TITLE)
+    part = role(hit.text, hit.name.start, end, title=hit.zone is Zone.TITLE, office=row.kind == "office")
     return Role.LISTED if not foreign and part is not Role.CAREER and _crowded(found, index) else part
 
 
@@ -134,7 +134,7 @@ def _own(name: Name) -> bool:
     return (
         row.kind in ("landmark", "body", "heads")
         or row.institution is Institution.EDUCATION_OFFICE
-        or ("광역" in name.text or name.text.startswith("광산"))
+        or ("광역" in name.text or "특별" in name.text or name.text.startswith("광산"))
     )
 
 
@@ -193,7 +193,9 @@ def _gwangju(found: Sequence[Hit], index: int, facts: _Facts) -> Place:
     before = _linked(found, index)
     if before and before.name.text in ("경기", "경기도"):
         return Place.ELSEWHERE
-    return Place.CITY
+    after = _linked(found, index + 1) if index + 1 < len(found) else None
+    names_a_part = after is not None and found[index].name.rows[0].wide and found[index + 1].name.kind == "other"
+    return Place.ELSEWHERE if names_a_part else Place.CITY
 
 
 def _here(found: Sequence[Hit], index: int, facts: _Facts) -> bool:
@@ -261,8 +263,11 @@ def _namesakes(row: Row) -> set[str]:
 def _dong(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]) -> list[tuple[Row, Place, int]]:
     name = found[index].name
     anchor = _anchor(found, index, placed)
-    if anchor is False or not (facts.gwangju or _unique(name)):
+    if anchor is False:
         return []
+    if not (facts.gwangju or _unique(name)):
+        alone = len(name.rows) > 1 and not facts.others
+        return [(name.rows[0], Place.UNKNOWN, name.end)] if alone else []
     if anchor is None and not _unique(name) and not _near_gwangju(found, index, placed):
         return []
     places = {row.place: row for row in name.rows if row.place}

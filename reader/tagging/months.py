@@ -22,6 +22,7 @@ _STAMP = 8.0
 _MONTHS_BACK = 18
 _FEW = 4
 _COMING = ("오는", "다가오는")
+_REACH = 15
 _ASTRAY = 0.4
 _CLEAR = 2.5
 _FAR = ("매월", "매달", "매년", "작년", "지난해", "내년")
@@ -29,14 +30,14 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s?[년.~∼-]|\s[가-힣A-Z])")
 _AHEAD = tuple((-days, 0.6 if days < 15 else 0.3) for days in range(7, 45, 7))
 _AGO = ((0, 2.0), *((days, 1.7) for days in range(1, 9)), *((days, 0.7) for days in range(9, 16)))
 _FIRST = {
-    Frame.REPORT: ((0, 4.1), (1, 2.5), (2, 0.9)),
+    Frame.REPORT: ((0, 8.0), (1, 2.5), (2, 0.9)),
     Frame.PAST: ((0, 4.0), (1, 2.3), (2, 0.9), (3, 1.0), (4, 0.4), (7, 0.2)),
     Frame.OPEN: ((0, 3.8), (-1, 2.1), (1, 1.8), (-2, 0.6), (2, 0.6), (-3, 0.5), (-4, 0.8)),
     Frame.FUTURE: ((0, 3.5), (-1, 3.1), (-2, 1.4), (-3, 0.9), (-4, 0.5), *_AHEAD),
     Frame.UNTIL: ((0, 1.8), (-1, 1.7), (-4, 1.0), *_AHEAD),
 }
 _LATER = {
-    Frame.REPORT: ((0, 4.0), (1, 2.5)),
+    Frame.REPORT: ((0, 8.0), (1, 2.5)),
     Frame.PAST: ((0, 3.3), (1, 2.1), (2, 0.9), (3, 0.9), (7, 0.3)),
     Frame.OPEN: ((0, 2.8), (-1, 1.5), (1, 1.4), (2, 0.8), (-2, 0.5), (-3, 0.5)),
     Frame.FUTURE: ((0, 2.6), (-1, 2.6), (-2, 1.5), (-3, 1.2), (-4, 0.9), (-5, 0.9), *_AHEAD),
@@ -138,11 +139,15 @@ def settled(ballots: Iterable[Votes], centre: date) -> date:
     return days[len(days) // 2] if days else centre
 
 
-def best_day(ballot: Votes, centre: date, reach: int = WINDOW + 3) -> tuple[date, float] | None:
-    """The day near `centre` that an article fits best, and how well."""
-    near = {day: weight for day, weight in ballot.items() if abs(day - centre.toordinal()) <= reach}
+def best_day(ballot: Votes, centre: date) -> tuple[date, float] | None:
+    """The day within half a month of `centre` that an article fits best, and how well: less, the farther away."""
+    middle = centre.toordinal()
+    near = {
+        day: weight - _ASTRAY * max(0, abs(day - middle) - 2)
+        for day, weight in ballot.items()
+        if abs(day - middle) <= _REACH
+    }
     if not near:
         return None
-    middle = centre.toordinal()
-    day = max(near, key=lambda one: (near[one] - _ASTRAY * max(0, abs(one - middle) - 2), -abs(one - middle)))
+    day = max(near, key=lambda one: (near[one], -abs(one - middle)))
     return date.fromordinal(day), near[day]

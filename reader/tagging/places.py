@@ -51,7 +51,15 @@ class Weighed:
         return self.spot.row.kind
 
 
-_ROLE = {Role.ACTOR: 3.0, Role.SCENE: 2.0, Role.PLAIN: 1.0, Role.LISTED: 0.2, Role.ASIDE: 0.3, Role.CAREER: 0.05}
+_ROLE = {
+    Role.ACTOR: 3.0,
+    Role.SOURCE: 2.5,
+    Role.SCENE: 2.0,
+    Role.PLAIN: 1.0,
+    Role.LISTED: 0.2,
+    Role.ASIDE: 0.3,
+    Role.CAREER: 0.05,
+}
 _ZONE = {
     Zone.OUTLET: 2.5, Zone.TITLE: 2.0, Zone.LEAD: 1.5, Zone.NEXT: 0.7, Zone.BODY: 0.3, Zone.CAPTION: 0.4,
 }  # fmt: skip
@@ -69,10 +77,12 @@ _RIVAL = 0.5
 _NAMED = 0.5
 _ACTS = 3.0
 _HEADS = 3
+_EARLY = 4
 _CITY_TOO = 1.5
 _VENUE = 0.8
 _NEARLY = 0.8
-_SPEAKS = (Role.ACTOR, Role.SCENE, Role.PLAIN)
+_LEADS = (Role.ACTOR, Role.SOURCE)
+_SPEAKS = (Role.ACTOR, Role.SOURCE, Role.SCENE, Role.PLAIN)
 _CLEAR = 0.9
 _NOTICE = re.compile(r"^\W*(?:부음|부고|인사|동정|오늘의|게시판|알림|운세)")
 _CANDIDACY = re.compile(r"출마|예비후보|후보|선거전|지방선거|경선")
@@ -142,17 +152,19 @@ def _clear(one: Weighed) -> bool:
     """Whether a name of Gwangju is more than a word in passing."""
     if one.place is Place.ELSEWHERE:
         return False
-    return one.weight >= _CLEAR or (one.spot.role in (Role.ACTOR, Role.SCENE) and one.weight >= _NAMED)
+    return one.weight >= _CLEAR or (one.spot.role in (Role.ACTOR, Role.SOURCE, Role.SCENE) and one.weight >= _NAMED)
 
 
 def _finest(weighed: Sequence[Weighed]) -> Place:
     """The district that carries an article of Gwangju; the city where it acts itself, or where none does."""
     head = [one for one in weighed if one.zone in _HEAD]
-    acting = sum(one.weight for one in head if one.place is Place.CITY and one.spot.role is Role.ACTOR)
-    totals = _sum(one for one in head if acting < _ACTS or one.kind in _CAN_ACT)
+    acting = sum(one.weight for one in head if one.place is Place.CITY and one.spot.role in _LEADS)
+    totals = _sum(one for one in head if acting < _ACTS or (one.kind in _CAN_ACT and one.spot.role is not Role.SCENE))
     best = max(DISTRICTS, key=lambda one: totals[one])
     if {one.kind for one in head if one.place is best} == {"landmark"}:
         acting = max(acting, totals[Place.CITY] * _VENUE)
+    if sum(totals[one] >= 0.6 * totals[best] > 0 for one in DISTRICTS) >= _HEADS:
+        return Place.CITY
     if totals[best] >= max(_NAMED, 0.6 * acting):
         return best
     return Place.CITY if acting >= _ACTS else _only_scene(weighed)
@@ -188,7 +200,7 @@ def _places(weighed: Sequence[Weighed], primary: Place, heads: set[Place]) -> tu
 def _close(weighed: Sequence[Weighed], primary: Place) -> set[Place]:
     """Places that came near to being the primary one."""
     totals = _sum(
-        one for one in weighed if one.zone in _HEAD and (one.place is not Place.CITY or one.spot.role is Role.ACTOR)
+        one for one in weighed if one.zone in _HEAD and (one.place is not Place.CITY or one.spot.role in _LEADS)
     )
     return {one for one in (Place.CITY, *DISTRICTS) if totals[one] >= max(_NAMED, _NEARLY * totals[primary])}
 
@@ -201,25 +213,36 @@ def _names(one: Weighed, local: bool) -> bool:
 
 
 def _institution(weighed: Sequence[Weighed], primary: Place) -> Institution | None:
+    own = [one for one in weighed if one.place is primary]
+    head = [one for one in own if one.zone in _HEAD]
+    if primary is Place.CITY and any(one.kind == "heads" for one in head):
+        mayor = any(one.spot.row.institution for one in head)
+        return Institution.CITY_HALL if mayor else Institution.DISTRICT_OFFICE
+    return _ranked(head) or _ranked(one for one in own if one.zone is Zone.BODY and one.spot.hit.sentence <= _EARLY)
+
+
+def _ranked(weighed: Iterable[Weighed]) -> Institution | None:
     ranked: dict[Institution, float] = defaultdict(float)
     for one in weighed:
-        institution = _acting(one) if one.place is primary and one.zone in _HEAD else None
+        institution = _acting(one)
         if institution:
             ranked[institution] += one.weight
     return max(ranked, key=lambda one: ranked[one], default=None)
 
 
 def _acting(one: Weighed) -> Institution | None:
-    row, acts = one.spot.row, one.spot.role is Role.ACTOR or one.zone is Zone.OUTLET
-    if row.institution and (
-        acts or (row.kind == "holder" and one.spot.role is Role.PLAIN and one.zone is not Zone.NEXT)
-    ):
+    row, hit, acts = one.spot.row, one.spot.hit, one.spot.role is Role.ACTOR or one.zone is Zone.OUTLET
+    if row.institution and (acts or _present(one)):
         return row.institution
     if acts and row.kind == "district":
         return Institution.DISTRICT_OFFICE
-    hit = one.spot.hit
     named = "시" in hit.name.text or (one.zone is Zone.TITLE and hit.text[hit.name.end : hit.name.end + 1] == ",")
     return Institution.CITY_HALL if acts and row.kind == "gwangju" and named else None
+
+
+def _present(one: Weighed) -> bool:
+    """Whether an office-holder is named at the head, acting or not."""
+    return one.kind == "holder" and one.spot.role is Role.PLAIN and one.zone in (Zone.TITLE, Zone.LEAD)
 
 
 def _evidence(weighed: Sequence[Weighed]) -> tuple[Evidence, ...]:

@@ -10,6 +10,7 @@ class Role(StrEnum):
     """The part, from the strongest to the weakest."""
 
     ACTOR = "주체"
+    SOURCE = "출처"
     SCENE = "장소"
     PLAIN = "언급"
     LISTED = "나열"
@@ -17,14 +18,18 @@ class Role(StrEnum):
     CAREER = "경력·출신"
 
 
+_OFFICE = "[가-힣·\\d]{0,14}(?:위원회|위원장|특별위원회|부시장|부구청장|본부장?|상황실|사업소|실장|국장|과장|소장)"
+_MEMBERS = "(?:의장|부의장|의원|위원|시장|청장|구청장|교육감|부시장|부구청장)(?:들)?"
 _ACTS = re.compile(
     r"\s?(?:\([^)]{2,20}\)\s?)?(?:청장|시장|교육감|의장)?\s?"
-    r"(?:[가-힣·\d]{2,14}(?:위원회|위원장|특별위원회)\s?|[가-힣]{2,4}\s(?:의장|의원|부의장|시장|청장|구청장|교육감|부시장|부구청장)\s?)?"
+    rf"(?:{_OFFICE}\s?)?(?:(?:[가-힣]{{2,4}}\s)?{_MEMBERS})?"
     r"(?:은|는|이|가|에서는|도)(?![가-힣])"
-    r"|\s[가-힣]{0,8}(?:부시장|부구청장|실장|국장|본부장|과장|소장)(?:은|는|이|가)(?![가-힣])"
-    r"|\s?(?:\([^)]{2,20}\)\s?)?(?:등)?에\s?따르면|\s?관계자|\s?대변인"
 )
-_TITLE_ACTS = re.compile(r"\s?(?:[,，…\"“‘'「『<]|$)|[-·]\S|(?:은|는|이|가)(?![가-힣])|\s[가-힣]{2,4}\s?(?:의장|의원)")
+_TELLS = re.compile(r"\s?(?:\([^)]{2,20}\)\s?)?(?:\s?등)?에\s?따르면|\s?(?:관계자|대변인)")
+_TITLE_ACTS = re.compile(
+    r"\s?(?:[,，…\"“‘'「『<]|$)|[-·]\S|(?:은|는|이|가)(?![가-힣])|\s[가-힣]{2,4}\s?(?:의장|의원)"
+    r"|\s[가-힣·]{2,14}(?:위|위원회|위원들|의원들|모임),"
+)
 _SCENE = re.compile(
     r"(?:에서|서|에)(?![가-힣])|의\s(?:한|모)\s|\s(?:한|모)\s|\s?(?:일대|일원|인근|앞|소재|도심|곳곳|전역|현장|지역)|을\s(?:찾|방문)|를\s(?:찾|방문)|\s[가-힣0-9]{2,12}(?:에서|동|로|역)"
 )
@@ -37,17 +42,21 @@ _CAREER = re.compile(
 _BRACKET = re.compile(r"[(\[][^()\[\]]{0,40}$")
 
 
-def role(text: str, start: int, end: int, *, title: bool) -> Role:
-    """The part that ``text[start:end]`` plays; `title` says that the text is a headline."""
+def role(text: str, start: int, end: int, *, title: bool, office: bool = False) -> Role:
+    """The part that ``text[start:end]`` plays; `title`: in a headline; `office`: it is a public body."""
     tail = text[end : end + 40]
     if _CAREER.match(tail):
         return Role.CAREER
     if _ACTS.match(tail) or (title and _TITLE_ACTS.match(tail)):
         return Role.ACTOR
+    if _TELLS.match(tail):
+        return Role.SOURCE
+    if _SCENE.match(tail) and not _PRESS.match(tail) and not _FIRST.match(tail):
+        return Role.ASIDE if not title and _BRACKET.search(text, max(0, start - 40), start) else Role.SCENE
+    if title and office and start <= 1:
+        return Role.ACTOR
     if _PRESS.match(tail) or _FIRST.match(tail):
         return Role.ASIDE
     if _BRACKET.search(text, max(0, start - 40), start) and not title:
         return Role.ASIDE
-    if _SCENE.match(tail):
-        return Role.SCENE
     return Role.PLAIN
