@@ -64,17 +64,17 @@ def cells(text: str) -> int:
     return rich.cells.cell_len(text)
 
 
-def safe(text: str, *, keep_lines: bool = False) -> str:
+def safe(text: str) -> str:
     """`text` from outside as a terminal may be given it.
 
-    White space of any kind becomes a space (line ends stay with `keep_lines`), control and formatting characters,
-    selectors and lone surrogates vanish, taken-apart Hangul is put together, so that every character has a certain
-    width. A mark without a letter before it vanishes, or it would sit on the border of the pane.
+    White space of any kind becomes a space, line ends too; control and formatting characters, selectors and lone
+    surrogates vanish; taken-apart Hangul is put together, so that every character has a certain width. A mark without
+    a letter before it vanishes, or it would sit on the border of the pane.
     """
     if _SUSPECT.search(text) is None:
         return text
     text = unicodedata.normalize("NFC", text)
-    kept = "".join(_safe_character(char, keep_lines) for char in text)
+    kept = "".join(map(_safe_character, text))
     return _LEADING_MARKS.sub("", kept)
 
 
@@ -172,10 +172,10 @@ def _ambiguous_codes() -> tuple[int, ...]:
     )
 
 
-def _safe_character(char: str, keep_lines: bool) -> str:
+def _safe_character(char: str) -> str:
     code = ord(char)
     if char.isspace() or char in _FILLERS:
-        return "\n" if keep_lines and char == "\n" else " "
+        return " "
     if unicodedata.category(char) in ("Cc", "Cf", "Cs") or any(code in block for block in _SELECTORS):
         return ""
     if code in _FLAGS:

@@ -61,7 +61,7 @@ def set_text(body: str, *, truncated: bool = False, notice: str = "") -> list[Bl
     """The blocks of `body`. A truncated one ends in ``…`` and, quietly, `notice`."""
     blocks: list[Block] = []
     captions: list[Block] = []
-    for paragraph in filter(None, (line.strip() for line in safe(body, keep_lines=True).split("\n"))):
+    for paragraph in filter(None, (safe(line).strip() for line in body.split("\n"))):
         caption = _CAPTION.match(paragraph)
         if caption is not None and len(_MARKER.findall(paragraph)) == 1:
             captions.append(caption_block(caption["text"], caption["credit"]))

@@ -101,10 +101,6 @@ def test_what_would_harm_a_terminal_does_not_pass(raw: str, clean: str) -> None:
     assert safe(raw) == clean
 
 
-def test_line_ends_stay_where_they_are_wanted() -> None:
-    assert safe("하나\n둘\x00\u2028셋", keep_lines=True) == "하나\n둘 셋"
-
-
 @given(st.text(max_size=60))
 def test_whatever_comes_is_as_wide_as_an_independent_measure_says(text: str) -> None:
     clean = safe(text)

@@ -281,10 +281,10 @@ class Headlines(Pane):
         self._redraw()
         self._reveal()
 
-    def notify_style_update(self) -> None:
-        """Another theme: what was drawn has the old colours."""
+    def forget_looks(self) -> None:
+        """Draw anew in other colours."""
+        super().forget_looks()
         self._strips.clear()
-        super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; on the row under the cursor it opens."""

@@ -61,8 +61,12 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         """Another theme, another state: what was kept has the old colours."""
-        self._looks.clear()
+        self.forget_looks()
         super().notify_style_update()
+
+    def forget_looks(self) -> None:
+        """Ask the style sheet again. Subclasses that keep strips let them go."""
+        self._looks.clear()
 
     @property
     def page_lines(self) -> int:
@@ -82,9 +86,21 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_focus(self) -> None:
         """The title tells the focus."""
-        self._looks.clear()
+        self.forget_looks()
         self.refresh()
 
     def on_blur(self) -> None:
         """The title tells the focus."""
         self.on_focus()
+
+
+def selected(pieces: list[tuple[str, Style]], start: int, end: int, look: Style) -> list[tuple[str, Style]]:
+    """`pieces` with the characters from `start` to `end` (-1: to the end) in the look of a selection."""
+    drawn: list[tuple[str, Style]] = []
+    at = 0
+    for text, style in pieces:
+        left = max(0, min(start - at, len(text)))
+        right = len(text) if end < 0 else max(left, min(end - at, len(text)))
+        drawn += [(text[:left], style), (text[left:right], style + look), (text[right:], style)]
+        at += len(text)
+    return [piece for piece in drawn if piece[0]]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Offset
 from textual.message import Message
 from textual.reactive import reactive
@@ -19,7 +18,7 @@ from reader.ui.article_blocks import article_blocks, evidence_blocks
 from reader.ui.lines import Line, Spot, lay_out, line_at, text_between
 from reader.ui.pieces import Spans
 from reader.ui.typography import Block, Kind
-from reader.ui.widgets.pane import TITLE_LINES, Pane
+from reader.ui.widgets.pane import TITLE_LINES, Pane, selected
 
 
 class Reading(Pane):
@@ -50,9 +49,12 @@ class Reading(Pane):
         self._position: tuple[int, int] | None = None
         self._spans: Spans | None = None
         self._evidence: tuple[Evidence, ...] | None = None
+        self._state: object = None
+        """What the blocks were made of: a key typed changes the hits in them, not the blocks."""
         self._blocks: list[Block] = []
         self._hits: list[list[tuple[int, int]]] = []
         self._lines: list[Line] = []
+        self._strips: dict[int, Strip] = {}
         self._hit: int | None = None
         self._kept: Spot | None = None
         """What stands at the top, its block counted from the beginning of the text."""
@@ -160,11 +162,16 @@ class Reading(Pane):
         index = self.scroll_offset.y + y - TITLE_LINES
         if not 0 <= index < len(self._lines):
             return Strip.blank(self.size.width, self.look())
+        if index not in self._strips:
+            self._strips[index] = self._draw(index)
+        return self._strips[index]
+
+    def _draw(self, index: int) -> Strip:
         pieces = [(text, self.look(role.value)) for text, role in self._lines[index].pieces]
         selection = self.text_selection
         span = None if selection is None else selection.get_span(index)
         if span is not None:
-            pieces = _selected(pieces, *span, self.screen.get_component_rich_style("screen--selection"))
+            pieces = selected(pieces, *span, self.screen.get_component_rich_style("screen--selection"))
         text = Strip(Segment(text, style) for text, style in pieces).apply_offsets(0, index)
         return Strip.join([Strip([Segment(" ", self.look())]), text]).adjust_cell_length(self.size.width, self.look())
 
@@ -172,6 +179,16 @@ class Reading(Pane):
         """What the mouse selected, in whole paragraphs again."""
         start, end = selection.start or Offset(0, 0), selection.end or Offset(0, len(self._lines))
         return text_between(self._blocks, self._lines, (start.y, start.x), (end.y, end.x)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw anew what is or was selected."""
+        self._strips.clear()
+        super().selection_updated(selection)
+
+    def forget_looks(self) -> None:
+        """Draw anew in other colours."""
+        super().forget_looks()
+        self._strips.clear()
 
     def _title_strip(self) -> Strip:
         name = t("read.pane")
@@ -185,18 +202,22 @@ class Reading(Pane):
 
     def _compose_blocks(self) -> None:
         """Blocks and hits of what is shown, then their lines."""
-        width = self._text_width
-        if self._article is None:
-            self._blocks = [Block(Kind.META, t("read.empty"))]
-        elif self._evidence is not None:
-            self._blocks = evidence_blocks(self._article, self._marked, self._evidence)
-        else:
-            self._blocks = article_blocks(self._article, self._marked, width, compact=self.stacked)
+        state = (self._article, self._marked, self._evidence, self._text_width, self.stacked)
+        if state != self._state:
+            self._state = state
+            self._blocks = self._made_blocks()
         spans = self._spans if self._article is not None and self._evidence is None else None
         self._hits = [] if spans is None else [self._hits_of(block, spans) for block in self._blocks]
         if self._hit is not None and self._hit >= len(self.hits):
             self._hit = None
         self._lay_out()
+
+    def _made_blocks(self) -> list[Block]:
+        if self._article is None:
+            return [Block(Kind.META, t("read.empty"))]
+        if self._evidence is not None:
+            return evidence_blocks(self._article, self._marked, self._evidence)
+        return article_blocks(self._article, self._marked, self._text_width, compact=self.stacked)
 
     @staticmethod
     def _hits_of(block: Block, spans: Spans) -> list[tuple[int, int]]:
@@ -205,6 +226,7 @@ class Reading(Pane):
     def _lay_out(self) -> None:
         current = None if self._hit is None else self.hits[self._hit]
         self._lines = lay_out(self._blocks, self._text_width, self._hits, current)
+        self._strips.clear()
         self.set_lines(len(self._lines))
         self.refresh()
 
@@ -273,15 +295,3 @@ class Reading(Pane):
             self.on_resize()
 
     _laid_width = -1
-
-
-def _selected(pieces: list[tuple[str, Style]], start: int, end: int, look: Style) -> list[tuple[str, Style]]:
-    """`pieces` with the characters from `start` to `end` (-1: to the end) in the look of a selection."""
-    drawn: list[tuple[str, Style]] = []
-    at = 0
-    for text, style in pieces:
-        left = max(0, min(start - at, len(text)))
-        right = len(text) if end < 0 else max(left, min(end - at, len(text)))
-        drawn += [(text[:left], style), (text[left:right], style + look), (text[right:], style)]
-        at += len(text)
-    return [piece for piece in drawn if piece[0]]
