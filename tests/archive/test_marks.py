@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -245,3 +246,24 @@ def test_a_session_has_a_name_of_its_own() -> None:
     with Marks.memory() as one, Marks.memory() as other:
         assert one.session != other.session
         assert one.session.startswith(f"{os.getpid()}-")
+
+
+def test_two_readers_mark_at_once_and_nobody_sees_a_lock(tmp_path: Path) -> None:
+    failures: list[BaseException] = []
+
+    def mark_many(name: str) -> None:
+        try:
+            with Marks.open(tmp_path) as marks:
+                for number in range(30):
+                    marks.tag([subject(f"{name}{number:011}")], add=[name])
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=mark_many, args=(name,)) for name in "ab"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    with Marks.open(tmp_path) as marks:
+        assert len(dict(marks.all())) == 60
