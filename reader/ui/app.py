@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.screen import Screen
 
@@ -13,6 +14,7 @@ from reader.config import Settings
 from reader.i18n import t
 from reader.library import Library
 from reader.ui.cells import use_ambiguous
+from reader.ui.keymap import Pane
 from reader.ui.screens.main import MainScreen
 
 DARK, LIGHT = "ansi-dark", "ansi-light"
@@ -46,6 +48,23 @@ class ReaderApp(App[None]):
         """Take the theme of the settings, else the terminal's own colours."""
         wish = self.settings.theme
         self.theme = wish if wish in self.available_themes else terminal_theme()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give keys to the main screen one after the other, whatever has the focus; see `MainScreen.take_key`."""
+        if isinstance(event, events.Key) and not event.is_forwarded and await self._taken(event):
+            return
+        await super().on_event(event)
+
+    async def _taken(self, event: events.Key) -> bool:
+        screen = self.screen
+        if not isinstance(screen, MainScreen):
+            return False
+        self.app_focus = True
+        if screen.take_key(event.key, event.character, event.time):
+            return True
+        return screen.pane is Pane.SEARCH and (
+            await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
+        )
 
     def on_main_screen_archive_wanted(self, event: MainScreen.ArchiveWanted) -> None:
         """Leave the sample for the archive, which is no longer empty."""

@@ -24,20 +24,24 @@ class Dispatcher:
     """Reads key events; remembers what only the order of events can tell."""
 
     def __init__(self) -> None:
-        self.left_box = NEVER
-        """When the search box was left."""
+        self._now = self._left_box = NEVER
         self._toggled = Toggled()
         self._told = False
 
+    def leave_box(self) -> None:
+        """The key that is being read leaves the search box."""
+        self._left_box = self._now
+
     def read(self, key: str, character: str | None, pane: Pane, article: str, now: float) -> Decision:
         """Decide about a key event that arrives in `pane` at `now`, with the cursor on `article`."""
+        self._now = now
         if pane is Pane.SEARCH:
             entry = command(key, pane)
             return Decision((entry,), handled=True) if entry else Decision()
         korean = is_hangul(character)
-        if korean and is_late_syllable(now, self.left_box):
+        if korean and is_late_syllable(now, self._left_box):
             return Decision(handled=True)
-        if key == "enter" and is_second_enter(now, self.left_box):
+        if key == "enter" and is_second_enter(now, self._left_box):
             return Decision(handled=True)
         found = tuple(self._commands(presses(key, character), pane, article, now))
         notice = korean and not self._told

@@ -210,7 +210,7 @@ class Moves:
             return
         screen.go(Pane.LIST)
         screen.headlines.first()
-        screen.dispatcher.left_box = time.monotonic()
+        screen.dispatcher.leave_box()
 
     def do_cancel(self) -> None:
         """Give the earlier view back."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -34,13 +33,16 @@ class SearchBox(Input):
         self._composer = None
         return self.direct
 
-    async def _on_key(self, event: events.Key) -> None:
-        if self.direct and self._compose_key(event):
-            event.stop()
-            event.prevent_default()
-            return
-        self._composer = None
-        await super()._on_key(event)
+    def take(self, character: str | None) -> bool:
+        """Type `character` where the cursor is, in place of what is selected; False where it prints nothing."""
+        if character is None or not character.isprintable():
+            return False
+        if self.direct and character.isascii() and character.isalpha():
+            self._press(character)
+        else:
+            self._composer = None
+            self.replace(character, *sorted(self.selection))
+        return True
 
     def action_delete_left(self) -> None:
         """Take back one key of the syllable being composed, else a character."""
@@ -59,21 +61,14 @@ class SearchBox(Input):
         head = self._before + self._composer.text
         return self.value == head + self._after and self.cursor_position == len(head)
 
-    def _compose_key(self, event: events.Key) -> bool:
-        """Take a Latin letter as a key of the Hangul layout; False for anything else."""
-        letter = event.character or ""
-        if event.key in ("backspace", "left", "right", "home", "end") or not letter.isascii() or not letter.isalpha():
-            return event.key == "backspace" and self._composer is not None and self._backspace()
+    def _press(self, letter: str) -> None:
+        """Take a Latin letter as a key of the Hangul layout."""
         if self._composer is None or not self._in_composition:
             self._composer = Composer()
-            self._before, self._after = self.value[: self.cursor_position], self.value[self.cursor_position :]
+            start, end = sorted(self.selection)
+            self._before, self._after = self.value[:start], self.value[end:]
         self._composer.press(to_hangul(letter))
         self._put()
-        return True
-
-    def _backspace(self) -> bool:
-        self.action_delete_left()
-        return True
 
     def _put(self) -> None:
         """Show what has been composed."""

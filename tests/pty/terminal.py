@@ -23,6 +23,8 @@ class Terminal:
     def __init__(self, argv: Sequence[str], env: Mapping[str, str], columns: int = 120, rows: int = 40) -> None:
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
+        self.written = b""
+        """Everything the program has written."""
         self.pid, self._descriptor = pty.fork()
         if self.pid == 0:
             full = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", **env}
@@ -42,7 +44,9 @@ class Terminal:
     def lines(self) -> list[str]:
         """What stands on the screen; the second half of a wide character is left out."""
         self._read(0)
-        return [line.rstrip() for line in self._screen.display]
+        columns = range(self._screen.columns)
+        rows = range(self._screen.lines)
+        return ["".join(self._screen.buffer[y][x].data for x in columns).rstrip() for y in rows]
 
     def press(self, keys: str) -> None:
         """Send keys as a terminal would."""
@@ -83,5 +87,6 @@ class Terminal:
                 return
             if not data:
                 return
+            self.written += data
             self._stream.feed(data)
             seconds = 0

@@ -50,7 +50,8 @@ def test_q_leaves_the_terminal_as_it_was(tmp_path: Path, env: dict[str, str]) ->
         term.wait("전체 — 8건")
         term.press("q")
         assert term.ended() == 0
-        assert not any("전체 — 8건" in line for line in term.lines)
+        assert term.written.rindex(b"\x1b[?1049l") > term.written.rindex(b"\x1b[?1049h")
+        assert term.written.rindex(b"\x1b[?25h") > term.written.rindex(b"\x1b[?25l")
 
 
 def test_a_hundred_keys_in_one_write_are_all_taken(tmp_path: Path, env: dict[str, str]) -> None:
@@ -59,3 +60,15 @@ def test_a_hundred_keys_in_one_write_are_all_taken(tmp_path: Path, env: dict[str
         term.wait("[전체 8]")
         term.press("jk" * 45 + "jjj")
         term.wait("기사 4/8")
+
+
+def test_a_search_and_its_enter_in_one_write_keep_their_order(tmp_path: Path, env: dict[str, str]) -> None:
+    path = news.write(tmp_path / "news.jsonl", news.articles())
+    with Terminal([*PROGRAM, "open", str(path)], env) as term:
+        term.wait("안 읽음          8")
+        term.press("/돌봄\r\r")
+        term.wait("돌봄 — 2건")
+        time.sleep(0.4)
+        term.press("jb")
+        term.wait("담았습니다.")
+        assert any(">" in line and "*" in line and "통합돌봄 성과" in line for line in term.lines)

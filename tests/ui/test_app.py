@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from reader.config import Settings
@@ -45,6 +46,12 @@ class Reading:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def burst(self, *keys: str) -> None:
+        """Keys that arrive together."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
@@ -116,7 +123,7 @@ async def test_where_a_key_brings_nothing_the_rows_before_it_stay_dimmed_and_are
 async def test_enter_leaves_the_box_for_the_first_row_and_does_not_open_it(library: Library) -> None:
     async with reading(library) as reader:
         await reader.type("돌봄")
-        await reader.press("enter", "enter")
+        await reader.burst("enter", "enter")
         assert reader.main.pane is Pane.LIST
         assert reader.main.headlines.cursor == 0
         headline = reader.main.current()
@@ -127,7 +134,7 @@ async def test_enter_leaves_the_box_for_the_first_row_and_does_not_open_it(libra
 async def test_a_syllable_that_comes_after_enter_is_no_command(library: Library) -> None:
     async with reading(library) as reader:
         await reader.type("돌")
-        await reader.press("enter", "ㅠ")
+        await reader.burst("enter", "ㅠ")
         headline = reader.main.current()
         assert headline is not None
         assert not headline.marked.saved

@@ -16,6 +16,14 @@ def typed(dispatcher: Dispatcher, text: str, at: float, pane: Pane = Pane.LIST, 
     return [action for char in text for action in actions(dispatcher.read(char, char, pane, article, at))]
 
 
+def left_at_ten() -> Dispatcher:
+    """One whose search box was left by Enter at 10.0."""
+    dispatcher = Dispatcher()
+    assert actions(dispatcher.read("enter", "\r", Pane.SEARCH, "", 10.0)) == ["to_list"]
+    dispatcher.leave_box()
+    return dispatcher
+
+
 def test_the_hangul_layout_moves_and_marks() -> None:
     assert typed(Dispatcher(), "ㅓㅓㅏ", 10.0) == ["down", "down", "up"]
     assert typed(Dispatcher(), "허", 10.0) == ["first", "down"]
@@ -42,16 +50,14 @@ def test_the_first_jamo_of_a_session_says_why_once() -> None:
 
 
 def test_a_syllable_that_arrives_after_the_box_was_left_is_no_command() -> None:
-    dispatcher = Dispatcher()
-    dispatcher.left_box = 10.0
+    dispatcher = left_at_ten()
     late = dispatcher.read("ㅠ", "ㅠ", Pane.LIST, "a", 10.2)
     assert (late.commands, late.handled) == ((), True)
     assert actions(dispatcher.read("ㅠ", "ㅠ", Pane.LIST, "a", 10.4)) == ["save"]
 
 
 def test_a_second_enter_does_not_open_what_the_first_one_landed_on() -> None:
-    dispatcher = Dispatcher()
-    dispatcher.left_box = 10.0
+    dispatcher = left_at_ten()
     assert dispatcher.read("enter", "\r", Pane.LIST, "a", 10.1).commands == ()
     assert actions(dispatcher.read("enter", "\r", Pane.LIST, "a", 10.3)) == ["open"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.config import Settings
@@ -22,7 +22,7 @@ from reader.ui.background import Background
 from reader.ui.commands import Commands
 from reader.ui.dispatch import Dispatcher
 from reader.ui.footer import footer
-from reader.ui.keymap import Command, Pane
+from reader.ui.keymap import PANES, Command, Pane
 from reader.ui.moves import Moves
 from reader.ui.notes import mode_words, note
 from reader.ui.panes import Layout, has_place_line, layout, visible
@@ -68,6 +68,14 @@ class MainScreen(Screen[None]):
         """How much of it fits."""
         self.seen: frozenset[Pane] = frozenset()
         """The panes that are seen."""
+        self._widgets: dict[Pane, Widget] = {
+            Pane.SEARCH: self.line.box,
+            Pane.SIDE: self.sidebar,
+            Pane.LIST: self.headlines,
+            Pane.READ: self.reading,
+        }
+        self._pane = Pane.LIST
+        """Where the keys went last, for while the terminal's window has no focus."""
         self._mine = Place(settings.place) if settings.place else None
 
     def compose(self) -> ComposeResult:
@@ -191,29 +199,20 @@ class MainScreen(Screen[None]):
     @property
     def pane(self) -> Pane:
         """Where the keys go."""
-        if self.focused is self.line.box:
-            return Pane.SEARCH
-        if self.focused is self.sidebar:
-            return Pane.SIDE
-        return Pane.READ if self.focused is self.reading else Pane.LIST
+        return next((pane for pane, widget in self._widgets.items() if widget is self.focused), self._pane)
 
     def go(self, pane: Pane) -> None:
         """Send the keys to `pane`, which is then to be seen."""
-        widget = {
-            Pane.SEARCH: self.line.box,
-            Pane.SIDE: self.sidebar,
-            Pane.LIST: self.headlines,
-            Pane.READ: self.reading,
-        }[pane]
+        self._pane = pane
         self.set_panes(pane)
-        widget.focus()
+        self.set_focus(self._widgets[pane], scroll_visible=False)
 
     def set_panes(self, pane: Pane | None = None) -> None:
         """Show the panes that this size has room for."""
         pane = pane or self.pane
         self.seen = visible(self.form, pane, wide=self.wide)
-        for each, widget in ((Pane.SIDE, self.sidebar), (Pane.LIST, self.headlines), (Pane.READ, self.reading)):
-            widget.display = each in self.seen
+        for each in PANES:
+            self._widgets[each].display = each in self.seen
         self.places.display = has_place_line(self.form, wide=self.wide and pane is Pane.READ)
         self.set_class(self.wide, "-wide")
 
@@ -230,6 +229,7 @@ class MainScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Another pane has the keys: a click can do that too."""
+        self._pane = self.pane
         self.set_panes()
         self.show_note()
         self.show_footer()
@@ -240,18 +240,19 @@ class MainScreen(Screen[None]):
             return None
         return self.headlines.headline(self.headlines.cursor)
 
-    def on_key(self, event: events.Key) -> None:
-        """Translate a key by the table."""
-        headline = self.current()
-        article = headline.id if headline else ""
-        decision = self.dispatcher.read(event.key, event.character, self.pane, article, time.monotonic())
-        if decision.handled:
-            event.stop()
-            event.prevent_default()
+    def take_key(self, key: str, character: str | None, at: float) -> bool:
+        """Do what a key pressed `at` that time means; False where it means nothing to this screen.
+
+        The application calls this before any widget sees the key: keys that arrive in one burst (a paste by tmux, a
+        syllable together with Enter) keep their order only if each is done before the next is looked at.
+        """
+        headline, pane = self.current(), self.pane
+        decision = self.dispatcher.read(key, character, pane, headline.id if headline else "", at)
         for entry in decision.commands:
             self.perform(entry)
         if decision.notice:
             self.say(t("ime.notice"))
+        return decision.handled or (pane is Pane.SEARCH and self.line.box.take(character))
 
     def perform(self, entry: Command) -> None:
         """Do what a key or the palette asked for; what fails is said."""
