@@ -1,0 +1,83 @@
+"""Pages made of dated releases, to measure how well their months and days are told."""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from reader.model import KST, Basis, Published, RawArticle
+from reader.tagging.dates import resolve_page
+from reader.text.clean import clean
+
+Release = dict[str, Any]
+DAYS, FEWEST, MOST = 4, 12, 20
+LATE = (25, 50)
+LENGTH = 600
+IMPORTED = datetime(2028, 1, 1, tzinfo=KST)
+
+
+def pages(releases: Sequence[Release], count: int, seed: int = 1) -> Iterator[tuple[list[Release], date]]:
+    """So many pages of 12 to 20 releases of four neighbouring days, with a page date 25 to 50 days later."""
+    by_day: dict[date, list[Release]] = defaultdict(list)
+    for release in releases:
+        by_day[published(release)].append(release)
+    days, rng = sorted(by_day), random.Random(seed)
+    while count:
+        first = rng.choice(days)
+        pool = [one for step in range(DAYS) for one in by_day.get(first + timedelta(step), [])]
+        size = rng.randint(FEWEST, MOST)
+        if len(pool) >= size:
+            count -= 1
+            yield rng.sample(pool, size), first + timedelta(DAYS - 1 + rng.randint(*LATE))
+
+
+def published(release: Release) -> date:
+    """The day of a release, in Seoul."""
+    return datetime.fromisoformat(release["published"]).astimezone(KST).date()
+
+
+def names_its_day(release: Release) -> bool:
+    """Whether the text that is read says the day of the month on which it was published."""
+    day = published(release)
+    text = f"{release['title']}\n{release['body'][:LENGTH]}"
+    said = rf"(?<![\d.])(?:{day.month}\s?[월.]\s?)?{day.day}\s?(?:일(?!간|차|째)|\.?\s?\([월화수목금토일]\))"
+    return re.search(said, text) is not None
+
+
+def resolved(page: Sequence[Release], page_date: date) -> list[Published]:
+    """The days that the resolver tells for a page without any other date."""
+    raws = [RawArticle("page", line, one["title"], one["body"][:LENGTH], page="page", page_date=page_date)
+            for line, one in enumerate(page, 1)]  # fmt: skip
+    return [one.published for one in resolve_page([clean(raw) for raw in raws], raws, IMPORTED)]
+
+
+def measure(releases: Sequence[Release], count: int) -> Iterator[str]:
+    """Shares of pages with the right month and of articles with the right day, and what is told wrongly."""
+    begun, months, articles = time.perf_counter(), 0, 0
+    told: Counter[str] = Counter()
+    for page, page_date in pages(releases, count):
+        found = resolved(page, page_date)
+        articles += len(page)
+        wanted = {(published(one).year, published(one).month) for one in page}
+        got = Counter((one.first.year, one.first.month) for one in found if one.first)
+        months += bool(got) and got.most_common(1)[0][0] in wanted
+        told.update(_told(one, release) for one, release in zip(found, page, strict=True) if names_its_day(release))
+    named = sum(told.values())
+    yield f"month right  {months / count:.3f} of {count} pages"
+    yield f"day right    {told['right'] / max(1, named):.3f} of {named} articles that name theirs (of {articles})"
+    yield f"otherwise    {', '.join(f'{name} {n}' for name, n in told.most_common() if name != 'right')}"
+    yield f"speed        {articles / (time.perf_counter() - begun):.0f} articles a second, cleaning included"
+
+
+def _told(found: Published, release: Release) -> str:
+    if found.basis is Basis.IMPORT or found.first is None:
+        return "nothing"
+    if found.month_only:
+        return "month only"
+    off = (found.first - published(release)).days
+    return "right" if not off else f"{off:+d} days" if abs(off) <= 2 else "farther off"
