@@ -196,6 +196,13 @@ def keys_of(rows: Sequence[int]) -> np.ndarray:
     return ordinals * 4
 
 
+async def test_the_position_counts_what_is_not_yet_there() -> None:
+    made = widget()
+    async with Alone(made).run_test(size=(45, 20)):
+        made.show((1, 2), total=35, title="전체 — 35건", order="최신순")
+        assert made.position == (1, 35)
+
+
 async def test_a_refresh_moves_neither_cursor_nor_scroll() -> None:
     made = Headlines(many, days=keys_of)
     async with Alone(made).run_test(size=(45, 20)) as pilot:

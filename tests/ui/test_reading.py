@@ -291,6 +291,9 @@ async def test_what_the_mouse_selects_is_copied_in_whole_paragraphs() -> None:
         pane.screen.selections = {pane: selection}
         await pilot.pause()
         assert lines(pane)[first + 1].rstrip() == " " + drawn[first]
+        pane.show(LONG)
+        assert pane.text_selection is None
+        pane.show(ARTICLE)
         whole = pane.get_selection(Selection(None, None))
         assert whole is not None
         assert "구청장은 “돌봄이 먼저”라고 말했다." in whole[0]

@@ -68,8 +68,6 @@ class Headlines(Pane):
     """Index into the rows; beyond them, into the tail."""
     dense: reactive[bool] = reactive(True)
     """Two lines a row (for terminals of 110 columns and more)."""
-    marks_cursor: reactive[bool] = reactive(True)
-    """Whether the row under the cursor has its ``>``."""
 
     def __init__(self, fetch: Fetch, *, days: Days | None = None, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -102,7 +100,7 @@ class Headlines(Pane):
 
         `keep` leaves cursor and scroll with the row they are at; otherwise both go to the top. `by_days`: the rows
         are sorted by day, which separators then say; else each row says its day. `tail` are lines after the last
-        row that are no rows but can be taken (`Offered`).
+        row that are no rows but can be taken (`Offered`). `total` articles match, of which the first paint has a part.
         """
         index = self._list.survivor(self.cursor, rows) if keep else None
         above = self._list.line_of(self.cursor) - self.scroll_offset.y
@@ -140,8 +138,8 @@ class Headlines(Pane):
 
     @property
     def position(self) -> tuple[int, int] | None:
-        """(1-based place of the cursor, number of rows), as the reading pane tells it."""
-        return None if self.row is None else (self.cursor + 1, len(self.rows))
+        """(1-based place of the cursor, number of articles), as the reading pane tells it."""
+        return None if self.row is None else (self.cursor + 1, max(self.total, len(self.rows)))
 
     def headline(self, index: int) -> Headline:
         """The headline at `index`, fetched where it is not at hand."""
@@ -194,7 +192,7 @@ class Headlines(Pane):
         return self._text_strip(" ", text, "separator")
 
     def _row_strips(self, index: int) -> list[Strip]:
-        cursor = index == self.cursor and self.marks_cursor
+        cursor = index == self.cursor
         key = (index, cursor, self.has_focus)
         if key not in self._strips:
             if len(self._strips) > _CACHED_STRIPS:
@@ -214,7 +212,7 @@ class Headlines(Pane):
     def _strip_below(self, below: int) -> Strip:
         """A line below the rows: what is said where there are none, then the tail."""
         if below < len(self._list.tail):
-            cursor = self.cursor == len(self.rows) + below and self.marks_cursor
+            cursor = self.cursor == len(self.rows) + below
             roles = ("tail", self._cursor_role) if cursor else ("tail",)
             return self._text_strip(">   " if cursor else "    ", self._list.tail[below], *roles)
         below -= len(self._list.tail) + 1

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Offset
-from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
@@ -31,13 +30,6 @@ class Reading(Pane):
             *("heading", "quote", "dimmed"),
         )
     }
-
-    class Scrolled(Message):
-        """The text moved, or another one is shown: how much has been seen, in percent."""
-
-        def __init__(self, percent: int) -> None:
-            super().__init__()
-            self.percent = percent
 
     stacked: reactive[bool] = reactive(False)
     """Under the list instead of beside it: the title line parts them and the header takes one line."""
@@ -73,6 +65,8 @@ class Reading(Pane):
         same = article is not None and self._article is not None and article.id == self._article.id
         if not same:
             self._hit = self._kept = self._evidence = None
+            if self.is_attached and self.text_selection is not None:
+                self.screen.clear_selection()
         self._article, self._marked = article, marked or Marked()
         self._position, self._spans = position, spans
         self._compose_blocks()
@@ -259,7 +253,6 @@ class Reading(Pane):
         self.scroll_line(line)
         self._keep()
         self.refresh()
-        self.post_message(self.Scrolled(self.percent))
 
     @property
     def _header(self) -> int:
