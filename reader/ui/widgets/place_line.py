@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -73,14 +74,19 @@ class PlaceLine(Widget):
             left += cells(item.text) + len(gap)
 
 
+@dataclass(frozen=True, slots=True)
 class Item:
     """A place and its count."""
 
-    __slots__ = ("choice", "chosen", "count", "text")
+    name: str
+    count: int
+    choice: Choice
+    chosen: bool
 
-    def __init__(self, name: str, count: int, choice: Choice, chosen: bool) -> None:
-        self.choice, self.count, self.chosen = choice, count, chosen
-        self.text = f"[{name} {count}]" if chosen else f"{name} {count}"
+    @property
+    def text(self) -> str:
+        """As it is drawn."""
+        return f"[{self.name} {self.count}]" if self.chosen else f"{self.name} {self.count}"
 
 
 def _items(facets: Facets, chosen: Choice) -> Iterator[Item]:
