@@ -60,7 +60,7 @@ def shifted(anchor: date, months: int) -> tuple[int, int]:
 
 def day_of(year: int, month: int, day: int) -> date | None:
     """The day, or None where the month has none such."""
-    return date(year, month, day) if day <= monthrange(year, month)[1] else None
+    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
 def month_of(year: int, month: int) -> Span:
