@@ -20,6 +20,8 @@ RESOLVER_VERSION = 1
 
 _OWN_DAY = 2.0
 _ALIKE = 0.25
+_OPENING = 400
+"""So much of an article tells what it is about."""
 _HARDLY_ALIKE = 0.18
 _REASON = {
     Basis.GIVEN: "출처가 밝힌 날짜",
@@ -129,7 +131,7 @@ def _by_alikes(read: Sequence[_Read], decided: Sequence[Published | None]) -> li
     result = list(decided)
     if None not in decided or not any(_day(one) for one in decided):
         return result
-    alike = Likeness([one.text for one in read])
+    alike = Likeness([one.text[:_OPENING] for one in read])
     waiting = {index: alike.nearest(index) for index, one in enumerate(decided) if one is None}
     while True:
         found = {index: day for index, near in waiting.items() if (day := _shared_day(near, result))}

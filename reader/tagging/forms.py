@@ -64,7 +64,9 @@ _NOT_AFTER = re.compile(
 )
 _OF_WORD = re.compile(r"(?:[,\s.)”’\"']|은|는|이|에|도|의|까지|부터|로|밤|오전|오후|저녁|새벽|$)")
 _QUOTED = re.compile(r"[‘'「『《<][^’'」』》>\n]{0,60}[’'」』》>]|[“\"][^”\"\n]{0,300}[”\"]")
-_NAMED = re.compile(r"[‘「『《<][^’」』》>\n]{0,60}[’」』》>]")
+_OPENS, _CLOSES, _NAME_LENGTH = "‘「『《<", "’」』》>", 60
+_LEAD_ENDS = frozenset("해달난년올금는월도./-")
+_NO_LEAD = _LEAD.search("")
 
 
 def forms(text: str) -> list[Form]:
@@ -75,21 +77,37 @@ def forms(text: str) -> list[Form]:
 
 
 def _numbers(text: str) -> Iterator[Form]:
-    named: list[tuple[int, int]] | None = None
     end = 0
     for hint in _HINT.finditer(text):
         start = hint.start()
         if start < end or hint.end(1) - start > 2:
             continue
         match = _NUMBER.match(text, start)
-        lead = _LEAD.search(text, max(end, start - 16), start) if match else None
-        if not match or not lead or not _is_date(text, match, lead):
+        lead = _lead(text, end, start) if match else None
+        if not match or not lead or not _is_date(text, match, lead) or _in_name(text, start):
             continue
-        named = [found.span() for found in _NAMED.finditer(text)] if named is None else named
-        form = _of_number(text, match, lead) if _spoken(start, named) else None
+        form = _of_number(text, match, lead)
         if form:
             end = match.end()
             yield form
+
+
+def _lead(text: str, after: int, start: int) -> re.Match[str] | None:
+    """What stands before a number; the last letter tells cheaply that nothing does."""
+    last = start - 2 if text[start - 1 : start] == " " else start - 1
+    if last < after or text[last] not in _LEAD_ENDS:
+        return _NO_LEAD
+    return _LEAD.search(text, max(after, start - 16), start)
+
+
+def _in_name(text: str, start: int) -> bool:
+    """Whether a position lies between the brackets of a name, such as ‘…’ or 『…』."""
+    low = max(0, start - _NAME_LENGTH)
+    opened = max(text.rfind(sign, low, start) for sign in _OPENS)
+    if opened < 0 or max(text.rfind(sign, opened, start) for sign in _CLOSES) > opened:
+        return False
+    closed = min((at for sign in _CLOSES if (at := text.find(sign, start, opened + _NAME_LENGTH + 2)) > 0), default=-1)
+    return closed > 0 and "\n" not in text[opened:closed]
 
 
 def _words(text: str) -> Iterator[Form]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log, sqrt
 
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{2,}|\d{2,}")
@@ -19,7 +20,12 @@ Bag = dict[str, float]
 
 def words(text: str) -> Counter[str]:
     """The content words of a text: surface forms without their last 조사."""
-    return Counter(_TAIL.sub("", word) or word for word in _WORD.findall(text))
+    return Counter(map(_stem, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    return _TAIL.sub("", word) or word
 
 
 class Likeness:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 
 from reader.model import Institution, Place
 from reader.tagging.gazetteer import Gazetteer, Row
@@ -53,11 +54,13 @@ _AFTER_TITLE = re.compile(r"\s?(?:[가-힣]{0,10}\s)?[가-힣]{0,10}?(구청장|
 _ITEM = re.compile(r"\s?[,·ㆍ、/]\s?")
 _CROWD, _CROWD_WIDTH = 3, 60
 _NEAR = 40
+_COUNTED = 6
+"""Sentences beyond these are all alike."""
 
 
 def hits(text: str, zone: Zone, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
     """The names of one text; a body is divided into its lead (first sentence), the next two, and the rest."""
-    ends = [match.end() for match in _END.finditer(text)] if zone is Zone.LEAD else []
+    ends = [match.end() for match in islice(_END.finditer(text), _COUNTED)] if zone is Zone.LEAD else []
     found = []
     for name in find(text, gazetteer, on):
         number = bisect_right(ends, name.start)
@@ -84,17 +87,17 @@ def locate(found: Sequence[Hit]) -> list[Located]:
     placed: list[Located] = []
     for index, hit in enumerate(found):
         for row, place, end in _resolve(found, index, facts, placed):
-            placed.append(Located(hit, place, row, _role(found, index, row, end)))
+            placed.append(Located(hit, place, row, _role(found, index, row, end, bool(facts.others))))
     return placed
 
 
-def _role(found: Sequence[Hit], index: int, row: Row, end: int) -> Role:
+def _role(found: Sequence[Hit], index: int, row: Row, end: int, others: bool) -> Role:
     hit = found[index]
     foreign = row.kind in ("other", "nation", "gyeonggi")
-    if foreign and hit.zone is Zone.BODY:
+    if foreign and hit.zone not in (Zone.TITLE, Zone.LEAD, Zone.NEXT):
         return Role.PLAIN
     part = role(hit.text, hit.name.start, end, title=hit.zone is Zone.TITLE, office=row.kind == "office")
-    return Role.LISTED if not foreign and part is not Role.CAREER and _crowded(found, index) else part
+    return Role.LISTED if others and not foreign and part is not Role.CAREER and _crowded(found, index) else part
 
 
 def _facts(found: Sequence[Hit]) -> _Facts:

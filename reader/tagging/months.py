@@ -112,10 +112,10 @@ def middle(ballots: Sequence[Votes], ages: Mapping[int, float], upper: date) -> 
 
 
 def _spread(ballot: Votes) -> dict[int, float]:
-    """For each middle the best vote of a day within the window."""
+    """For each middle the best vote of a day within the window; every other day is a middle."""
     found: dict[int, float] = {}
     for day, weight in ballot.items():
-        for near in range(day - WINDOW, day + WINDOW + 1):
+        for near in range((day - WINDOW + 1) // 2 * 2, day + WINDOW + 1, 2):
             if weight > found.get(near, 0.0):
                 found[near] = weight
     return found

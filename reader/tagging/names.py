@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.tagging.gazetteer import Gazetteer, Row
-from reader.tagging.gazetteer.trie import key
 
 _JOSA = (
     "(?:에서는|에서도|에서의|에서|에게|에는|에도|에선|에|은|는|이며|이고|이나|이|가|을|를|의|도|와|과|로|으로|만|서|까지|부터|나|라는|인|내|발|간|처럼|보다|이라|측|시|들|들이|들은)?"
@@ -42,28 +41,27 @@ class Name:
     rows: tuple[Row, ...]
     """More than one where the name is ambiguous; those valid on the day of the article."""
 
-    @property
-    def kind(self) -> str:
-        """The kind of the rows, which all rows of a name share in practice."""
-        return self.rows[0].kind
+    kind: str
+    """The kind of its rows, which they share."""
 
 
 def find(text: str, gazetteer: Gazetteer, on: date | None) -> Iterator[Name]:
     """The names in `text` from left to right, without overlap; ``not`` rows are passed over."""
-    pattern, end = gazetteer.pattern, 0
-    for first in pattern.finditer(text):
+    glued, end = gazetteer.glued, 0
+    for first in gazetteer.pattern.finditer(text):
         match: re.Match[str] | None = first
         while match and match.start() >= end:
             end = match.end()
             name = _name(text, match, gazetteer, on)
             if name:
                 yield name
-            match = gazetteer.glued.match(text, end) if name else None
+            match = glued.match(text, end) if name and text[end : end + 1] >= "가" else None
 
 
 def _name(text: str, match: re.Match[str], gazetteer: Gazetteer, on: date | None) -> Name | None:
     start, end = match.span()
-    rows = gazetteer.by_name[key(match.group())]
+    found = match.group()
+    rows = gazetteer.rows_of(found)
     kind = rows[0].kind
     if kind == "not":
         return None
@@ -72,4 +70,4 @@ def _name(text: str, match: re.Match[str], gazetteer: Gazetteer, on: date | None
         return None
     if len(rows) > 1 or rows[0].valid_from or rows[0].valid_to:
         rows = tuple(row for row in rows if row.valid(on))
-    return Name(start, end, match.group(), rows) if rows else None
+    return Name(start, end, found, rows, kind) if rows else None

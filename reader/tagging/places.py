@@ -34,21 +34,10 @@ class Weighed:
 
     spot: Located
     weight: float
-
-    @property
-    def place(self) -> Place:
-        """The place it speaks for."""
-        return self.spot.place
-
-    @property
-    def zone(self) -> Zone:
-        """Where in the article it stands."""
-        return self.spot.hit.zone
-
-    @property
-    def kind(self) -> str:
-        """What kind of name it is."""
-        return self.spot.row.kind
+    place: Place
+    zone: Zone
+    kind: str
+    role: Role
 
 
 _ROLE = {
@@ -90,7 +79,7 @@ _CANDIDACY = re.compile(r"출마|예비후보|후보|선거전|지방선거|경�
 
 def place(fields: Fields, on: date | None) -> Placed:
     """The place of an article published on a day (None: unknown, and every office-holder counts)."""
-    weighed = [Weighed(spot, weight(spot)) for spot in locate(_hits(fields, load(), on))]
+    weighed = [_weighed(spot) for spot in locate(_hits(fields, load(), on))]
     if _NOTICE.match(fields.title):
         return Placed(Place.ELSEWHERE, (), None, _evidence(weighed))
     heads = _heads(weighed)
@@ -111,13 +100,16 @@ def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
     return found
 
 
-def weight(spot: Located) -> float:
-    """How much one name says for its place."""
-    role = Role.ACTOR if spot.hit.zone is Zone.OUTLET else spot.role
-    share = _ROLE[role] * _ZONE[spot.hit.zone] * _KIND[spot.row.kind]
-    if spot.row.weak:
+def _weighed(spot: Located) -> Weighed:
+    """How much one name says for its place; the outlet of a release is who acts in it."""
+    zone, row = spot.hit.zone, spot.row
+    role = Role.ACTOR if zone is Zone.OUTLET else spot.role
+    share = _ROLE[role] * _ZONE[zone] * _KIND[row.kind]
+    if row.weak:
         share *= _WEAK
-    return share * _WIDE if spot.row.wide else share
+    if row.wide:
+        share *= _WIDE
+    return Weighed(spot, share, spot.place, zone, row.kind, role)
 
 
 def _sum(weighed: Iterable[Weighed]) -> dict[Place, float]:
@@ -152,14 +144,14 @@ def _clear(one: Weighed) -> bool:
     """Whether a name of Gwangju is more than a word in passing."""
     if one.place is Place.ELSEWHERE:
         return False
-    return one.weight >= _CLEAR or (one.spot.role in (Role.ACTOR, Role.SOURCE, Role.SCENE) and one.weight >= _NAMED)
+    return one.weight >= _CLEAR or (one.role in (Role.ACTOR, Role.SOURCE, Role.SCENE) and one.weight >= _NAMED)
 
 
 def _finest(weighed: Sequence[Weighed]) -> Place:
     """The district that carries an article of Gwangju; the city where it acts itself, or where none does."""
     head = [one for one in weighed if one.zone in _HEAD]
-    acting = sum(one.weight for one in head if one.place is Place.CITY and one.spot.role in _LEADS)
-    totals = _sum(one for one in head if acting < _ACTS or (one.kind in _CAN_ACT and one.spot.role is not Role.SCENE))
+    acting = sum(one.weight for one in head if one.place is Place.CITY and one.role in _LEADS)
+    totals = _sum(one for one in head if acting < _ACTS or (one.kind in _CAN_ACT and one.role is not Role.SCENE))
     best = max(DISTRICTS, key=lambda one: totals[one])
     if {one.kind for one in head if one.place is best} == {"landmark"}:
         acting = max(acting, totals[Place.CITY] * _VENUE)
@@ -193,23 +185,21 @@ def _places(weighed: Sequence[Weighed], primary: Place, heads: set[Place]) -> tu
     if local:
         also = [Place.CITY] if Place.CITY in named else []
         return tuple(dict.fromkeys((primary, *also, *districts)))
-    city = sum(one.weight for one in weighed if one.place is Place.CITY and one.spot.role in _SPEAKS)
+    city = sum(one.weight for one in weighed if one.place is Place.CITY and one.role in _SPEAKS)
     return tuple(districts) or ((Place.CITY,) if city >= _CITY_TOO else ())
 
 
 def _close(weighed: Sequence[Weighed], primary: Place) -> set[Place]:
     """Places that came near to being the primary one."""
-    totals = _sum(
-        one for one in weighed if one.zone in _HEAD and (one.place is not Place.CITY or one.spot.role in _LEADS)
-    )
+    totals = _sum(one for one in weighed if one.zone in _HEAD and (one.place is not Place.CITY or one.role in _LEADS))
     return {one for one in (Place.CITY, *DISTRICTS) if totals[one] >= max(_NAMED, _NEARLY * totals[primary])}
 
 
 def _names(one: Weighed, local: bool) -> bool:
     """Whether a name adds its district to the places; a national story needs more than a mention in passing."""
-    if one.kind == "landmark" or one.zone is Zone.CAPTION or one.spot.role not in _SPEAKS:
+    if one.kind == "landmark" or one.zone is Zone.CAPTION or one.role not in _SPEAKS:
         return False
-    return local or one.spot.role is not Role.PLAIN or one.zone in (Zone.TITLE, Zone.LEAD)
+    return local or one.role is not Role.PLAIN or one.zone in (Zone.TITLE, Zone.LEAD)
 
 
 def _institution(weighed: Sequence[Weighed], primary: Place) -> Institution | None:
@@ -231,7 +221,7 @@ def _ranked(weighed: Iterable[Weighed]) -> Institution | None:
 
 
 def _acting(one: Weighed) -> Institution | None:
-    row, hit, acts = one.spot.row, one.spot.hit, one.spot.role is Role.ACTOR or one.zone is Zone.OUTLET
+    row, hit, acts = one.spot.row, one.spot.hit, one.role is Role.ACTOR
     if row.institution and (acts or _present(one)):
         return row.institution
     if acts and row.kind == "district":
@@ -242,14 +232,12 @@ def _acting(one: Weighed) -> Institution | None:
 
 def _present(one: Weighed) -> bool:
     """Whether an office-holder is named at the head, acting or not."""
-    return one.kind == "holder" and one.spot.role is Role.PLAIN and one.zone in (Zone.TITLE, Zone.LEAD)
+    return one.kind == "holder" and one.role is Role.PLAIN and one.zone in (Zone.TITLE, Zone.LEAD)
 
 
 def _evidence(weighed: Sequence[Weighed]) -> tuple[Evidence, ...]:
     told = sorted(weighed, key=lambda one: -one.weight)[:8]
     return tuple(
-        Evidence(
-            "place", one.spot.hit.name.text, one.zone.value, one.place.value, round(one.weight, 2), one.spot.role.value
-        )
+        Evidence("place", one.spot.hit.name.text, one.zone.value, one.place.value, round(one.weight, 2), one.role.value)
         for one in told
     )

@@ -39,24 +39,31 @@ _CAREER = re.compile(
     r"\s?(?:출신|태생|에서 태어|생\)|고등학교|고[를와 ]"
     r"|지검장|지법원장|고법원장|고검장|지검 |지방검찰청장|경찰청장|국세청장|세관장)"
 )
-_BRACKET = re.compile(r"[(\[][^()\[\]]{0,40}$")
+_SUBJECT = re.compile(r"[은는이가도](?![가-힣])")
+_BRACKET = 40
 
 
 def role(text: str, start: int, end: int, *, title: bool, office: bool = False) -> Role:
     """The part that ``text[start:end]`` plays; `title`: in a headline; `office`: it is a public body."""
     tail = text[end : end + 40]
+    if _SUBJECT.match(tail):
+        return Role.ACTOR
     if _CAREER.match(tail):
         return Role.CAREER
     if _ACTS.match(tail) or (title and _TITLE_ACTS.match(tail)):
         return Role.ACTOR
     if _TELLS.match(tail):
         return Role.SOURCE
-    if _SCENE.match(tail) and not _PRESS.match(tail) and not _FIRST.match(tail):
-        return Role.ASIDE if not title and _BRACKET.search(text, max(0, start - 40), start) else Role.SCENE
+    bracketed = not title and _bracketed(text, start)
+    passing = _PRESS.match(tail) or _FIRST.match(tail)
+    if not passing and _SCENE.match(tail):
+        return Role.ASIDE if bracketed else Role.SCENE
     if title and office and start <= 1:
         return Role.ACTOR
-    if _PRESS.match(tail) or _FIRST.match(tail):
-        return Role.ASIDE
-    if _BRACKET.search(text, max(0, start - 40), start) and not title:
-        return Role.ASIDE
-    return Role.PLAIN
+    return Role.ASIDE if passing or bracketed else Role.PLAIN
+
+
+def _bracketed(text: str, start: int) -> bool:
+    low = max(0, start - _BRACKET)
+    opened = max(text.rfind("(", low, start), text.rfind("[", low, start))
+    return opened >= 0 and max(text.rfind(")", opened, start), text.rfind("]", opened, start)) < 0

@@ -90,6 +90,17 @@ class Gazetteer:
         return {name: tuple(rows) for name, rows in found.items()}
 
     @cached_property
+    def _spelled(self) -> dict[str, tuple[Row, ...]]:
+        return {}
+
+    def rows_of(self, found: str) -> tuple[Row, ...]:
+        """The rows of a name as `pattern` found it, however it is spelled."""
+        rows = self._spelled.get(found)
+        if rows is None:
+            rows = self._spelled[found] = self.by_name[key(found)]
+        return rows
+
+    @cached_property
     def holders(self) -> tuple[Row, ...]:
         """The rows of office-holders."""
         return tuple(row for row in self.rows if row.kind == "holder")
