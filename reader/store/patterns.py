@@ -71,7 +71,7 @@ def patterns(token: str, *, is_open: bool) -> tuple[Pattern, ...]:
     joined = _joined(token)
     if _is_initials(joined, is_open=is_open):
         cuts = range(1, len(joined))
-        spaced = [(Initials(joined[:i], False), Initials(joined[i:], is_open)) for i in cuts]
+        spaced = [(_part(joined[:i], is_open=False), _part(joined[i:], is_open=is_open)) for i in cuts]
         return (Pattern(Reading.INITIALS, ((Initials(joined, is_open),), *spaced)),)
     return tuple(_literal(joined, is_open=is_open))
 
@@ -107,7 +107,10 @@ def excluded_pattern(token: str) -> Pattern | None:
     """What ``-token`` excludes: closed matches, of Latin letters and digits whole runs; None for bare jamo."""
     if not token or all(is_consonant(c) or is_vowel(c) for c in token):
         return None
-    return Pattern(Reading.CLOSED, ((Literal.whole_run(token),),))
+    words = token.split(" ")
+    last = len(words) - 1
+    pieces = (Literal.in_run(word, before=i == 0, behind=i == last) for i, word in enumerate(words))
+    return Pattern(Reading.CLOSED, (tuple(pieces),))
 
 
 def adjacent_pattern(texts: Sequence[tuple[str, bool]]) -> Pattern | None:
@@ -134,6 +137,13 @@ def _piece(word: str, *, is_open: bool) -> Piece:
     if _is_initials(word, is_open=is_open):
         return Initials(word, is_open)
     return Literal.open(word) if is_open else Literal.closed(word)
+
+
+def _part(text: str, *, is_open: bool) -> Piece:
+    """A piece of a token of initials."""
+    if any(map(is_consonant, text)):
+        return Initials(text, is_open)
+    return Literal.open(text) if is_open else Literal.closed(text)
 
 
 def _joined(token: str) -> str:

@@ -37,10 +37,10 @@ class Literal:
         return cls(_beginnings(text), False)
 
     @classmethod
-    def whole_run(cls, text: str) -> Self:
-        """`text` as whole syllables and, where it begins or ends in Latin letters or digits, as whole runs of them."""
-        run = tuple(char.isascii() and char.isalnum() for char in (text[0], text[-1]))
-        return cls((codes(text),), True, (run[0], run[1]))
+    def in_run(cls, text: str, *, before: bool, behind: bool) -> Self:
+        """`text` as whole syllables; where it begins or ends in Latin letters or digits, no other ones beside it."""
+        run = before and _is_run(text[0]), behind and _is_run(text[-1])
+        return cls((codes(text),), True, run)
 
     @property
     def source(self) -> bytes:
@@ -78,6 +78,10 @@ class Initials:
 Piece = Literal | Initials
 
 
+def _is_run(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
 def codes(text: str) -> bytes:
     """The key stream of a normalised piece of text."""
     return "".join(map(char_codes, text)).encode("latin-1")
@@ -88,9 +92,9 @@ def _beginnings(text: str) -> tuple[bytes, ...]:
     if is_dotted_beginning(text):
         return whole, whole.replace(codes("·"), b"")
     last = text[-1:]
-    if is_consonant(last):
+    if last and is_consonant(last):
         return _either(codes(text[:-1]), last)
-    if is_syllable(last) and (final := jamo(last)[2]):
+    if last and is_syllable(last) and (final := jamo(last)[2]):
         return _either(whole[:-1], split(final)[-1])
     return (whole,)
 

@@ -10,25 +10,10 @@ from reader.query import Field, Query
 from reader.store.highlight import highlights
 from reader.store.search import Found, Store
 from reader.text.hangul import Composer, keystrokes
+from tests.store.news import article, published
 from tests.store.search_cases import cases
 
 TODAY = date(2026, 1, 20)
-
-
-def published(text: str = "2026-01-14") -> Published:
-    if len(text) == 7:
-        month = date.fromisoformat(text + "-01")
-        return Published(text, month, date(month.year, month.month, 31), Basis.PAGE, False)
-    day = date.fromisoformat(text[:10])
-    return Published(text, day, day, Basis.GIVEN, True)
-
-
-def article(row: int, title: str, text: str = "", **changes: object) -> StoreRow:
-    values: dict[str, object] = {
-        "row": row, "id": f"id{row}", "title": title, "text": text, "kind": Kind.ARTICLE, "primary": Place.SEO,
-        "places": (Place.SEO,), "institution": None, "outlet": "예시일보", "reporter": None, "published": published(),
-    }  # fmt: skip
-    return StoreRow(**(values | changes))  # type: ignore[arg-type]
 
 
 def store_of(articles: Iterable[StoreRow]) -> Store:

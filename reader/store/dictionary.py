@@ -1,0 +1,247 @@
+"""Dictionary: all distinct words of an index in the order of their key streams, and every syllable inside them.
+
+`words` is their key streams, a zero byte before each and at the end. A word's number is its place in that order; the
+last number, one behind the words, stands for no word. Sorted beside them lie the syllables inside words (by the bytes
+that follow: what begins there) and all syllables (by the bytes that follow less those that continue a syllable: 초성).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from reader.store.columns import Array, Mask
+from reader.store.files import Folder, Mapped
+from reader.store.pieces import Initials, Literal, Piece
+from reader.store.ranking import CLOSING, INSIDE, JOSA, LOOSE, OPENING, START, WHOLE
+from reader.store.sorting import suffix_order
+from reader.text.keystream import INSIDE_CLASS
+
+Range = tuple[int, int]
+"""Words from the first number to before the second."""
+
+_INSIDE = bytes(code for code in range(256) if re.match(INSIDE_CLASS, bytes([code])))
+
+
+def _table(codes: bytes) -> Mask:
+    table = np.zeros(256, np.bool_)
+    table[list(codes)] = True
+    return table
+
+
+_IS_INSIDE = _table(_INSIDE)
+_IS_OPENING = _table(OPENING)
+_IS_RUN = _table(b"0123456789abcdefghijklmnopqrstuvwxyz")
+_IS_BEGINNING = ~(_table(_INSIDE + bytes(range(0x80, 0xC0))) | _table(b"\0"))
+"""Bytes that begin a syllable or any other character."""
+_CLASSES = np.array([0, *range(1, 20), *(20 + code % 12 for code in range(20, 256))], np.uint16)
+"""The first byte of a character in five bits: exact for initials."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where something stands: words with an offset into `words` each, and for contiguous words their range."""
+
+    words: Array
+    at: Array
+    range: Range | None
+
+
+class Dictionary:
+    """The words of an index, to be asked for pieces."""
+
+    def __init__(self, mapped: Mapped) -> None:
+        self._buffer = mapped.buffers["words"]
+        arrays = mapped.arrays
+        self._bytes = arrays["words"]
+        self.word_at = arrays["word_at"]
+        self.suffix_at, self.suffix_word = arrays["suffix_at"], arrays["suffix_word"]
+        self.initial_at, self.initial_word = arrays["initial_at"], arrays["initial_word"]
+        self._ends, self.heads, self.tails = arrays["ends"], arrays["heads"], arrays["tails"]
+        self.size = len(self.word_at) - 2
+
+    def codes(self, at: Array, depth: int) -> Array:
+        """The byte that lies `depth` behind each of the offsets `at`."""
+        return self._bytes[at + np.uint32(depth)]
+
+    # What begins anywhere.
+
+    def places(self, start: bytes) -> list[Places]:
+        """Where `start` stands at the beginning of a word, and at the beginning of a syllable inside one."""
+        low, high = self._range(start)
+        first, last = self._bounds(self.suffix_at, start)
+        return [
+            Places(np.arange(low, high), self.word_at[low:high], (low, high)),
+            Places(self.suffix_word[first:last], self.suffix_at[first:last], None),
+        ]
+
+    def ranks(self, at: Array, length: int) -> npt.NDArray[np.uint8]:
+        """The place in its word of each match of `length` bytes at the offsets `at`."""
+        end = at + np.uint32(length)
+        ranks = np.full(len(at), INSIDE, np.uint8)
+        opening = _IS_OPENING[self._bytes[at - np.uint32(1)]]
+        ranks[opening] = START
+        ranks[opening & self._ends[end].view(np.bool_)] = WHOLE
+        ranks[_IS_INSIDE[self._bytes[end]]] = LOOSE
+        return ranks
+
+    def is_run(self, at: Array, length: int, run: tuple[bool, bool]) -> Mask:
+        """Whether no letter or digit stands before and behind each match, where `run` asks for it."""
+        fits = np.ones(len(at), np.bool_)
+        if run[0]:
+            fits &= ~_IS_RUN[self._bytes[at - np.uint32(1)]]
+        if run[1]:
+            fits &= ~_IS_RUN[self._bytes[at + np.uint32(length)]]
+        return fits
+
+    def initials(self, piece: Initials) -> Array:
+        """Words that hold `piece`; some more than once."""
+        first, last = self.initials_range(piece.key)
+        words = self.initial_word[first:last]
+        if piece.is_pure:
+            return words
+        match = re.compile(piece.source, re.DOTALL).match
+        fits = [match(self._buffer, at) is not None for at in self.initial_at[first:last].tolist()]
+        return words[np.array(fits, np.bool_)]
+
+    def initials_range(self, key: bytes) -> Range:
+        """The part of `initial_at` and `initial_word` at which the initials `key` follow each other."""
+        return self._bounds(self.initial_at, key, initials=True)
+
+    # What stands at the ends of words.
+
+    def beginning(self, piece: Piece) -> list[Range] | Array:
+        """Words that begin with `piece`."""
+        if isinstance(piece, Literal):
+            return _merged([found for start in piece.starts for found in self._ranges(start, piece.is_closed)])
+        return self._by_code(self.heads, piece, from_end=False)
+
+    def ending(self, piece: Piece) -> Array:
+        """Words that end with `piece`, a closed one."""
+        if isinstance(piece, Initials):
+            return self._by_code(self.tails, piece, from_end=True)
+        start = piece.starts[0] + b"\0"
+        first, last = self._bounds(self.suffix_at, start)
+        return np.concatenate((np.arange(*self._range(start), dtype=np.uint32), self.suffix_word[first:last]))
+
+    def exactly(self, piece: Piece) -> list[Range] | Array:
+        """Words that are `piece` and nothing else."""
+        if isinstance(piece, Literal):
+            return _merged([self._range(piece.starts[0] + b"\0")])
+        both = np.intersect1d(self.beginning(piece), self.ending(piece))
+        match = re.compile(piece.source + rb"\Z", re.DOTALL).match
+        return both[np.array([match(self.word(number)) is not None for number in both.tolist()], np.bool_)]
+
+    def opens(self, words: Array, length: int) -> Mask:
+        """Whether the last `length` bytes of each word are all of it or stand behind a bracket."""
+        opening: Mask = _IS_OPENING[self._bytes[self.word_at[words + np.uint32(1)] - np.uint32(length + 2)]]
+        return opening
+
+    def ends_behind(self, words: Array, length: int) -> Mask:
+        """Whether each word ends behind its first `length` bytes, perhaps less a particle or a bracket."""
+        ends: Mask = self._ends[self.word_at[words] + np.uint32(length)].view(np.bool_)
+        return ends
+
+    def _by_code(self, codes: Array, piece: Initials, *, from_end: bool) -> Array:
+        """Words by their first or last three syllables; what that does not decide is looked at."""
+        text = piece.key
+        firsts = [code for code in text if _IS_BEGINNING[code]]
+        firsts = firsts[::-1][:3] if from_end else firsts[:3]
+        code = sum(int(_CLASSES[first]) << (10 - 5 * i) for i, first in enumerate(firsts))
+        shift = np.uint16(15 - 5 * len(firsts))
+        words = np.flatnonzero(codes >> shift == code >> int(shift)).astype(np.uint32)
+        words = words[words < self.size]
+        if piece.is_pure and len(text) <= 3 and all(0 < first < 20 for first in firsts):
+            return words
+        find = re.compile(piece.source + rb"\Z", re.DOTALL).search if from_end else re.compile(piece.source).match
+        return words[np.array([find(self.word(number)) is not None for number in words.tolist()], np.bool_)]
+
+    def word(self, number: int) -> bytes:
+        """The key stream of a word."""
+        return bytes(self._buffer[int(self.word_at[number]) : int(self.word_at[number + 1]) - 1])
+
+    def _ranges(self, start: bytes, is_closed: bool) -> list[Range]:
+        """Words that begin with `start`; closed: less those that go on inside the syllable, which lie between."""
+        low, high = self._range(start)
+        if not is_closed or low == high:
+            return [(low, high)]
+        goes_on = _IS_INSIDE[self._bytes[self.word_at[low:high] + np.uint32(len(start))]]
+        edges = np.flatnonzero(np.diff(np.concatenate(([True], goes_on, [True])).astype(np.int8)))
+        return [(low + int(a), low + int(b)) for a, b in edges.reshape(-1, 2)]
+
+    def _range(self, start: bytes) -> Range:
+        return self._bounds(self.word_at, start, count=self.size)
+
+    def _bounds(self, at: Array, start: bytes, *, initials: bool = False, count: int | None = None) -> Range:
+        """The run of the offsets `at`, sorted by what follows them, at which `start` follows."""
+        low = self._bound(at, start, 0, len(at) if count is None else count, past=False, initials=initials)
+        return low, self._bound(at, start, low, len(at) if count is None else count, past=True, initials=initials)
+
+    def _bound(self, at: Array, start: bytes, low: int, high: int, *, past: bool, initials: bool) -> int:
+        size = len(start)
+        buffer = self._buffer
+        while low < high:
+            middle = (low + high) // 2
+            offset = int(at[middle])
+            if initials:
+                found = bytes(buffer[offset : offset + 6 * size]).translate(None, _INSIDE)[:size]
+            else:
+                found = bytes(buffer[offset : offset + size])
+            if found < start or (past and found == start):
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def _merged(ranges: list[Range]) -> list[Range]:
+    return sorted((low, high) for low, high in ranges if low < high)
+
+
+def write_dictionary(folder: Folder, words: list[bytes]) -> None:
+    """Write the arrays of a dictionary of `words`, which are sorted and distinct."""
+    data = np.frombuffer(b"\0" + b"".join(word + b"\0" for word in words) + b"\0", np.uint8)
+    folder.save("words", data)
+    ends_of_words = np.flatnonzero(data == 0).astype(np.uint32)
+    folder.save("word_at", ends_of_words + np.uint32(1))
+    folder.save("ends", _ends(data))
+    at = np.flatnonzero(_IS_BEGINNING[data]).astype(np.uint32)
+    word = (np.searchsorted(ends_of_words, at) - 1).astype(np.uint32)
+    is_inner = data[at - 1] != 0
+    _save_sorted(folder, "suffix", at[is_inner], word[is_inner], suffix_order(data, at[is_inner]))
+    bare = data[~_IS_INSIDE[data]]
+    _save_sorted(folder, "initial", at, word, suffix_order(bare, np.flatnonzero(_IS_BEGINNING[bare]).astype(np.uint32)))
+    codes = _CLASSES[data[at]]
+    counts = np.bincount(word, minlength=len(words) + 1)
+    ends = np.cumsum(counts)
+    folder.save("heads", _packed(codes, ends - counts, counts, 1))
+    folder.save("tails", _packed(codes, ends - 1, counts, -1))
+
+
+def _save_sorted(folder: Folder, name: str, at: Array, word: Array, order: Array) -> None:
+    folder.save(f"{name}_at", at[order])
+    folder.save(f"{name}_word", word[order])
+
+
+def _ends(data: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """For each byte whether a word may end before it, less its particle."""
+    is_closing = _table(CLOSING)[data]
+    ends = is_closing.astype(np.uint8)
+    for josa in JOSA:
+        found = np.flatnonzero(is_closing[len(josa) :])
+        for i in range(len(josa) - 1, -1, -1):
+            found = found[data[found + i] == josa[i]]
+        ends[found] = 1
+    return ends
+
+
+def _packed(codes: Array, first: Array, counts: Array, step: int) -> npt.NDArray[np.uint16]:
+    """Three five-bit classes of characters from `first` on in steps of `step`; zeros where a word has fewer."""
+    packed = np.zeros(len(counts), np.uint16)
+    for i in range(3):
+        has = counts > i
+        packed[has] |= codes[first[has] + i * step] << np.uint16(10 - 5 * i)
+    return packed

@@ -1,0 +1,151 @@
+"""What is frequent: answers for short beginnings and initials that would touch too many postings, made with the index.
+
+A single jamo stands in every article and a common syllable in most; their places lie here ready, half a byte per
+article, and of initials one bit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise, product
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from reader.store.columns import Array, Mask
+from reader.store.dictionary import Dictionary, Range
+from reader.store.files import Folder, Mapped
+from reader.store.patterns import Pattern
+from reader.store.pieces import Initials
+from reader.store.postings import Postings
+from reader.text.hangul import INITIALS
+from reader.text.keystream import INITIAL_CODES
+
+_CONSONANTS = [ord(INITIAL_CODES[initial]) for initial in INITIALS]
+_CUT = re.compile(rb"(?:[\xc0-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xff][\x80-\xbf]{0,2})\Z")
+"""A character of several bytes that is not finished."""
+
+
+class Frequent:
+    """The ready answers for one part of the articles."""
+
+    def __init__(self, mapped: Mapped, name: str, size: int) -> None:
+        self._size = size
+        self._starts = _numbered(mapped.facts[f"{name}_starts"])
+        self._initials = _numbered(mapped.facts[f"{name}_initials"])
+        self._ranks = mapped.arrays[f"{name}_start_ranks"]
+        self._hits = mapped.arrays[f"{name}_initial_hits"]
+
+    def ranks(self, start: bytes) -> npt.NDArray[np.uint8] | None:
+        """The best place of `start` in each article; None where it is not frequent."""
+        number = self._starts.get(start)
+        if number is None:
+            return None
+        ranks = np.empty(self._size + 1, np.uint8)
+        packed = self._ranks[number]
+        np.bitwise_and(packed, 15, out=ranks[: 2 * len(packed) : 2])
+        np.right_shift(packed, 4, out=ranks[1 : 2 * len(packed) : 2])
+        return ranks[: self._size]
+
+    def hits(self, pattern: Pattern) -> Mask | None:
+        """Where a pattern of initials and nothing else holds; None where they are not frequent."""
+        number = self._initials.get(initials_key(pattern) or b"")
+        if number is None:
+            return None
+        return np.unpackbits(self._hits[number], count=self._size).view(np.bool_)
+
+
+def _numbered(keys: list[str]) -> dict[bytes, int]:
+    return {bytes.fromhex(key): number for number, key in enumerate(keys)}
+
+
+def initials_key(pattern: Pattern) -> bytes | None:
+    """The initials that `pattern` looks for with at most one space between any of them; None for any other pattern."""
+    pieces = [piece for way in pattern.ways for piece in way]
+    if not all(isinstance(piece, Initials) and piece.is_pure for piece in pieces):
+        return None
+    keys = {b"".join(piece.key for piece in way if isinstance(piece, Initials)) for way in pattern.ways}
+    key = keys.pop() if len(keys) == 1 else b""
+    is_whole = len(pattern.ways) == len(key) and all(len(way) <= 2 for way in pattern.ways)
+    return key if key and is_whole else None
+
+
+def frequent_starts(dictionary: Dictionary, postings: Postings, limit: int) -> Iterator[bytes]:
+    """Beginnings of words and of syllables inside them that occur more than `limit` times."""
+    inner = np.concatenate(([0], np.cumsum(postings.counts(dictionary.suffix_word), dtype=np.int64)))
+    waiting: list[tuple[bytes, Range, Range]] = [(b"", (0, dictionary.size), (0, len(dictionary.suffix_word)))]
+    while waiting:
+        start, words, suffixes = waiting.pop()
+        if start and not _CUT.search(start):
+            yield start
+        outer = _children(dictionary, dictionary.word_at, words, len(start))
+        deeper = _children(dictionary, dictionary.suffix_at, suffixes, len(start))
+        for code in outer.keys() | deeper.keys():
+            own, below = outer.get(code, (0, 0)), deeper.get(code, (0, 0))
+            if code and postings.count([own]) + int(inner[below[1]] - inner[below[0]]) > limit:
+                waiting.append((start + bytes([code]), own, below))
+
+
+def _children(dictionary: Dictionary, at: Array, part: Range, depth: int) -> dict[int, Range]:
+    """The ranges of sorted offsets `at` by the byte at `depth`."""
+    codes = dictionary.codes(at[part[0] : part[1]], depth)
+    if not len(codes):
+        return {}
+    edges = np.flatnonzero(np.concatenate(([True], codes[1:] != codes[:-1], [True]))).tolist()
+    return {int(codes[low]): (part[0] + low, part[0] + high) for low, high in pairwise(edges)}
+
+
+def frequent_initials(dictionary: Dictionary, postings: Postings, limit: int) -> Iterator[str]:
+    """Up to three initials, as text, for which more than `limit` postings would have to be looked at.
+
+    Inside words a key occurs no oftener than its own beginning and end do, which spares looking for most.
+    """
+    counts = postings.counts(np.arange(dictionary.size + 1, dtype=np.uint32)).astype(np.float64)
+    heads = _by_length(dictionary.heads, counts)
+    tails = _by_length(dictionary.tails, counts)
+    inner = np.concatenate(([0], np.cumsum(postings.counts(dictionary.initial_word), dtype=np.int64)))
+    within: dict[tuple[int, ...], int] = {(): int(inner[-1])}
+    jamo = dict(zip(_CONSONANTS, INITIALS, strict=True))
+    for key in (key for length in (1, 2, 3) for key in product(_CONSONANTS, repeat=length)):
+        cuts = range(1, len(key))
+        across = sum(int(min(tails[i][_code(key[:i][::-1])], heads[len(key) - i][_code(key[i:])])) for i in cuts)
+        within[key] = min(within[key[1:]], within[key[:-1]])
+        if within[key] + across <= limit:
+            continue
+        low, high = dictionary.initials_range(bytes(key))
+        within[key] = int(inner[high] - inner[low])
+        if within[key] + across > limit:
+            yield "".join(jamo[code] for code in key)
+
+
+def _by_length(codes: Array, counts: Array) -> dict[int, Array]:
+    """How often words with each first one or two classes of characters occur."""
+    return {n: np.bincount(codes >> np.uint16(15 - 5 * n), weights=counts, minlength=1 << 5 * n) for n in (1, 2)}
+
+
+def _code(key: tuple[int, ...]) -> int:
+    code = 0
+    for one in key:
+        code = code << 5 | one
+    return code
+
+
+def write_frequent(
+    folder: Folder,
+    name: str,
+    starts: dict[bytes, Callable[[], Array]],
+    initials: dict[bytes, Callable[[], Mask]],
+    size: int,
+) -> dict[str, Any]:
+    """Write the answers, asked for one by one; returns what the header must say of them."""
+    ranks = folder.create(f"{name}_start_ranks", np.uint8, (len(starts), (size + 1) // 2))
+    for number, answer in enumerate(starts.values()):
+        even = np.zeros((size + 1) // 2 * 2, np.uint8)
+        even[:size] = answer()
+        ranks[number] = even[::2] | even[1::2] << np.uint8(4)
+    hits = folder.create(f"{name}_initial_hits", np.uint8, (len(initials), (size + 7) // 8))
+    for number, found in enumerate(initials.values()):
+        hits[number] = np.packbits(found())
+    return {f"{name}_starts": [key.hex() for key in starts], f"{name}_initials": [key.hex() for key in initials]}

@@ -1,0 +1,140 @@
+"""Postings: where each word of the dictionary stands in the titles, or in the texts, of an index.
+
+All words of all articles lie in one row, `sequence`, newest article first; each article begins at a multiple of
+`BLOCK` and ends in at least one entry that is no word, so that a word's neighbours are found by its position, and its
+slot by the block that it lies in. `positions` are the places of each word in that row, word by word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from reader.store.columns import Array
+from reader.store.dictionary import Range
+from reader.store.files import Folder, Mapped
+
+BLOCK = 8
+_PART = 1 << 20
+"""So many entries are sorted at a time while an index is built."""
+
+WordSet = list[Range] | Array
+"""Words as ranges of numbers, or each by its number."""
+
+
+class Postings:
+    """The words of one part of the articles."""
+
+    def __init__(self, mapped: Mapped, name: str) -> None:
+        self.sequence = mapped.arrays[f"{name}_sequence"]
+        self._positions = mapped.arrays[f"{name}_positions"]
+        self._pointers = mapped.arrays[f"{name}_pointers"]
+        self._slots = mapped.arrays[f"{name}_slots"]
+
+    def count(self, words: WordSet) -> int:
+        """How often any of `words` occurs."""
+        if isinstance(words, list):
+            return sum(int(self._pointers[high]) - int(self._pointers[low]) for low, high in words)
+        return int(self.counts(words).sum())
+
+    def counts(self, words: Array) -> Array:
+        """How often each of `words` occurs."""
+        counts: Array = self._pointers[words + np.uint32(1)] - self._pointers[words]
+        return counts
+
+    def positions(self, words: WordSet) -> Array:
+        """Where any of `words` stands; word by word."""
+        if isinstance(words, list):
+            runs = [self._positions[self._pointers[low] : self._pointers[high]] for low, high in words]
+            together: Array = runs[0] if len(runs) == 1 else np.concatenate([np.zeros(0, np.uint32), *runs])
+            return together
+        counts = self.counts(words)
+        ends = np.cumsum(counts, dtype=np.int64)
+        shifts = self._pointers[words].astype(np.int64) - (ends - counts)
+        positions: Array = self._positions[np.repeat(shifts, counts) + np.arange(ends[-1] if len(ends) else 0)]
+        return positions
+
+    def slots(self, positions: Array) -> Array:
+        """The slot of each position."""
+        slots: Array = self._slots[positions >> np.uint32(BLOCK.bit_length() - 1)]
+        return slots
+
+    def chains(self, sets: Sequence[WordSet], size: int) -> Array:
+        """Positions of the first words of all runs in which a word of each of `sets` follows one of the one before.
+
+        `size` is the number of words in the dictionary. The work is that of the rarest set.
+        """
+        counts = [self.count(words) for words in sets]
+        rarest = int(np.argmin(counts))
+        if not counts[rarest]:
+            return np.zeros(0, np.uint32)
+        positions = self.positions(sets[rarest])
+        for i in sorted(range(len(sets)), key=lambda i: abs(i - rarest)):
+            if i != rarest:
+                positions = positions[_test(sets[i], size)(self.sequence[positions + np.int64(i - rarest)])]
+        return positions - np.uint32(rarest)
+
+
+def _test(words: WordSet, size: int) -> Callable[[Array], npt.NDArray[np.bool_]]:
+    """Whether each of some words is one of `words`."""
+    if isinstance(words, list) and len(words) == 1:
+        low, high = words[0]
+        return lambda found: (found >= low) & (found < high)
+    members = np.zeros(size + 1, np.bool_)
+    for low, high in words if isinstance(words, list) else ():
+        members[low:high] = True
+    if not isinstance(words, list):
+        members[words] = True
+    return lambda found: members[found]
+
+
+def write_postings(folder: Folder, name: str, lengths: Array, parts: Callable[[int, int], Array], size: int) -> None:
+    """Write the postings of articles with `lengths` words each, in the order of their slots.
+
+    `parts(a, b)` are the words of the slots `a` to `b`, one behind the other; `size` is the number of words there are.
+    """
+    room = (lengths.astype(np.int64) + BLOCK) // BLOCK * BLOCK
+    starts = np.concatenate(([0], np.cumsum(room))) + BLOCK
+    sequence = folder.create(f"{name}_sequence", np.uint32, (int(starts[-1]),))
+    sequence[:BLOCK] = size
+    for low, high in _portions(starts):
+        padded = np.full(starts[high] - starts[low], size, np.uint32)
+        own = lengths[low:high].astype(np.int64)
+        shifts = (starts[low:high] - starts[low]) - (np.cumsum(own) - own)
+        padded[np.repeat(shifts, own) + np.arange(own.sum())] = parts(low, high)
+        sequence[starts[low] : starts[high]] = padded
+    slots = np.repeat(np.arange(len(lengths), dtype=np.uint32), room // BLOCK)
+    folder.save(f"{name}_slots", np.concatenate((np.zeros(1, np.uint32), slots)))
+    _invert(folder, name, sequence, size)
+
+
+def _portions(starts: Array) -> list[Range]:
+    """Ranges of slots whose words are about `_PART` together."""
+    edges = np.searchsorted(starts, np.arange(starts[0], starts[-1], _PART))
+    edges = np.unique(np.append(edges, len(starts) - 1)).tolist()
+    return list(pairwise(edges))
+
+
+def _invert(folder: Folder, name: str, sequence: Array, size: int) -> None:
+    """Sort the positions by their words, part by part."""
+    counts = np.zeros(size + 1, np.int64)
+    for start in range(0, len(sequence), _PART):
+        counts += np.bincount(sequence[start : start + _PART], minlength=size + 1)
+    counts[size] = 0
+    pointers = np.concatenate(([0], np.cumsum(counts)))
+    folder.save(f"{name}_pointers", pointers.astype(np.uint32))
+    positions = folder.create(f"{name}_positions", np.uint32, (int(pointers[-1]),))
+    free = pointers[:-1].copy()
+    for start in range(0, len(sequence), _PART):
+        part = sequence[start : start + _PART]
+        keys = np.sort(part.astype(np.uint64) << np.uint64(32) | np.arange(start, start + len(part), dtype=np.uint64))
+        keys = keys[: np.searchsorted(keys, np.uint64(size << 32))]
+        words = (keys >> np.uint64(32)).astype(np.intp)
+        begins = np.flatnonzero(np.concatenate(([True], words[1:] != words[:-1]))) if len(words) else words
+        runs = np.diff(np.append(begins, len(words)))
+        within = np.arange(len(words)) - np.repeat(begins, runs)
+        positions[free[words] + within] = (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+        free[words[begins]] += runs

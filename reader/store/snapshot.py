@@ -1,0 +1,136 @@
+"""Snapshot: an index on the disk that a store opens at once, whatever its size, or that is built anew.
+
+An index lives in ``<folder>/<generation>/`` and never changes; a newer one has a higher number. It knows of which
+archive it was made (`birth`) and up to which change (`seq`): whatever came later is applied to the opened store.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from reader.model import StoreRow
+from reader.store.building import build
+from reader.store.columns import MARKED, STATED, Array, Columns, Vocabulary
+from reader.store.dictionary import Dictionary
+from reader.store.files import DamagedIndexError, Mapped, damaged_blocks, open_folder
+from reader.store.frequent import Frequent
+from reader.store.indexed import IndexedPart, IndexedWords
+from reader.store.postings import Postings
+from reader.store.search import Store
+from reader.store.segments import Segment
+
+RULES = 1
+"""Raised when the same articles would be taken apart differently (normalising, key streams, particles)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An opened index."""
+
+    store: Store
+    generation: int
+    seq: int
+    """The last change of the archive that is in it."""
+
+
+def open_index(folder: Path, birth: int) -> Snapshot | None:
+    """The newest sound index of the archive `birth`; None where there is none and the store has to be filled.
+
+    Costs the same at any size: nothing but headers is read.
+    """
+    for generation in sorted(_generations(folder), reverse=True):
+        try:
+            mapped = open_folder(folder / str(generation))
+        except DamagedIndexError:
+            continue
+        if mapped.facts.get("birth") == birth and mapped.facts.get("rules") == RULES:
+            return Snapshot(Store(_segment(mapped)), generation, int(mapped.facts["seq"]))
+    return None
+
+
+def build_index(
+    rows: Iterable[StoreRow],
+    folder: Path,
+    *,
+    birth: int,
+    seq: int,
+    progress: Callable[[int], None] | None = None,
+) -> int:
+    """Write a new generation of `rows` and return its number; `progress` is told how many were taken in.
+
+    Ask the archive for `seq` before its rows. Older generations are left to `remove_old`: someone may have them open.
+    """
+    generation = max(_generations(folder), default=0) + 1
+    facts = {"birth": birth, "seq": seq, "rules": RULES, "generation": generation}
+    build(rows, folder / str(generation), facts, progress or (lambda _: None))
+    return generation
+
+
+def verify(folder: Path) -> list[str]:
+    """What is damaged in the newest generation: names of arrays, or one line; reads everything."""
+    generations = _generations(folder)
+    if not generations:
+        return []
+    newest = folder / str(max(generations))
+    try:
+        open_folder(newest)
+        return damaged_blocks(newest)
+    except DamagedIndexError as error:
+        return [str(error)]
+
+
+def remove_old(folder: Path) -> None:
+    """Remove all generations but the newest, and what builders that are gone have left.
+
+    A store that still has one open keeps it until it closes, except on Windows, where it stays for the next time.
+    """
+    generations = sorted(_generations(folder))
+    for generation in generations[:-1]:
+        shutil.rmtree(folder / str(generation), ignore_errors=True)
+    for path in folder.glob(".*"):
+        if path.is_dir() and time.time() - path.stat().st_mtime > 3600:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _generations(folder: Path) -> list[int]:
+    if not folder.is_dir():
+        return []
+    return [int(entry.name) for entry in os.scandir(folder) if entry.name.isdecimal() and entry.is_dir()]
+
+
+def _segment(mapped: Mapped) -> Segment[Columns, IndexedWords]:
+    size, dictionary = int(mapped.facts["size"]), Dictionary(mapped)
+    titles, texts = (
+        IndexedPart(dictionary, Postings(mapped, name), size, Frequent(mapped, name, size))
+        for name in ("title", "text")
+    )
+    return Segment(MappedColumns(mapped), IndexedWords(titles, texts, size))
+
+
+class MappedColumns(Columns):
+    """The columns of an index: mapped, but for what the person may change."""
+
+    def __init__(self, mapped: Mapped) -> None:
+        super().__init__(Vocabulary(mapped.facts["outlets"]), Vocabulary(mapped.facts["reporters"]))
+        self.size = int(mapped.facts["size"])
+        self._arrays = {name: mapped.arrays[name] for name in (*STATED, "newness")}
+        self._arrays |= {name: np.zeros(self.size, np.bool_) for name in MARKED}
+        self._arrays["alive"][:] = True
+        self._rows, self._rows_slot = mapped.arrays["rows"], mapped.arrays["rows_slot"]
+        self._day, self._days = mapped.arrays["day"], mapped.arrays["days"]
+
+    def slot(self, row: int) -> int | None:
+        """The slot of an archive row."""
+        at = int(np.searchsorted(self._rows, row))
+        return int(self._rows_slot[at]) if at < self.size and self._rows[at] == row else None
+
+    def days(self) -> tuple[Array, Array]:
+        """For each slot the number of its days, and for each number (first, last)."""
+        return self._day, self._days

@@ -1,0 +1,52 @@
+"""Sorting suffixes: all places of a dictionary where a syllable begins, in the order of the bytes that follow."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from reader.store.columns import Array
+
+_WIDTH = 8
+
+
+def suffix_order(data: npt.NDArray[np.uint8], at: Array) -> Array:
+    """The order of the suffixes of `data` that begin at the offsets `at`, each up to its zero byte.
+
+    Equal suffixes stay in the order of `at`. `data` ends in a zero byte.
+    """
+    keys = _keys(data, at, 0)
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    depth = _WIDTH
+    tied = _tied(keys)
+    group = np.cumsum(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(tied) else keys
+    while len(tied):
+        inner = _keys(data, at[order[tied]], depth)
+        by_key = np.lexsort((inner, group[tied]))
+        order[tied] = order[tied][by_key]
+        inner, own = inner[by_key], group[tied]
+        same = np.concatenate(([False], (inner[1:] == inner[:-1]) & (own[1:] == own[:-1])))
+        both = same | np.concatenate((same[1:], [False]))
+        group[tied] = np.cumsum(~same)
+        tied = tied[both & (inner & np.uint64(0xFF) != 0)]
+        depth += _WIDTH
+    return order
+
+
+def _tied(keys: Array) -> Array:
+    """Places of sorted keys that another one equals and that have not come to their end."""
+    same = np.concatenate(([False], keys[1:] == keys[:-1]))
+    both = same | np.concatenate((same[1:], [False]))
+    return np.flatnonzero(both & (keys & np.uint64(0xFF) != 0))
+
+
+def _keys(data: npt.NDArray[np.uint8], at: Array, depth: int) -> npt.NDArray[np.uint64]:
+    """The eight bytes of each suffix from `depth` on as a number; zeros after its end."""
+    keys = np.zeros(len(at), np.uint64)
+    going = np.ones(len(at), np.bool_)
+    for i in range(depth, depth + _WIDTH):
+        byte = data[np.minimum(at + np.uint32(i), len(data) - 1)]
+        going &= byte != 0
+        keys = keys << np.uint64(8) | np.where(going, byte, 0).astype(np.uint64)
+    return keys

@@ -1,0 +1,239 @@
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.model import Institution, Marked, Place, Sort, StoreRow
+from reader.query import Query
+from reader.store import building, postings
+from reader.store.search import Found, Store
+from reader.store.snapshot import build_index, open_index, remove_old, verify
+from reader.text.hangul import Composer, is_syllable, jamo, keystrokes, to_latin
+from tests.store.news import article, published
+from tests.store.search_cases import cases
+
+TODAY = date(2026, 1, 20)
+BIRTH = 7
+
+NOUNS = [
+    "통합",
+    "돌봄",
+    "서구",
+    "서구청",
+    "광주",
+    "광산구",
+    "주민",
+    "사업",
+    "지원",
+    "공청회",
+    "AI",
+    "24시간",
+    "㈜보기",
+    "5·18",
+    "3,000만",
+    "민·관",
+    "‘이웃’",
+    "행정",
+    "도서관",
+    "골목",
+    "ㄱ씨",
+    "값",
+    "닭고기",
+    "옛길",
+    "email",
+    "KTX",
+    "(서구",
+    "석탄",
+    "서귀포",
+    "예술의전당",
+    "청년",
+    "까치",
+    "어르신",
+    "2026년",
+    "1·2월",
+    "ㅠㅠ",
+]
+ENDINGS = ("", "", "은", "는", "을", "의", "에서", "으로", "했다", "하는", ",", ".", ")", "돌봄", "구")
+
+
+def corpus(size: int, seed: int = 1) -> list[StoreRow]:
+    """Articles of words that have endings and stand side by side in all ways."""
+    draw = random.Random(seed)
+
+    def words(count: int) -> str:
+        return draw.choice([" ", " ", " ", "\n"]).join(draw.choice(NOUNS) + draw.choice(ENDINGS) for _ in range(count))
+
+    return [
+        article(
+            row, words(draw.randint(0, 4)), words(draw.choice([0, 3, 12, 30])),
+            primary=draw.choice(list(Place)), institution=draw.choice([None, *Institution]),
+            outlet=draw.choice(["예시일보", "견본신문", None]),
+            published=published((TODAY - timedelta(days=draw.randint(0, 60))).isoformat() if draw.random() < 0.9 else "2025-12"),
+        )
+        for row in range(1, size + 1)
+    ]  # fmt: skip
+
+
+def built(rows: list[StoreRow], folder: Path) -> Store:
+    build_index(rows, folder, birth=BIRTH, seq=len(rows))
+    snapshot = open_index(folder, BIRTH)
+    assert snapshot is not None
+    return snapshot.store
+
+
+def scanned(rows: list[StoreRow]) -> Store:
+    store = Store()
+    store.apply(rows)
+    return store
+
+
+def find(store: Store, typed: str, sort: Sort = Sort.BEST) -> Found:
+    return store.find(Query.parse(typed), sort, TODAY)
+
+
+def told(found: Found) -> tuple[object, ...]:
+    return list(found.rows), found.total, found.facets, found.layout
+
+
+def test_an_index_of_all_cases_finds_what_the_rules_say(tmp_path: Path) -> None:
+    rows = [
+        row
+        for i, (_, text, _, _) in enumerate(cases())
+        for row in (article(2 * i, text), article(2 * i + 1, "+", text))
+    ]
+    index, scan = built(rows, tmp_path), scanned(rows)
+    for typed, _, _, rule in cases():
+        assert told(find(index, typed)) == told(find(scan, typed)), (typed, rule)
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store, list[StoreRow]]]:
+    """An index whose frequent answers and parts are so small that all of its ways are used, some articles live; and a scan."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(building, "FREQUENT", 60)
+        patch.setattr(building, "SEGMENT", 70)
+        patch.setattr(postings, "_PART", 256)
+        rows = corpus(260)
+        index = built(rows[:200], tmp_path_factory.mktemp("index"))
+        changed = [article(row, f"고친 {rows[row].title}", rows[row].text) for row in (3, 90, 150)]
+        index.apply([*rows[200:], *changed], gone=[5, 60])
+        scan = scanned(rows)
+        scan.apply(changed, gone=[5, 60])
+        for store in (index, scan):
+            store.mark(12, Marked(saved=True, tags=("중요",)))
+            store.mark(230, Marked(read=True))
+        yield index, scan, rows
+
+
+def initials(text: str) -> str:
+    return "".join(jamo(char)[0] if is_syllable(char) else char for char in text if char != " ")
+
+
+def typed_states(text: str) -> list[str]:
+    composer, states = Composer(), []
+    for key in keystrokes(text):
+        composer.press(key)
+        states.append(composer.text)
+    return states
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.data())
+def test_an_index_answers_as_a_scan_does(pair: tuple[Store, Store, list[StoreRow]], data: st.DataObject) -> None:
+    index, scan, rows = pair
+    row = data.draw(st.sampled_from(rows))
+    text = (row.title + " " + row.text).replace("\n", " ") or "가"
+    start = data.draw(st.integers(0, len(text) - 1))
+    piece = text[start : start + data.draw(st.integers(1, 9))]
+    typed = data.draw(st.sampled_from([
+        data.draw(st.sampled_from(typed_states(piece))), piece + " ", f'"{piece}', f'"{piece}"', initials(piece), f"지원 -{piece} ",
+        initials(piece[:2]) + piece[2:], f"제목:{piece.strip()}", to_latin(piece.replace(" ", "")), f"{piece} 구:서구", f'-"{piece}" ',
+        f"{initials(piece[:1])} {piece}",
+    ]))  # fmt: skip
+    for sort in Sort:
+        assert told(find(index, typed, sort)) == told(find(scan, typed, sort)), typed
+
+
+def test_marks_of_an_article_stay_when_its_text_changes(tmp_path: Path) -> None:
+    store = built(corpus(5), tmp_path)
+    store.mark(2, Marked(saved=True, tags=("중요",)))
+    store.apply([article(2, "새 제목")])
+    assert list(find(store, "상태:저장 ").rows) == [2]
+    assert list(find(store, "태그:중요 ").rows) == [2]
+    assert len(store) == 5
+    assert store.scanned == 1
+
+
+def test_an_index_of_nothing_and_of_empty_texts_is_an_index(tmp_path: Path) -> None:
+    assert find(built([], tmp_path / "none"), "서구").total == 0
+    store = built([article(1, "", ""), article(2, "서구")], tmp_path / "empty")
+    assert find(store, "").total == 2
+    assert list(find(store, "서").rows) == [2]
+
+
+def test_an_index_of_another_archive_is_none(tmp_path: Path) -> None:
+    build_index(corpus(3), tmp_path, birth=BIRTH, seq=3)
+    assert open_index(tmp_path, BIRTH + 1) is None
+    assert open_index(tmp_path / "nowhere", BIRTH) is None
+
+
+def test_the_newest_sound_generation_is_opened_and_the_older_ones_can_go(tmp_path: Path) -> None:
+    build_index(corpus(3), tmp_path, birth=BIRTH, seq=3)
+    newer = build_index(corpus(4), tmp_path, birth=BIRTH, seq=4)
+    opened = open_index(tmp_path, BIRTH)
+    assert opened is not None
+    assert (opened.generation, opened.seq, len(opened.store)) == (newer, 4, 4)
+    (tmp_path / str(newer) / "header.json").write_text("{}")
+    older = open_index(tmp_path, BIRTH)
+    assert older is not None
+    assert older.seq == 3
+    remove_old(tmp_path)
+    assert open_index(tmp_path, BIRTH) is None
+
+
+ARRAYS = ("words", "text_positions", "text_sequence", "place", "suffix_at")
+
+
+@pytest.mark.parametrize("name", ARRAYS)
+def test_a_file_cut_in_half_is_noticed_before_it_is_mapped(name: str, tmp_path: Path) -> None:
+    build_index(corpus(20), tmp_path, birth=BIRTH, seq=20)
+    path = tmp_path / "1" / f"{name}.bin"
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert open_index(tmp_path, BIRTH) is None
+    assert verify(tmp_path)
+
+
+@pytest.mark.parametrize("name", ARRAYS)
+def test_a_missing_file_is_noticed_and_a_flipped_bit_too(name: str, tmp_path: Path) -> None:
+    build_index(corpus(20), tmp_path, birth=BIRTH, seq=20)
+    assert verify(tmp_path) == []
+    path = tmp_path / "1" / f"{name}.bin"
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 4
+    path.write_bytes(data)
+    assert verify(tmp_path) == [name]
+    path.unlink()
+    assert open_index(tmp_path, BIRTH) is None
+
+
+def test_a_build_that_fails_leaves_the_old_index_and_nothing_else(tmp_path: Path) -> None:
+    build_index(corpus(3), tmp_path, birth=BIRTH, seq=3)
+
+    def rows() -> Iterator[StoreRow]:
+        yield article(1, "서구")
+        raise OSError("full")
+
+    with pytest.raises(OSError, match="full"):
+        build_index(rows(), tmp_path, birth=BIRTH, seq=4)
+    assert [path.name for path in tmp_path.iterdir()] == ["1"]
+
+
+def test_building_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "SEGMENT", 4)
+    steps: list[int] = []
+    build_index(corpus(10), tmp_path, birth=BIRTH, seq=1, progress=steps.append)
+    assert steps == [4, 8, 10]
