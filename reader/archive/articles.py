@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from reader.archive import reading, upkeep, writing
-from reader.archive.database import back_up, open_file, open_memory, told
+from reader.archive.database import back_up, open_file, open_memory, open_packaged, told
 from reader.archive.schema import ARCHIVE
 from reader.archive.values import Makers, Prepared, Subject, Version
 from reader.errors import NotFoundError
@@ -46,8 +46,13 @@ class Archive:
 
     @classmethod
     def memory(cls) -> Self:
-        """An archive that is never stored: files only read, and the sample edition."""
+        """An archive that is never stored: files only read."""
         return cls(open_memory(ARCHIVE), None)
+
+    @classmethod
+    def packaged(cls, path: Path) -> Self:
+        """An archive that nobody writes: the sample edition. Its version is ours, because it comes with us."""
+        return cls(open_packaged(path), path)
 
     def add(self, batch: Sequence[Prepared], now: datetime | None = None) -> ImportCounts:
         """Archives `batch` in transactions of ≤ 500 articles and ≤ 50 ms.

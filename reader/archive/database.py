@@ -70,6 +70,13 @@ def open_memory(schema: Schema) -> sqlite3.Connection:
     return connection
 
 
+def open_packaged(path: Path) -> sqlite3.Connection:
+    """A file that nobody ever writes: without locks, and without files beside it in a folder that is not ours."""
+    name = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with told(path):
+        return sqlite3.connect(name, uri=True, isolation_level=None, check_same_thread=False)
+
+
 def bring_up_to_date(connection: sqlite3.Connection, schema: Schema, *, path: Path, backups: Path) -> None:
     """Creates an empty file's tables; migrates an older one step by step, each in one transaction, after a backup."""
     if _version(connection) == schema.version:

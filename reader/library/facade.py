@@ -81,8 +81,7 @@ class Library:
         """The bundled edition; its today is its own last day."""
         from reader import sample
 
-        archive = filing.of_articles(sample.articles())
-        return cls(Mode.SAMPLE, archive, Marks.memory(), last_day=sample.TODAY)
+        return cls(Mode.SAMPLE, Archive.packaged(sample.EDITION), Marks.memory(), last_day=sample.TODAY)
 
     @property
     def today(self) -> date:

@@ -1,4 +1,4 @@
-"""Archives in memory: of files that are only read, and of the sample edition."""
+"""Archives in memory, of files that are only read."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _file(archive: Archive, found: Iterable[RawArticle | Problem], imported: dat
 
 
 def of_articles(articles: Sequence[Article]) -> Archive:
-    """Articles that were parsed before, as the sample edition keeps them."""
+    """Articles that were parsed before."""
     archive = Archive.memory()
     archive.add(list(prepared(articles)))
     return archive

@@ -1,26 +1,68 @@
 from __future__ import annotations
 
-import subprocess
-import sys
+import sqlite3
 import unicodedata
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from reader.archive.articles import Archive
+from reader.archive.database import DamagedError
+from reader.archive.schema import ARCHIVE
+from reader.errors import ArchiveError
+from reader.library import Library
 from reader.model import DISTRICTS, Article, Institution, Place
-from reader.sample import TODAY, articles, build
+from reader.sample import EDITION, TODAY, build
 
 SAMPLE_NAMES = ("예시", "견본")
 
 
 @pytest.fixture(scope="module")
 def edition() -> list[Article]:
-    return articles()
+    with closing(Archive.packaged(EDITION)) as archive:
+        return [article for _, article, _ in build.contents(archive)]
 
 
 def test_the_packaged_edition_is_what_the_pipeline_makes_of_its_sources() -> None:
-    packaged = build.EDITION.read_text(encoding="utf-8")
-    assert packaged == build.edition(build.rows()), "run: python -m reader.sample.build"
+    with closing(build.made()) as archive, closing(Archive.packaged(EDITION)) as packaged:
+        assert build.contents(packaged) == build.contents(archive), "run: python -m reader.sample.build"
+        assert packaged.front(300) == archive.front(300)
+        assert packaged.totals() == archive.totals()
+
+
+def test_the_packaged_edition_is_of_our_version_of_the_archive() -> None:
+    with closing(sqlite3.connect(f"{EDITION.as_uri()}?mode=ro", uri=True)) as file:
+        header = [file.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+        assert header == [ARCHIVE.application_id, ARCHIVE.version], "run: python -m reader.sample.build"
+        assert file.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_reading_the_packaged_edition_leaves_nothing_in_its_folder(tmp_path: Path) -> None:
+    copy = tmp_path / "한글 # 100%" / "edition.db"
+    copy.parent.mkdir()
+    copy.write_bytes(EDITION.read_bytes())
+    with closing(Archive.packaged(copy)) as archive:
+        assert archive.count() == len(archive.front(300)) > 0
+        assert list(copy.parent.iterdir()) == [copy]
+        with pytest.raises(ArchiveError):
+            archive.recount()
+
+
+def test_a_packaged_edition_that_is_none_is_told_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError):
+        Archive.packaged(tmp_path / "absent.db").count()
+    (tmp_path / "foreign.db").write_bytes(b"no database " * 500)
+    with closing(Archive.packaged(tmp_path / "foreign.db")) as archive, pytest.raises(DamagedError):
+        archive.count()
+
+
+def test_opening_the_sample_inserts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(Archive, "add")
+    monkeypatch.delattr(Archive, "memory")
+    with Library.sample() as library:
+        assert library.front().total == len(library.rows_in_file_order())
 
 
 def test_it_holds_six_weeks_that_end_today(edition: list[Article]) -> None:
@@ -92,16 +134,17 @@ def test_decomposed_hangul_of_a_source_is_composed(edition: list[Article]) -> No
     assert all(unicodedata.is_normalized("NFC", article.title + article.body) for article in edition)
 
 
-def test_the_build_command_says_whether_the_package_is_up_to_date(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
-    monkeypatch.setattr(build, "EDITION", tmp_path / "edition.jsonl")
-    assert build.main([]) == 0
-    assert build.main(["--check"]) == 0
-    build.EDITION.write_text("", encoding="utf-8")
-    assert build.main(["--check"]) == 1
+def test_the_build_command_says_whether_the_package_is_up_to_date(tmp_path: Path) -> None:
+    mine = tmp_path / "edition.db"
+    assert build.main(["--check"], mine) == 1
+    assert build.main([], mine) == 0
+    assert build.main(["--check"], mine) == 0
+    mine.write_bytes(mine.read_bytes()[:5000])
+    assert build.main(["--check"], mine) == 1
 
 
-def test_loading_it_needs_no_pipeline() -> None:
-    script = "import sys, reader.sample; reader.sample.articles(); print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
-    heavy = ("numpy", "kiwipiepy", "textual", "sqlite3", "tomllib", "reader.ingest", "reader.tagging", "reader.archive")
-    assert not [name for name in loaded if name.startswith(heavy)]
+def test_building_the_same_edition_again_does_not_touch_the_file(tmp_path: Path) -> None:
+    mine = tmp_path / "edition.db"
+    mine.write_bytes(EDITION.read_bytes())
+    assert build.main([], mine) == 0
+    assert mine.read_bytes() == EDITION.read_bytes()
