@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reader.archive.articles import Archive
 from reader.archive.marks import Marks
@@ -82,6 +82,13 @@ class Catalogue:
             self._take_in_marks_of_others()
             order = sort or (Sort.BEST if query.has_words else Sort.NEW)
             return self._store.find(query, order, today)
+
+    def day_keys(self, rows: Sequence[int]) -> Sequence[int]:
+        """The day of each of `rows` as one number, by `Store.day_keys`; prepares first where nobody has."""
+        self.prepare()
+        with self._lock:
+            assert self._store is not None
+            return cast("Sequence[int]", self._store.day_keys(rows))  # an array, which mypy knows as no sequence
 
     def marked(self, ids: Iterable[str]) -> None:
         """Take over the marks of `ids`, which have changed."""

@@ -121,6 +121,10 @@ class Library:
         """
         return self._catalogue.find(query, sort, self.today)
 
+    def day_keys(self, rows: Sequence[int]) -> Sequence[int]:
+        """The day of each of `rows` as one number: ``ordinal * 4 + 2 * month_only + estimated``, 0 for none."""
+        return self._catalogue.day_keys(rows)
+
     def headlines(self, rows: Sequence[int]) -> list[Headline]:
         """The list rows of `rows`, in their order, with marks; a row that is gone by now is left out."""
         return with_marks(self._archive.headlines(rows), self._marks)

@@ -220,3 +220,17 @@ def second_of_day(published: Published) -> int:
 
 def _ordinal(day: date | None) -> int:
     return day.toordinal() if day else 0
+
+
+def day_keys(segments: Iterable[Columns]) -> Array:
+    """By archive row: ``ordinal * 4 + 2 * month_only + estimated`` of its first day; 0 where no day or row is known."""
+    living = [(columns, np.flatnonzero(columns["alive"])) for columns in segments]
+    keys = np.zeros(
+        max((int(columns["row"][slots].max()) for columns, slots in living if len(slots)), default=0) + 1, np.int32
+    )
+    for columns, slots in living:
+        first, last = columns["first"][slots], columns["last"][slots]
+        keys[columns["row"][slots]] = np.where(
+            first > 0, first * 4 + 2 * (first != last) + ~columns["certain"][slots], 0
+        )
+    return keys

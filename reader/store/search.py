@@ -11,7 +11,7 @@ import numpy as np
 
 from reader.model import Facets, Marked, Sort, StoreRow
 from reader.query import Filter, Query, Term
-from reader.store.columns import Columns, LiveColumns, Mask, Slots, newness
+from reader.store.columns import Array, Columns, LiveColumns, Mask, Slots, day_keys, newness
 from reader.store.facets import facets, joined
 from reader.store.filters import filter_masks
 from reader.store.highlight import highlights
@@ -47,6 +47,7 @@ class Store:
         self._live = Segment(LiveColumns(), ScannedWords())
         self._order: tuple[Slots, Slots] | None = None
         self._matched: dict[_Key, Matched] = {}
+        self._day_keys: Array | None = None
 
     def __len__(self) -> int:
         return sum(len(segment.columns) for segment in self._segments)
@@ -68,7 +69,7 @@ class Store:
         for number in gone:
             for segment in self._segments:
                 segment.columns.remove(number)
-        self._order = None
+        self._order = self._day_keys = None
         self._live.forget()
         self._matched.clear()
 
@@ -88,6 +89,14 @@ class Store:
         tiers = self._tiers(matched) if sort is Sort.BEST and matched.tokens else None
         rows = self._arranged(chosen, tiers)
         return Found(_RowNumbers(rows[::-1] if sort is Sort.OLD else rows), len(rows), joined(counts), matched.layout)
+
+    def day_keys(self, rows: Sequence[int]) -> Array:
+        """For each of `rows` its first day as ``ordinal * 4 + 2 * month_only + estimated``; 0 where none is known."""
+        if self._day_keys is None:
+            self._day_keys = day_keys([segment.columns for segment in self._segments])
+        numbers = rows.numbers if isinstance(rows, _RowNumbers) else np.asarray(rows, np.intp)
+        keys: Array = self._day_keys[numbers]
+        return keys
 
     def highlights(self, query: Query, text: str) -> list[tuple[int, int]]:
         """Spans of characters of `text` that the words of `query` match."""
@@ -150,12 +159,12 @@ class _RowNumbers(Sequence[int]):
     """Archive rows as plain integers, made from the array only when they are asked for."""
 
     def __init__(self, rows: Slots) -> None:
-        self._rows = rows
+        self.numbers = rows
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.numbers)
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def]
         if isinstance(index, slice):
-            return _RowNumbers(self._rows[index])
-        return int(self._rows[index])
+            return _RowNumbers(self.numbers[index])
+        return int(self.numbers[index])

@@ -190,3 +190,10 @@ def test_the_open_part_of_a_query_may_be_a_filter() -> None:
     query = Query.parse("돌봄 구:서")
     assert query.open_part is query.filters[0]
     assert query.filters[0].field is Field.PLACE
+
+
+def test_the_days_of_a_whole_result_come_as_numbers(town: Store) -> None:
+    keys = town.day_keys(find(town, "").rows)
+    day = date(2026, 1, 14).toordinal() * 4
+    month = date(2026, 1, 1).toordinal() * 4 + 2 + 1
+    assert list(keys) == [day, day, day, month, date(2025, 11, 24).toordinal() * 4, 0]

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -47,8 +48,11 @@ class MainScreen(Screen[None]):
             super().__init__()
             self.screen = screen
 
-    def __init__(self, library: Library, settings: Settings) -> None:
-        super().__init__()
+    def __init__(self, library: Library, settings: Settings, size: Size) -> None:
+        """`size` is that of the terminal: with it the first layout is right at once."""
+        self.form = layout(*size)
+        """How much of it fits."""
+        super().__init__(classes=self.form.value)
         self.library = library
         self.settings = settings
         self.session = Session(library)
@@ -64,8 +68,6 @@ class MainScreen(Screen[None]):
         self.status = Status(id="footer")
         self.wide = False
         self._front: dict[int, Headline] = {}
-        self.form = Layout.TINY
-        """How much of it fits."""
         self.seen: frozenset[Pane] = frozenset()
         """The panes that are seen."""
         self._widgets: dict[Pane, Widget] = {
@@ -93,6 +95,7 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin with the list."""
+        self._take_form(self.form)
         self.read_from(self.library)
         self.headlines.focus()
         self.call_after_refresh(self.background.begin)
@@ -103,6 +106,7 @@ class MainScreen(Screen[None]):
             self.library, self.session = library, Session(library)
             self.put_text("")
             self.background.prepare()
+        self.headlines.days = None
         self.headlines.today = self.library.today
         self.headlines.empty = t("list.empty")
         front = self.library.front()
@@ -113,6 +117,7 @@ class MainScreen(Screen[None]):
     def prepared(self) -> None:
         """The search is ready: what was typed meanwhile is answered, and all counts are known."""
         self._front = {}
+        self.headlines.days = self.library.day_keys
         self.draw(self.session.show(self.session.view))
 
     def kept(self) -> None:
@@ -218,14 +223,17 @@ class MainScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Follow the terminal's size."""
-        self.form = layout(event.size.width, event.size.height)
-        for form in Layout:
-            self.set_class(form is self.form, form.value)
-        self.headlines.dense = self.form is Layout.THREE
-        self.reading.stacked = self.form is Layout.TWO
-        self.set_panes()
+        self._take_form(layout(*event.size))
         self.call_after_refresh(self.show_note)
         self.show_footer()
+
+    def _take_form(self, form: Layout) -> None:
+        self.form = form
+        for each in Layout:
+            self.set_class(each is form, each.value)
+        self.headlines.dense = form is Layout.THREE
+        self.reading.stacked = form is Layout.TWO
+        self.set_panes()
 
     def on_descendant_focus(self) -> None:
         """Another pane has the keys: a click can do that too."""
