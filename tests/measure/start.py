@@ -39,6 +39,7 @@ def seconds_until(argv: Sequence[str], text: str, *, home: str, timeout: float =
     began = time.perf_counter()
     pid, fd = pty.fork()
     if pid == 0:
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8", GJNEWS_HOME=home)
         ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         os.execvp(argv[0], list(argv))
