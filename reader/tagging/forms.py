@@ -103,8 +103,11 @@ def _lead(text: str, after: int, start: int) -> re.Match[str] | None:
 def _in_name(text: str, start: int) -> bool:
     """Whether a position lies between the brackets of a name, such as ‘…’ or 『…』."""
     low = max(0, start - _NAME_LENGTH)
+    before = text[low:start]
+    if not any(sign in before for sign in _OPENS):
+        return False
     opened = max(text.rfind(sign, low, start) for sign in _OPENS)
-    if opened < 0 or max(text.rfind(sign, opened, start) for sign in _CLOSES) > opened:
+    if max(text.rfind(sign, opened, start) for sign in _CLOSES) > opened:
         return False
     closed = min((at for sign in _CLOSES if (at := text.find(sign, start, opened + _NAME_LENGTH + 2)) > 0), default=-1)
     return closed > 0 and "\n" not in text[opened:closed]
@@ -170,13 +173,14 @@ def _of_number(text: str, match: re.Match[str], lead: re.Match[str]) -> Form | N
         day, until = said["from"], said["to"]
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
-    year = int(lead["year"]) if lead["year"] else 2000 + int(lead["yy"]) if lead["yy"] else None
     weekday = match["wd"] or match["wdl"]
-    start = lead.start() if lead.end() > lead.start() else match.start()
-    return Form(
-        start, match.end(), text[start : match.end()], _relative(lead), year, month, day, until,
-        WEEKDAYS.index(weekday) if weekday else None,
-    )  # fmt: skip
+    number = None if weekday is None else WEEKDAYS.index(weekday)
+    end = match.end()
+    if lead is _NO_LEAD or lead.end() == lead.start():
+        return Form(match.start(), end, match.group(), "", None, month, day, until, number)
+    year = int(lead["year"]) if lead["year"] else 2000 + int(lead["yy"]) if lead["yy"] else None
+    start = lead.start()
+    return Form(start, end, text[start:end], _relative(lead), year, month, day, until, number)
 
 
 def _relative(lead: re.Match[str]) -> str:

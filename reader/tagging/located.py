@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
-from itertools import islice
 
 from reader.model import Institution, Place
-from reader.tagging.gazetteer import Gazetteer, Row
-from reader.tagging.names import Name, find
+from reader.tagging.gazetteer import Row
+from reader.tagging.hits import Hit, Zone
+from reader.tagging.names import Name
 from reader.tagging.roles import Role, role
-
-
-class Zone(StrEnum):
-    """Where in an article a name stands."""
-
-    OUTLET = "outlet"
-    TITLE = "title"
-    LEAD = "lead"
-    NEXT = "next"
-    BODY = "body"
-    CAPTION = "caption"
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A name in one of the texts of an article."""
-
-    text: str
-    name: Name
-    zone: Zone
-    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +23,12 @@ class Located:
     role: Role
 
 
-_END = re.compile(r"[다요까]\.[”\"’')]*(?=\s|$)|\n|(?<=[음함임])\.\s|[□○▷]|\.{3,}\s")
 _LINK = re.compile(r"[\s,·ㆍ/、및와과의]{0,4}(?:시|지역의?)?\s?")
 _BEFORE_TITLE = re.compile(r"(구청장|청장|시장|교육감|의장)[은\s:=·]{0,2}$")
 _AFTER_TITLE = re.compile(r"\s?(?:[가-힣]{0,10}\s)?[가-힣]{0,10}?(구청장|청장|시장|교육감|의장)")
 _ITEM = re.compile(r"\s?[,·ㆍ、/]\s?")
 _CROWD, _CROWD_WIDTH = 3, 60
 _NEAR = 40
-_COUNTED = 6
-"""Sentences beyond these are all alike."""
-
-
-def hits(text: str, zone: Zone, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
-    """The names of one text; a body is divided into its lead (first sentence), the next two, and the rest."""
-    ends = [match.end() for match in islice(_END.finditer(text), _COUNTED)] if zone is Zone.LEAD else []
-    found = []
-    for name in find(text, gazetteer, on):
-        number = bisect_right(ends, name.start)
-        where = zone if zone is not Zone.LEAD else (Zone.LEAD, Zone.NEXT, Zone.NEXT, Zone.BODY)[min(number, 3)]
-        found.append(Hit(text, name, where, number))
-    return found
 
 
 @dataclass(slots=True)
@@ -292,9 +254,7 @@ def _near_gwangju(found: Sequence[Hit], index: int, placed: Sequence[Located]) -
 
 def _crowded(found: Sequence[Hit], index: int) -> bool:
     """Whether other regions stand around: the name is one of a list."""
-    hit = found[index]
-    if hit.name.rows[0].wide:
-        return False
+    hit, wide = found[index], found[index].name.rows[0].wide
     around = set()
     for near in found[max(0, index - 8) : index + 9]:
         if near.name.kind != "other" or near.text is not hit.text or near.name.text[:2] == "전남":
@@ -302,6 +262,6 @@ def _crowded(found: Sequence[Hit], index: int) -> bool:
         first, second = (near.name, hit.name) if near.name.start < hit.name.start else (hit.name, near.name)
         if _ITEM.fullmatch(hit.text, first.end, second.start):
             return True
-        if second.start - first.end <= _CROWD_WIDTH:
+        if not wide and second.start - first.end <= _CROWD_WIDTH:
             around.add(near.name.text[:2])
     return len(around) >= _CROWD

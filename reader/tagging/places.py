@@ -10,7 +10,8 @@ from datetime import date
 
 from reader.model import DISTRICTS, Evidence, Fields, Institution, Place
 from reader.tagging.gazetteer import Gazetteer, load
-from reader.tagging.located import Hit, Located, Zone, hits, locate
+from reader.tagging.hits import Hit, Zone, hits
+from reader.tagging.located import Located, locate
 from reader.tagging.roles import Role
 
 TAGGER_VERSION = 1
@@ -178,7 +179,8 @@ def _in_head(weighed: Iterable[Weighed], sought: Place) -> bool:
 def _places(weighed: Sequence[Weighed], primary: Place, heads: set[Place]) -> tuple[Place, ...]:
     """The primary place, and the districts that more than a landmark or a list names."""
     local = primary is Place.CITY or primary in DISTRICTS
-    named = {one.place for one in weighed if one.place in DISTRICTS and _names(one, local)}
+    venue = primary not in DISTRICTS and not any(one.place is Place.CITY and one.role is Role.ACTOR for one in weighed)
+    named = {one.place for one in weighed if one.place in DISTRICTS and (_names(one, local) or (venue and _hosts(one)))}
     if local:
         named |= _close(weighed, primary)
     districts = [one for one in DISTRICTS if one in heads or one in named]
@@ -193,6 +195,11 @@ def _close(weighed: Sequence[Weighed], primary: Place) -> set[Place]:
     """Places that came near to being the primary one."""
     totals = _sum(one for one in weighed if one.zone in _HEAD and (one.place is not Place.CITY or one.role in _LEADS))
     return {one for one in (Place.CITY, *DISTRICTS) if totals[one] >= max(_NAMED, _NEARLY * totals[primary])}
+
+
+def _hosts(one: Weighed) -> bool:
+    """Whether a landmark at the head is where it happens."""
+    return one.kind == "landmark" and one.role is Role.SCENE and one.zone in (Zone.TITLE, Zone.LEAD)
 
 
 def _names(one: Weighed, local: bool) -> bool:
