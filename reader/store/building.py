@@ -104,6 +104,12 @@ class _Gathered:
             return np.zeros(0, np.int32)
         return np.memmap(file, np.int32, "r")
 
+    def sorted_words(self) -> tuple[list[bytes], Array]:
+        """The key streams of all words by their numbers, and the order that sorts them; forgets the words."""
+        keys = [encode(word) for word in self.words.normal]
+        self.words = _Words()
+        return keys, np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64)
+
     def clear(self) -> None:
         """Remove the files."""
         for name in PARTS:
@@ -142,8 +148,9 @@ def _segments(rows: Iterable[StoreRow]) -> Iterator[list[StoreRow]]:
 
 def _write(folder: Folder, gathered: _Gathered) -> dict[str, Any]:
     order = _write_columns(folder, gathered)
-    places, count = _write_words(folder, gathered)
+    words = gathered.sorted_words()
     for name in PARTS:
+        places, count = _write_words(folder, gathered, name, *words)
         _write_part(folder, gathered, name, order, places, count)
     facts: dict[str, Any] = {
         "size": gathered.size,
@@ -172,17 +179,20 @@ def _write_columns(folder: Folder, gathered: _Gathered) -> Array:
     return order
 
 
-def _write_words(folder: Folder, gathered: _Gathered) -> tuple[Array, int]:
-    """Write the dictionary; returns the place of each gathered word in it, and how many there are."""
-    keys = [encode(word) for word in gathered.words.normal]
-    gathered.words = _Words()
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    words = [keys[number] for number in order]
-    places = np.empty(len(order), np.uint32)
-    places[order] = np.arange(len(order), dtype=np.uint32)
-    del keys, order
-    write_dictionary(folder, words)
-    return places, len(words)
+def _write_words(folder: Folder, gathered: _Gathered, name: str, keys: list[bytes], order: Array) -> tuple[Array, int]:
+    """Write the dictionary of one part; returns the place of each gathered word in it, and how many there are.
+
+    `keys` are the key streams of all gathered words, `order` sorts them.
+    """
+    is_used = np.zeros(len(keys), np.bool_)
+    numbers = gathered.numbers(name)
+    for start in range(0, len(numbers), 1 << 20):
+        is_used[numbers[start : start + (1 << 20)]] = True
+    own = order[is_used[order]]
+    write_dictionary(folder, name, [keys[number] for number in own.tolist()])
+    places = np.zeros(len(keys), np.uint32)
+    places[own] = np.arange(len(own), dtype=np.uint32)
+    return places, len(own)
 
 
 def _write_part(folder: Folder, gathered: _Gathered, name: str, order: Array, places: Array, count: int) -> None:
@@ -203,7 +213,7 @@ def _write_part(folder: Folder, gathered: _Gathered, name: str, order: Array, pl
 def _write_ready(folder: Folder, name: str, size: int) -> dict[str, Any]:
     """Ask the index itself for what is too frequent to be asked for while someone types."""
     mapped = folder.mapped()
-    dictionary, postings = Dictionary(mapped), Postings(mapped, name)
+    dictionary, postings = Dictionary(mapped, name), Postings(mapped, name)
     part = IndexedPart(dictionary, postings, size, None)
     starts = {start: _ranks(part, start) for start in frequent_starts(dictionary, postings, FREQUENT)}
     initials = {encode(text): _hits(part, text) for text in frequent_initials(dictionary, postings, FREQUENT)}

@@ -57,6 +57,22 @@ class Vocabulary:
         return code
 
 
+class Days:
+    """The distinct days and months on which articles were published, numbered from the oldest; 0 may be none."""
+
+    def __init__(self, of: Array, pairs: Array) -> None:
+        """`of`: the number of each slot; `pairs`: first and last ordinal of each number, shape (days, 2)."""
+        self.of = of
+        self.is_dated = pairs[:, 0] > 0
+        self.is_exact = self.is_dated & (pairs[:, 0] == pairs[:, 1])
+        self.dates = [date.fromordinal(max(int(first), 1)) for first in pairs[:, 0].tolist()]
+        months = [(day.year, day.month) for day in self.dates]
+        self.months = sorted(set(months))
+        numbers = {month: number for number, month in enumerate(self.months)}
+        self.month = np.array([numbers[month] for month in months], np.intp)
+        """The month of each number, as a place in `months`."""
+
+
 class Columns:
     """One slot per article; a slot keeps its number while the segment lives, and `alive` tells whether it counts."""
 
@@ -79,8 +95,8 @@ class Columns:
         """The slot of an archive row."""
         raise NotImplementedError
 
-    def days(self) -> tuple[Array, Array]:
-        """For each slot the number of its days, and for each number (first, last); shapes (slots,) and (days, 2)."""
+    def days(self) -> Days:
+        """The days of all slots."""
         raise NotImplementedError
 
     def remove(self, row: int) -> None:
@@ -112,7 +128,7 @@ class Columns:
     def totals(self, name: str) -> Array:
         """How many living articles have each number in the column `name` (``day`` for those of `days`)."""
         if name not in self._totals:
-            codes = self.days()[0] if name == "day" else self[name]
+            codes = self.days().of if name == "day" else self[name]
             self._totals[name] = np.bincount(codes[self["alive"]])
         return self._totals[name]
 
@@ -125,7 +141,7 @@ class LiveColumns(Columns):
         self._arrays = {name: np.zeros(64, dtype) for name, dtype in STATED.items()}
         self._arrays |= {name: np.zeros(64, np.bool_) for name in MARKED}
         self._slots: dict[int, int] = {}
-        self._days: tuple[Array, Array] | None = None
+        self._days: Days | None = None
 
     def slot(self, row: int) -> int | None:
         """The slot of an archive row."""
@@ -156,10 +172,10 @@ class LiveColumns(Columns):
         super().remove(row)
         self._slots.pop(row, None)
 
-    def days(self) -> tuple[Array, Array]:
-        """For each slot the number of its days, and for each number (first, last)."""
+    def days(self) -> Days:
+        """The days of all slots."""
         if self._days is None:
-            self._days = numbered_days(self["first"], self["last"])
+            self._days = Days(*numbered_days(self["first"], self["last"]))
         return self._days
 
     def _grow(self) -> int:
@@ -199,7 +215,7 @@ def newness(columns: Columns | Mapping[str, Array]) -> npt.NDArray[np.uint64]:
 
 
 def numbered_days(first: Array, last: Array) -> tuple[Array, Array]:
-    """Numbers for the distinct (first, last), and these, as `Columns.days`."""
+    """Numbers for the distinct (first, last), and these, as `Days` takes them."""
     pairs, codes = np.unique(first.astype(np.int64) << 32 | last, return_inverse=True)
     return codes.astype(np.uint32), np.stack((pairs >> 32, pairs & 0xFFFFFFFF), axis=1)
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from reader.store.columns import Array, Mask
 from reader.store.files import Folder, Mapped
-from reader.store.pieces import Initials, Literal, Piece
+from reader.store.pieces import Initials, Literal, Piece, codes
 from reader.store.ranking import CLOSING, INSIDE, JOSA, LOOSE, OPENING, START, WHOLE
 from reader.store.sorting import suffix_order
 from reader.text.keystream import INSIDE_CLASS
@@ -50,17 +50,53 @@ class Places:
     range: Range | None
 
 
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The first (or last) three characters of each word in fifteen bits, and the words in the order of that."""
+
+    of: npt.NDArray[np.uint16]
+    words: Array
+    first: Array
+    """Where in `words` those of each code begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Words by their first (or last) one to three characters."""
+
+    codes: Codes
+    code: int
+    shift: int
+
+    @property
+    def words(self) -> Array:
+        """Their numbers."""
+        first = self.codes.first
+        return self.codes.words[first[self.code << self.shift] : first[self.code + 1 << self.shift]]
+
+    def holds(self, words: Array) -> Mask:
+        """Whether each of `words` is one of them."""
+        mask: Mask = self.codes.of[words] >> np.uint16(self.shift) == self.code
+        return mask
+
+
+WordSet = list[Range] | Array | Coded
+"""Words as ranges of numbers, each by its number, or by their characters."""
+
+
 class Dictionary:
     """The words of an index, to be asked for pieces."""
 
-    def __init__(self, mapped: Mapped) -> None:
-        self._buffer = mapped.buffers["words"]
-        arrays = mapped.arrays
+    def __init__(self, mapped: Mapped, name: str) -> None:
+        arrays = {key.removeprefix(f"{name}_"): array for key, array in mapped.arrays.items()}
+        self._buffer = mapped.buffers[f"{name}_words"]
         self._bytes = arrays["words"]
         self.word_at = arrays["word_at"]
         self.suffix_at, self.suffix_word = arrays["suffix_at"], arrays["suffix_word"]
         self.initial_at, self.initial_word = arrays["initial_at"], arrays["initial_word"]
-        self._ends, self.heads, self.tails = arrays["ends"], arrays["heads"], arrays["tails"]
+        self._ends = arrays["ends"]
+        self.heads = Codes(arrays["heads"], arrays["heads_word"], arrays["heads_first"])
+        self.tails = Codes(arrays["tails"], arrays["tails_word"], arrays["tails_first"])
         self.size = len(self.word_at) - 2
 
     def codes(self, at: Array, depth: int) -> Array:
@@ -113,27 +149,33 @@ class Dictionary:
 
     # What stands at the ends of words.
 
-    def beginning(self, piece: Piece) -> list[Range] | Array:
-        """Words that begin with `piece`."""
+    def beginning(self, piece: Piece) -> WordSet:
+        """Words that begin with `piece`; of initials perhaps more, see `holding`."""
         if isinstance(piece, Literal):
             return _merged([found for start in piece.starts for found in self._ranges(start, piece.is_closed)])
-        return self._by_code(self.heads, piece, from_end=False)
+        return _coded(self.heads, [code for code in piece.key if _IS_BEGINNING[code]])
 
-    def ending(self, piece: Piece) -> Array:
-        """Words that end with `piece`, a closed one."""
+    def ending(self, piece: Piece) -> WordSet:
+        """Words that end with `piece`, a closed one; of initials perhaps more, see `holding`."""
         if isinstance(piece, Initials):
-            return self._by_code(self.tails, piece, from_end=True)
+            return _coded(self.tails, [code for code in piece.key if _IS_BEGINNING[code]][::-1])
         start = piece.starts[0] + b"\0"
         first, last = self._bounds(self.suffix_at, start)
         return np.concatenate((np.arange(*self._range(start), dtype=np.uint32), self.suffix_word[first:last]))
 
-    def exactly(self, piece: Piece) -> list[Range] | Array:
-        """Words that are `piece` and nothing else."""
+    def exactly(self, piece: Piece) -> WordSet:
+        """Words that are `piece` and nothing else; of initials perhaps more, see `holding`."""
         if isinstance(piece, Literal):
             return _merged([self._range(piece.starts[0] + b"\0")])
-        both = np.intersect1d(self.beginning(piece), self.ending(piece))
-        match = re.compile(piece.source + rb"\Z", re.DOTALL).match
-        return both[np.array([match(self.word(number)) is not None for number in both.tolist()], np.bool_)]
+        return self.beginning(piece)
+
+    def holding(self, words: Array, piece: Initials, *, begins: bool, ends: bool) -> Mask:
+        """Whether each of `words` holds `piece` at its beginning, its end, or as all of it."""
+        source = (rb"\A" if begins else b"") + b"(?:" + piece.source + b")" + (rb"\Z" if ends else b"")
+        search = re.compile(source, re.DOTALL).search
+        numbers, places = np.unique(words, return_inverse=True)
+        fits = np.array([search(self.word(number)) is not None for number in numbers.tolist()], np.bool_)
+        return fits[places]
 
     def opens(self, words: Array, length: int) -> Mask:
         """Whether the last `length` bytes of each word are all of it or stand behind a bracket."""
@@ -144,20 +186,6 @@ class Dictionary:
         """Whether each word ends behind its first `length` bytes, perhaps less a particle or a bracket."""
         ends: Mask = self._ends[self.word_at[words] + np.uint32(length)].view(np.bool_)
         return ends
-
-    def _by_code(self, codes: Array, piece: Initials, *, from_end: bool) -> Array:
-        """Words by their first or last three syllables; what that does not decide is looked at."""
-        text = piece.key
-        firsts = [code for code in text if _IS_BEGINNING[code]]
-        firsts = firsts[::-1][:3] if from_end else firsts[:3]
-        code = sum(int(_CLASSES[first]) << (10 - 5 * i) for i, first in enumerate(firsts))
-        shift = np.uint16(15 - 5 * len(firsts))
-        words = np.flatnonzero(codes >> shift == code >> int(shift)).astype(np.uint32)
-        words = words[words < self.size]
-        if piece.is_pure and len(text) <= 3 and all(0 < first < 20 for first in firsts):
-            return words
-        find = re.compile(piece.source + rb"\Z", re.DOTALL).search if from_end else re.compile(piece.source).match
-        return words[np.array([find(self.word(number)) is not None for number in words.tolist()], np.bool_)]
 
     def word(self, number: int) -> bytes:
         """The key stream of a word."""
@@ -197,33 +225,54 @@ class Dictionary:
         return low
 
 
+def is_decided(piece: Piece) -> bool:
+    """Whether the first or last three characters say everything about `piece`."""
+    return isinstance(piece, Initials) and len(piece.key) <= 3 and all(0 < code < 20 for code in codes(piece.text))
+
+
+def _coded(codes: Codes, firsts: list[int]) -> Coded:
+    code = 0
+    for first in firsts[:3]:
+        code = code << 5 | int(_CLASSES[first])
+    return Coded(codes, code, 15 - 5 * min(len(firsts), 3))
+
+
 def _merged(ranges: list[Range]) -> list[Range]:
     return sorted((low, high) for low, high in ranges if low < high)
 
 
-def write_dictionary(folder: Folder, words: list[bytes]) -> None:
+def write_dictionary(folder: Folder, name: str, words: list[bytes]) -> None:
     """Write the arrays of a dictionary of `words`, which are sorted and distinct."""
     data = np.frombuffer(b"\0" + b"".join(word + b"\0" for word in words) + b"\0", np.uint8)
-    folder.save("words", data)
+    folder.save(f"{name}_words", data)
     ends_of_words = np.flatnonzero(data == 0).astype(np.uint32)
-    folder.save("word_at", ends_of_words + np.uint32(1))
-    folder.save("ends", _ends(data))
+    folder.save(f"{name}_word_at", ends_of_words + np.uint32(1))
+    folder.save(f"{name}_ends", _ends(data))
     at = np.flatnonzero(_IS_BEGINNING[data]).astype(np.uint32)
     word = (np.searchsorted(ends_of_words, at) - 1).astype(np.uint32)
     is_inner = data[at - 1] != 0
-    _save_sorted(folder, "suffix", at[is_inner], word[is_inner], suffix_order(data, at[is_inner]))
+    _save_sorted(folder, f"{name}_suffix", at[is_inner], word[is_inner], suffix_order(data, at[is_inner]))
     bare = data[~_IS_INSIDE[data]]
-    _save_sorted(folder, "initial", at, word, suffix_order(bare, np.flatnonzero(_IS_BEGINNING[bare]).astype(np.uint32)))
-    codes = _CLASSES[data[at]]
+    order = suffix_order(bare, np.flatnonzero(_IS_BEGINNING[bare]).astype(np.uint32))
+    _save_sorted(folder, f"{name}_initial", at, word, order)
+    classes = _CLASSES[data[at]]
     counts = np.bincount(word, minlength=len(words) + 1)
     ends = np.cumsum(counts)
-    folder.save("heads", _packed(codes, ends - counts, counts, 1))
-    folder.save("tails", _packed(codes, ends - 1, counts, -1))
+    _save_codes(folder, f"{name}_heads", _packed(classes, ends - counts, counts, 1))
+    _save_codes(folder, f"{name}_tails", _packed(classes, ends - 1, counts, -1))
 
 
 def _save_sorted(folder: Folder, name: str, at: Array, word: Array, order: Array) -> None:
     folder.save(f"{name}_at", at[order])
     folder.save(f"{name}_word", word[order])
+
+
+def _save_codes(folder: Folder, name: str, packed: npt.NDArray[np.uint16]) -> None:
+    folder.save(name, packed)
+    order = np.argsort(packed[:-1], kind="stable").astype(np.uint32)
+    folder.save(f"{name}_word", order)
+    firsts = np.searchsorted(packed[order], np.arange((1 << 15) + 1, dtype=np.uint32))
+    folder.save(f"{name}_first", firsts.astype(np.uint32))
 
 
 def _ends(data: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:

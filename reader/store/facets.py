@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import lru_cache, reduce
+from functools import reduce
 from typing import TypeVar
 
 import numpy as np
 
 from reader.model import Facets, Institution, Place
 from reader.query import Field
-from reader.store.columns import INSTITUTIONS, PLACES, Array, Columns, Mask
+from reader.store.columns import INSTITUTIONS, PLACES, Array, Columns, Days, Mask
 
 _K = TypeVar("_K")
 _Days = tuple[dict[date, int], dict[tuple[int, int], int], dict[tuple[int, int], int], int]
@@ -52,9 +52,9 @@ def joined(parts: Sequence[Facets]) -> Facets:
         total=sum(part.total for part in parts),
         places=_sum(part.places for part in parts),
         institutions=_sum(part.institutions for part in parts),
-        days=_newest_first(_sum(part.days for part in parts)),
-        months=_newest_first(_sum(part.months for part in parts)),
-        month_only=_newest_first(_sum(part.month_only for part in parts)),
+        days=_newest_first([part.days for part in parts]),
+        months=_newest_first([part.months for part in parts]),
+        month_only=_newest_first([part.month_only for part in parts]),
         undated=sum(part.undated for part in parts),
         today=sum(part.today for part in parts),
         yesterday=sum(part.yesterday for part in parts),
@@ -82,7 +82,7 @@ class _Narrowed:
         """How many hits have each number in the column `name`."""
         if self._slots is None:
             self._slots = np.flatnonzero(~self.mask & self._columns["alive"] if self._inverted else self.mask)
-        codes = self._columns.days()[0] if name == "day" else self._columns[name]
+        codes = self._columns.days().of if name == "day" else self._columns[name]
         if not self._inverted:
             return np.bincount(codes[self._slots])
         totals = self._columns.totals(name)
@@ -125,30 +125,20 @@ def _unread_places(hits: _Narrowed, bodies: Array, columns: Columns) -> frozense
 
 
 def _days(hits: _Narrowed, columns: Columns) -> _Days:
-    counts = hits.count("day")
-    numbers = np.flatnonzero(counts)[::-1]
-    pairs = columns.days()[1][numbers].tolist()
-    days: dict[date, int] = {}
-    months: dict[tuple[int, int], int] = {}
-    month_only: dict[tuple[int, int], int] = {}
-    undated = 0
-    for (first, last), count in zip(pairs, counts[numbers].tolist(), strict=True):
-        if not first:
-            undated += count
-            continue
-        day, month = _calendar(first)
-        months[month] = months.get(month, 0) + count
-        if first == last:
-            days[day] = count
-        else:
-            month_only[month] = month_only.get(month, 0) + count
-    return days, months, month_only, undated
+    counts, days = hits.count("day"), columns.days()
+    counts = np.concatenate((counts, np.zeros(len(days.dates) - len(counts), counts.dtype)))
+    numbers = np.flatnonzero((counts > 0) & days.is_exact)[::-1]
+    dates = days.dates
+    exact = {dates[number]: count for number, count in zip(numbers.tolist(), counts[numbers].tolist(), strict=True)}
+    months = _by_month(counts * days.is_dated, days)
+    month_only = _by_month(counts * (days.is_dated & ~days.is_exact), days)
+    return exact, months, month_only, int(counts[~days.is_dated].sum())
 
 
-@lru_cache(maxsize=1 << 14)
-def _calendar(ordinal: int) -> tuple[date, tuple[int, int]]:
-    day = date.fromordinal(ordinal)
-    return day, (day.year, day.month)
+def _by_month(counts: Array, days: Days) -> dict[tuple[int, int], int]:
+    sums = np.bincount(days.month, weights=counts, minlength=len(days.months)).astype(np.int64)
+    numbers = np.flatnonzero(sums)[::-1].tolist()
+    return {days.months[number]: int(sums[number]) for number in numbers}
 
 
 def _between(days: dict[date, int], first: date, last: date) -> int:
@@ -177,12 +167,15 @@ def _both(one: Mask, other: Mask) -> int:
 
 
 def _sum(parts: Iterable[Mapping[_K, int]]) -> dict[_K, int]:
-    total: dict[_K, int] = {}
-    for part in parts:
+    first, *others = parts
+    total = dict(first)
+    for part in others:
         for key, count in part.items():
             total[key] = total.get(key, 0) + count
     return total
 
 
-def _newest_first(counts: dict[_K, int]) -> dict[_K, int]:
-    return dict(sorted(counts.items(), reverse=True))
+def _newest_first(parts: Sequence[Mapping[_K, int]]) -> dict[_K, int]:
+    """The sum of `parts`, newest first; sorted only where the first one, which is large, lacks a key."""
+    total = _sum(parts)
+    return total if len(total) == len(parts[0]) else dict(sorted(total.items(), reverse=True))

@@ -73,7 +73,10 @@ def initials_key(pattern: Pattern) -> bytes | None:
 
 
 def frequent_starts(dictionary: Dictionary, postings: Postings, limit: int) -> Iterator[bytes]:
-    """Beginnings of words and of syllables inside them that occur more than `limit` times."""
+    """Beginnings of words and of syllables inside them that occur more than `limit` times.
+
+    An entry of the dictionary costs as much as four of its occurrences.
+    """
     inner = np.concatenate(([0], np.cumsum(postings.counts(dictionary.suffix_word), dtype=np.int64)))
     waiting: list[tuple[bytes, Range, Range]] = [(b"", (0, dictionary.size), (0, len(dictionary.suffix_word)))]
     while waiting:
@@ -84,7 +87,8 @@ def frequent_starts(dictionary: Dictionary, postings: Postings, limit: int) -> I
         deeper = _children(dictionary, dictionary.suffix_at, suffixes, len(start))
         for code in outer.keys() | deeper.keys():
             own, below = outer.get(code, (0, 0)), deeper.get(code, (0, 0))
-            if code and postings.count([own]) + int(inner[below[1]] - inner[below[0]]) > limit:
+            entries = own[1] - own[0] + below[1] - below[0]
+            if code and 4 * entries + postings.count([own]) + int(inner[below[1]] - inner[below[0]]) > limit:
                 waiting.append((start + bytes([code]), own, below))
 
 
@@ -103,8 +107,8 @@ def frequent_initials(dictionary: Dictionary, postings: Postings, limit: int) ->
     Inside words a key occurs no oftener than its own beginning and end do, which spares looking for most.
     """
     counts = postings.counts(np.arange(dictionary.size + 1, dtype=np.uint32)).astype(np.float64)
-    heads = _by_length(dictionary.heads, counts)
-    tails = _by_length(dictionary.tails, counts)
+    heads = _by_length(dictionary.heads.of, counts)
+    tails = _by_length(dictionary.tails.of, counts)
     inner = np.concatenate(([0], np.cumsum(postings.counts(dictionary.initial_word), dtype=np.int64)))
     within: dict[tuple[int, ...], int] = {(): int(inner[-1])}
     jamo = dict(zip(_CONSONANTS, INITIALS, strict=True))

@@ -8,12 +8,24 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.store.columns import Array, Mask
-from reader.store.dictionary import Dictionary, Places
+from reader.store.dictionary import Dictionary, Places, WordSet, is_decided
 from reader.store.frequent import Frequent
 from reader.store.patterns import Pattern, Reading, Way
 from reader.store.pieces import Initials, Literal
-from reader.store.postings import Postings, WordSet
-from reader.store.ranking import INSIDE, LOOSE, OTHER_TIERS, START, UNMATCHED, WHOLE, Tiers, Token, lower, widest
+from reader.store.postings import Postings
+from reader.store.ranking import (
+    INSIDE,
+    LOOSE,
+    OTHER_TIERS,
+    START,
+    UNMATCHED,
+    WHOLE,
+    Tiers,
+    Token,
+    lower,
+    lower_by_rank,
+    widest,
+)
 
 _NOWHERE = LOOSE + 1
 
@@ -78,10 +90,15 @@ class IndexedPart:
     def _chains(self, way: Way) -> Array:
         """Positions of the first words of all runs of words that hold the pieces of `way`, one each."""
         ask = self._dictionary
-        last: WordSet = ask.beginning(way[-1])
-        if not len(last):
+        last = ask.beginning(way[-1])
+        if isinstance(last, list) and not last:
             return np.zeros(0, np.uint32)
         firsts = self._postings.chains([ask.ending(way[0]), *map(ask.exactly, way[1:-1]), last], ask.size)
+        for i, piece in enumerate(way):
+            is_certain = is_decided(piece) and i in (0, len(way) - 1)
+            if isinstance(piece, Initials) and not is_certain and len(firsts):
+                words = self._postings.sequence[firsts + np.uint32(i)]
+                firsts = firsts[ask.holding(words, piece, begins=i > 0, ends=i < len(way) - 1)]
         for piece, is_last in ((way[0], False), (way[-1], True)):
             if isinstance(piece, Literal) and piece.run[is_last]:
                 words = self._postings.sequence[firsts + np.uint32(is_last * (len(way) - 1))]
@@ -127,9 +144,7 @@ class IndexedWords:
         for pattern in token.patterns:
             if pattern.reading is Reading.CLOSED:
                 for part, best in zip(self._parts, (1, 4), strict=True):
-                    ranks = part.phrase_ranks(pattern.ways[0])
-                    for rank in (WHOLE, START, INSIDE):
-                        lower(tiers, ranks == rank, best + rank)
+                    lower_by_rank(tiers, part.phrase_ranks(pattern.ways[0]), best)
             else:
                 lower(tiers, self.holding(pattern), OTHER_TIERS[pattern.reading])
         return tiers

@@ -14,15 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.store.columns import Array
-from reader.store.dictionary import Range
+from reader.store.dictionary import Coded, Range, WordSet
 from reader.store.files import Folder, Mapped
 
 BLOCK = 8
 _PART = 1 << 20
 """So many entries are sorted at a time while an index is built."""
-
-WordSet = list[Range] | Array
-"""Words as ranges of numbers, or each by its number."""
 
 
 class Postings:
@@ -38,7 +35,7 @@ class Postings:
         """How often any of `words` occurs."""
         if isinstance(words, list):
             return sum(int(self._pointers[high]) - int(self._pointers[low]) for low, high in words)
-        return int(self.counts(words).sum())
+        return int(self.counts(words.words if isinstance(words, Coded) else words).sum())
 
     def counts(self, words: Array) -> Array:
         """How often each of `words` occurs."""
@@ -51,6 +48,8 @@ class Postings:
             runs = [self._positions[self._pointers[low] : self._pointers[high]] for low, high in words]
             together: Array = runs[0] if len(runs) == 1 else np.concatenate([np.zeros(0, np.uint32), *runs])
             return together
+        if isinstance(words, Coded):
+            words = words.words
         counts = self.counts(words)
         ends = np.cumsum(counts, dtype=np.int64)
         shifts = self._pointers[words].astype(np.int64) - (ends - counts)
@@ -80,6 +79,8 @@ class Postings:
 
 def _test(words: WordSet, size: int) -> Callable[[Array], npt.NDArray[np.bool_]]:
     """Whether each of some words is one of `words`."""
+    if isinstance(words, Coded):
+        return words.holds
     if isinstance(words, list) and len(words) == 1:
         low, high = words[0]
         return lambda found: (found >= low) & (found < high)

@@ -73,7 +73,13 @@ def widest(patterns: Sequence[Pattern]) -> list[Pattern]:
 
 def lower(tiers: Tiers, where: Mask, tier: int) -> None:
     """Set the tiers of `where` to `tier` unless they are better."""
-    np.minimum(tiers, 2 * tier, out=tiers, where=where)
+    np.minimum(tiers, np.int8(UNMATCHED) - where.view(np.int8) * np.int8(UNMATCHED - 2 * tier), out=tiers)
+
+
+def lower_by_rank(tiers: Tiers, ranks: npt.NDArray[np.uint8], best: int) -> None:
+    """Set the tiers of closed matches by their places in words, from `best` for `WHOLE` on, unless they are better."""
+    closed = (ranks.view(np.int8) + np.int8(best)) * np.int8(2)
+    np.minimum(tiers, np.where(ranks < LOOSE, closed, np.int8(UNMATCHED)), out=tiers)
 
 
 def combine(tiers: Sequence[Tiers], adjacent: Mask | None) -> Tiers:

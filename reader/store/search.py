@@ -18,7 +18,7 @@ from reader.store.highlight import highlights
 from reader.store.matching import Matched, Segments, match, words_of
 from reader.store.ranking import Tiers, Words, combine
 from reader.store.scanned import ScannedWords
-from reader.store.segments import Segment, newest_first
+from reader.store.segments import Segment, in_order, newest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,9 @@ class Store:
 
     @property
     def _segments(self) -> Segments:
-        return [self._live] if self._base is None else [self._base, self._live]
+        if self._base is None:
+            return [self._live]
+        return [self._base, self._live] if self._live.columns.size else [self._base]
 
     def _match(self, query: Query) -> Matched:
         """Masks of the last words typed are kept, so that Backspace and a changed filter cost nothing."""
@@ -124,25 +126,27 @@ class Store:
 
     def _arranged(self, chosen: Sequence[Mask], tiers: Sequence[Tiers] | None) -> Slots:
         """The rows of the chosen slots, best tier first where there are tiers, then the newest first."""
-        live, places = self._live_order()
-        picked = chosen[-1][live]
-        live, places = live[picked], places[picked]
-        if tiers is not None:
-            by_tier = np.argsort(tiers[-1][live], kind="stable")
-            live, places = live[by_tier], places[by_tier]
-        rows: Slots = self._live.columns["row"][live]
+        ranks: list[Tiers | None] = list(tiers) if tiers is not None else [None] * len(chosen)
         if self._base is None:
-            return rows
-        slots = np.flatnonzero(chosen[0])
-        if tiers is not None:
-            slots = slots[np.argsort(tiers[0][slots], kind="stable")]
+            return self._live_rows(chosen[0], ranks[0])[0]
+        slots = in_order(chosen[0], ranks[0])
         old: Slots = self._base.columns["row"][slots]
-        if not len(rows):
+        if len(chosen) == 1:
             return old
-        if tiers is not None:
-            slots = tiers[0][slots].astype(np.int64) << 32 | slots
-            places = tiers[-1][live].astype(np.int64) << 32 | places
+        rows, places = self._live_rows(chosen[1], ranks[1])
+        if ranks[0] is not None:
+            slots = ranks[0][slots].astype(np.int64) << 32 | slots
         return np.insert(old, np.searchsorted(slots, places), rows)
+
+    def _live_rows(self, chosen: Mask, tiers: Tiers | None) -> tuple[Slots, Slots]:
+        """Rows of what is scanned, in order, and before which slots of the base, its tier on top, they stand."""
+        slots, places = self._live_order()
+        picked = in_order(chosen[slots], None if tiers is None else tiers[slots])
+        slots, places = slots[picked], places[picked]
+        if tiers is not None:
+            places = tiers[slots].astype(np.int64) << 32 | places
+        rows: Slots = self._live.columns["row"][slots]
+        return rows, places
 
     def _live_order(self) -> tuple[Slots, Slots]:
         """Living slots of what is scanned, newest first, and before which slots of the base they stand."""

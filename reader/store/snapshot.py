@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from reader.model import StoreRow
-from reader.store.building import build
-from reader.store.columns import MARKED, STATED, Array, Columns, Vocabulary
+from reader.store.building import PARTS, build
+from reader.store.columns import MARKED, STATED, Columns, Days, Vocabulary
 from reader.store.dictionary import Dictionary
 from reader.store.files import DamagedIndexError, Mapped, damaged_blocks, open_folder
 from reader.store.frequent import Frequent
@@ -106,10 +106,10 @@ def _generations(folder: Path) -> list[int]:
 
 
 def _segment(mapped: Mapped) -> Segment[Columns, IndexedWords]:
-    size, dictionary = int(mapped.facts["size"]), Dictionary(mapped)
+    size = int(mapped.facts["size"])
     titles, texts = (
-        IndexedPart(dictionary, Postings(mapped, name), size, Frequent(mapped, name, size))
-        for name in ("title", "text")
+        IndexedPart(Dictionary(mapped, name), Postings(mapped, name), size, Frequent(mapped, name, size))
+        for name in PARTS
     )
     return Segment(MappedColumns(mapped), IndexedWords(titles, texts, size))
 
@@ -124,13 +124,16 @@ class MappedColumns(Columns):
         self._arrays |= {name: np.zeros(self.size, np.bool_) for name in MARKED}
         self._arrays["alive"][:] = True
         self._rows, self._rows_slot = mapped.arrays["rows"], mapped.arrays["rows_slot"]
-        self._day, self._days = mapped.arrays["day"], mapped.arrays["days"]
+        self._day = mapped.arrays["day"], mapped.arrays["days"]
+        self._days: Days | None = None
 
     def slot(self, row: int) -> int | None:
         """The slot of an archive row."""
         at = int(np.searchsorted(self._rows, row))
         return int(self._rows_slot[at]) if at < self.size and self._rows[at] == row else None
 
-    def days(self) -> tuple[Array, Array]:
-        """For each slot the number of its days, and for each number (first, last)."""
-        return self._day, self._days
+    def days(self) -> Days:
+        """The days of all slots."""
+        if self._days is None:
+            self._days = Days(*self._day)
+        return self._days

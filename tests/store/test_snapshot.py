@@ -195,7 +195,7 @@ def test_the_newest_sound_generation_is_opened_and_the_older_ones_can_go(tmp_pat
     assert open_index(tmp_path, BIRTH) is None
 
 
-ARRAYS = ("words", "text_positions", "text_sequence", "place", "suffix_at")
+ARRAYS = ("text_words", "text_positions", "text_sequence", "place", "title_suffix_at")
 
 
 @pytest.mark.parametrize("name", ARRAYS)
