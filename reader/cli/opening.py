@@ -53,6 +53,9 @@ def _need_terminal() -> None:
 
 def _run(library: Library, settings: Settings) -> None:
     with library:
+        from reader.ui import garbage
+
+        garbage.rest()  # until the first paint
         from reader.ui.app import run
 
         run(library, settings)

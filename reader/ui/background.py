@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui import garbage
+
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
@@ -22,6 +24,7 @@ class Background:
 
     def begin(self) -> None:
         """After the first paint."""
+        garbage.wake()
         self.prepare()
         self.screen.set_interval(POLL_SECONDS, self._poll)
         self.screen.set_timer(WORKER_SECONDS, self.screen.library.start_worker)
