@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from reader.model import Basis, DayMention, Evidence, Fields, Published, RawArticle, kst_day
 from reader.tagging import printed
@@ -18,6 +18,7 @@ __all__ = ["RESOLVER_VERSION", "Dated", "mentions", "resolve_page"]
 RESOLVER_VERSION = 1
 """Rises with every change of rules: the worker dates again what an older version dated."""
 
+_ARCHIVE = timedelta(days=20)
 _OWN_DAY = 2.0
 _ALIKE = 0.25
 _OPENING = 400
@@ -71,20 +72,16 @@ def resolve_page(fields: Sequence[Fields], raws: Sequence[RawArticle], imported:
 
 def _read(fields: Fields, raw: RawArticle) -> _Read:
     text = "\n".join(part for part in (fields.title, fields.body, *fields.captions) if part)
-    return _Read(fields, text, clues(text), _fixed(fields, raw))
+    return _Read(fields, text, clues(text), _fixed(raw))
 
 
-def _fixed(fields: Fields, raw: RawArticle) -> Published | None:
+def _fixed(raw: RawArticle) -> Published | None:
     stated = printed.stated(raw)
     if stated:
         return stated
-    for day, basis in (
-        (max(fields.stamps, default=None), Basis.STAMP),
-        (printed.dateline(raw), Basis.DATELINE),
-        (printed.in_url(raw), Basis.URL),
-    ):
+    for day, basis in ((printed.dateline(raw), Basis.DATELINE), (printed.in_url(raw), Basis.URL)):
         if day:
-            return Published(day.isoformat(), day, day, basis, basis is not Basis.STAMP)
+            return Published(day.isoformat(), day, day, basis, True)
     return None
 
 
@@ -101,7 +98,10 @@ def _judge(read: Sequence[_Read], decided: Sequence[Published | None], upper: da
     near = [shifted(centre, months) for months in (-1, 0, 1)]
     ballots = [votes(seen.clues, _known(seen), near, upper) for seen in read]
     centre = settled(ballots, centre)
-    result = [one or _own(ballot, centre) for ballot, one in zip(ballots, decided, strict=True)]
+    result = [
+        one or _stamped(seen, centre) or _own(ballot, centre)
+        for seen, ballot, one in zip(read, ballots, decided, strict=True)
+    ]
     return [one or _month(centre) for one in _by_alikes(read, result)]
 
 
@@ -116,7 +116,13 @@ def _middle(read: Sequence[_Read], upper: date) -> date | None:
 
 def _known(one: _Read) -> tuple[date, ...]:
     day = _day(one.fixed)
-    return (day,) if day else ()
+    return (day,) if day else one.fields.stamps
+
+
+def _stamped(one: _Read, centre: date) -> Published | None:
+    """The day of the photograph; one far from the page's middle is from the archive and says nothing."""
+    day = max((stamp for stamp in one.fields.stamps if abs(stamp - centre) <= _ARCHIVE), default=None)
+    return Published(day.isoformat(), day, day, Basis.STAMP, False) if day else None
 
 
 def _own(ballot: Votes, centre: date) -> Published | None:

@@ -18,7 +18,7 @@ Weights = Mapping[Frame, Sequence[tuple[int, float]]]
 
 WINDOW = 3
 """Articles of one page lie within so many days of its middle."""
-_STAMP = 8.0
+_STAMP = 4.5
 _MONTHS_BACK = 18
 _FEW = 4
 _COMING = ("오는", "다가오는")

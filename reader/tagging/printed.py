@@ -26,11 +26,11 @@ def stated(raw: RawArticle) -> Published | None:
         return Published(text, *month_of(year, month), basis, True) if 1 <= month <= 12 else None
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        seoul = (moment if moment.tzinfo else moment.replace(tzinfo=KST)).astimezone(KST)
+    except (ValueError, OverflowError):
         return None
     if len(text) <= 10:
         return Published(moment.date().isoformat(), moment.date(), moment.date(), basis, True)
-    seoul = (moment if moment.tzinfo else moment.replace(tzinfo=KST)).astimezone(KST)
     return Published(seoul.isoformat(timespec="seconds"), seoul.date(), seoul.date(), basis, True)
 
 

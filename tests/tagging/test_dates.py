@@ -128,3 +128,19 @@ def test_every_decision_has_its_evidence() -> None:
     for one in resolved(DIGEST, IMPORTS[1], PAGE):
         assert [reason.about for reason in one.evidence] == ["date"]
         assert one.evidence[0].reason
+
+
+def test_a_photograph_from_the_archive_dates_nothing() -> None:
+    old = fields("", "광주 북구는 24일 책 잔치를 열었다.", date(2023, 5, 1))
+    assert told(resolved([*WIRE, old], IMPORTS[1]))[-1] == ("2025-11-24", Basis.TEXT)
+
+
+def test_a_stamp_after_the_page_is_passed_over() -> None:
+    late = fields("서구, 독서존 운영", "도서관 독서존을 운영한다고 14일 밝혔다.", date(2026, 5, 1))
+    (one,) = resolved([late], IMPORTS[1], PAGE)
+    assert one.published.text == "2026-02-14"
+
+
+def test_a_moment_beyond_the_calendar_is_passed_over() -> None:
+    (one,) = resolved([WIRE[1]], IMPORTS[1], replace(RAW, published="0001-01-01T00:00:00+14:00"))
+    assert one.published.basis is Basis.TEXT
