@@ -14,6 +14,7 @@ from reader.config import Settings
 from reader.i18n import t
 from reader.library import Library
 from reader.ui.cells import use_ambiguous
+from reader.ui.imports import ArchiveWanted
 from reader.ui.keymap import Pane
 from reader.ui.screens.main import MainScreen
 
@@ -39,10 +40,12 @@ class ReaderApp(App[None]):
         self.library = library
         self.settings = settings or Settings()
         self._own: Library | None = None
+        # Textual mounts widgets for tooltips and toasts on every screen; we have neither, and start sooner without.
+        self._disable_tooltips = self._disable_notifications = True
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen that everything else stands upon."""
-        return MainScreen(self.library, self.settings)
+        return MainScreen(self.library, self.settings, self.size)
 
     def on_mount(self) -> None:
         """Take the theme of the settings, else the terminal's own colours."""
@@ -66,7 +69,7 @@ class ReaderApp(App[None]):
             await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
         )
 
-    def on_main_screen_archive_wanted(self, event: MainScreen.ArchiveWanted) -> None:
+    def on_archive_wanted(self, event: ArchiveWanted) -> None:
         """Leave the sample for the archive, which is no longer empty."""
         self._own = self.library = Library.open(self.library.home)
         event.screen.read_from(self.library)

@@ -1,4 +1,7 @@
-"""What command keys do: marks and their undoing, copying, opening, importing, and the screens for questions."""
+"""What command keys do: marks and their undoing, copying, opening, importing, and the screens for questions.
+
+The screens are imported when they are first asked for, not on the way to the first headline.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,6 @@ from reader.ui.answers import PLACE_KEYS, chosen_place, place_options, tag_chang
 from reader.ui.imports import Imports
 from reader.ui.keymap import Command, Pane
 from reader.ui.moves import unread_of
-from reader.ui.screens.ask import Ask
-from reader.ui.screens.choose import Choose
-from reader.ui.screens.help import Help
-from reader.ui.screens.palette import Palette
 
 if TYPE_CHECKING:
     from reader.library.values import Change
@@ -80,6 +79,8 @@ class Commands:
 
     def do_place(self) -> None:
         """Correct the place."""
+        from reader.ui.screens.choose import Choose
+
         headline = self.screen.current()
         if headline is None:
             return
@@ -95,6 +96,8 @@ class Commands:
 
     def do_note(self) -> None:
         """Write a note."""
+        from reader.ui.screens.ask import Ask
+
         headline = self.screen.current()
         if headline is not None:
             ask = Ask(t("ask.note"), headline.marked.note or "")
@@ -108,6 +111,8 @@ class Commands:
 
     def do_tag(self) -> None:
         """Change the tags."""
+        from reader.ui.screens.ask import Ask
+
         headline = self.screen.current()
         if headline is not None:
             ask = Ask(t("ask.tag"), " ".join(headline.marked.tags))
@@ -122,10 +127,14 @@ class Commands:
 
     def do_help(self) -> None:
         """Show every key."""
+        from reader.ui.screens.help import Help
+
         self.screen.app.push_screen(Help())
 
     def do_palette(self) -> None:
         """Offer every command."""
+        from reader.ui.screens.palette import Palette
+
         self.screen.app.push_screen(Palette(), self._palette)
 
     def _palette(self, entry: Command | None) -> None:

@@ -6,15 +6,24 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from reader.errors import ReaderError
 from reader.i18n import t
 from reader.library import Mode
 from reader.model import ImportCounts, Problem, Progress
 from reader.ui.answers import paths_of
-from reader.ui.screens.ask import Ask
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
+
+
+class ArchiveWanted(Message):
+    """Files were imported while the sample was being read: the person's own archive is to be shown."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        super().__init__()
+        self.screen = screen
 
 
 class Imports:
@@ -32,6 +41,8 @@ class Imports:
         if library.mode is Mode.FILES and not library.kept:
             self._run(library.keep())
         else:
+            from reader.ui.screens.ask import Ask
+
             self.screen.app.push_screen(Ask(t("ask.import")), self._answered)
 
     def _answered(self, answer: str | None) -> None:
@@ -86,7 +97,7 @@ class Imports:
             self.screen.draw(self.screen.session.refreshed())
             self.screen.background.taken_in()
         elif mode is Mode.SAMPLE:
-            self.screen.post_message(self.screen.ArchiveWanted(self.screen))
+            self.screen.post_message(ArchiveWanted(self.screen))
         else:
             self.screen.kept()
 

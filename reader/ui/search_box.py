@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -16,8 +18,10 @@ _LEAST_ROOM = 12
 """Cells of the box that a note beside it never takes."""
 
 
-class SearchBox(Input):
+class SearchBox(Input, inherit_css=False):
     """A line of text. In direct mode Latin keys compose Hangul in it, and every key can be seen at once."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = Input.COMPONENT_CLASSES
 
     def __init__(self) -> None:
         super().__init__(select_on_focus=False, id="search")

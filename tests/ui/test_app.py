@@ -44,6 +44,14 @@ class Reading:
         assert isinstance(screen, MainScreen)
         return screen
 
+    async def shows(self, words: str) -> bool:
+        """Whether `words` stand on the screen by and by: a screen that opens takes more than one refresh."""
+        for _ in range(40):
+            if self.sees(words):
+                return True
+            await self.pilot.pause(0.05)
+        return False
+
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.pilot.pause()
@@ -171,7 +179,7 @@ async def test_a_headline_that_looks_like_markup_is_only_text(library: Library) 
         await reader.type("꺾쇠")
         assert reader.sees("광주 동구 [/] 꺾쇠")
         await reader.press("enter", "c")
-        assert reader.sees("[/] 꺾쇠 [bold]든 제목[/bold]")
+        assert await reader.shows("[/] 꺾쇠 [bold]든 제목[/bold]")
 
 
 async def test_a_filter_being_typed_is_hinted_and_a_wrong_one_is_named_with_the_list_still_there(
@@ -387,11 +395,11 @@ async def test_the_palette_finds_commands_by_half_typed_words_and_does_them(libr
         await reader.press("ctrl+p")
         assert isinstance(reader.app.screen, Palette)
         await reader.press(*"담ㄱ")
-        assert reader.sees("나중에 읽기에 담기, 빼기")
+        assert await reader.shows("나중에 읽기에 담기, 빼기")
         await reader.press("enter")
         assert library.find(Query.parse("상태:저장 ")).total == 1
         await reader.press("ctrl+p", *"없는명령")
-        assert reader.sees("그런 명령이 없습니다.")
+        assert await reader.shows("그런 명령이 없습니다.")
         await reader.press("escape")
         assert reader.app.screen is reader.main
 
@@ -400,7 +408,7 @@ async def test_help_opens_from_the_box_too_and_closes(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("slash", "f1")
         assert isinstance(reader.app.screen, Help)
-        assert reader.sees("나중에 읽기에 담기, 빼기")
+        assert await reader.shows("나중에 읽기에 담기, 빼기")
         await reader.press("escape")
         assert reader.main.pane is Pane.SEARCH
 

@@ -36,7 +36,7 @@ def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         await pilot.press(*keys)
-        await pilot.pause(0.1)
+        await pilot.pause(0.4)
 
     return run
 

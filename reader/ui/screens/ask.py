@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,6 +15,8 @@ from reader.i18n import t
 
 class Ask(ModalScreen["str | None"]):
     """Asks `question`; the answer is the line, None where it was cancelled."""
+
+    CSS_PATH: ClassVar = ["../styles/dialogs.tcss"]
 
     def __init__(self, question: str, value: str = "") -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -20,6 +21,8 @@ _MOVES = {"j": 1, "k": -1}
 
 class Choose(ModalScreen["int | None"]):
     """Offers `options`; the answer is an index, None where it was cancelled. `at` is where the cursor begins."""
+
+    CSS_PATH: ClassVar = ["../styles/dialogs.tcss"]
 
     def __init__(self, question: str, options: Sequence[str], at: int = 0) -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -57,6 +58,8 @@ def _explained(keys: str, words: str, width: int) -> Iterator[str]:
 
 class Help(ModalScreen[None]):
     """Shows the help; any of the usual keys closes it."""
+
+    CSS_PATH: ClassVar = ["../styles/dialogs.tcss"]
 
     def compose(self) -> ComposeResult:
         """The lines, scrolled, above how to leave."""

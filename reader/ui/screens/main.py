@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -40,13 +39,6 @@ if TYPE_CHECKING:
 
 class MainScreen(Screen[None]):
     """The three panes, the line above and the line below them."""
-
-    class ArchiveWanted(Message):
-        """Files were imported while the sample was being read: the person's own archive is to be shown."""
-
-        def __init__(self, screen: MainScreen) -> None:
-            super().__init__()
-            self.screen = screen
 
     def __init__(self, library: Library, settings: Settings, size: Size) -> None:
         """`size` is that of the terminal: with it the first layout is right at once."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -26,6 +28,8 @@ def matching(text: str) -> list[Command]:
 
 class Palette(ModalScreen["Command | None"]):
     """Offers commands; the answer is the one chosen, None where it was cancelled."""
+
+    CSS_PATH: ClassVar = ["../styles/dialogs.tcss"]
 
     def __init__(self) -> None:
         super().__init__()
