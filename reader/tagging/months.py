@@ -24,20 +24,22 @@ _FEW = 4
 _COMING = ("오는", "다가오는")
 _REACH = 15
 _ASTRAY = 0.4
+_WEEKEND = 0.8
+"""Few articles appear on a Saturday or Sunday."""
 _CLEAR = 2.5
 _FAR = ("매월", "매달", "매년", "작년", "지난해", "내년")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s?[년.~∼-]|\s[가-힣A-Z])")
 _AHEAD = tuple((-days, 0.6 if days < 15 else 0.3) for days in range(7, 45, 7))
 _AGO = ((0, 2.0), *((days, 1.7) for days in range(1, 9)), *((days, 0.7) for days in range(9, 16)))
 _FIRST = {
-    Frame.REPORT: ((0, 8.0), (1, 2.5), (2, 0.9)),
+    Frame.REPORT: ((0, 10.0), (1, 2.5), (2, 0.9)),
     Frame.PAST: ((0, 4.0), (1, 2.3), (2, 0.9), (3, 1.0), (4, 0.4), (7, 0.2)),
     Frame.OPEN: ((0, 3.8), (-1, 2.1), (1, 1.8), (-2, 0.6), (2, 0.6), (-3, 0.5), (-4, 0.8)),
     Frame.FUTURE: ((0, 3.5), (-1, 3.1), (-2, 1.4), (-3, 0.9), (-4, 0.5), *_AHEAD),
     Frame.UNTIL: ((0, 1.8), (-1, 1.7), (-4, 1.0), *_AHEAD),
 }
 _LATER = {
-    Frame.REPORT: ((0, 8.0), (1, 2.5)),
+    Frame.REPORT: ((0, 10.0), (1, 2.5)),
     Frame.PAST: ((0, 3.3), (1, 2.1), (2, 0.9), (3, 0.9), (7, 0.3)),
     Frame.OPEN: ((0, 2.8), (-1, 1.5), (1, 1.4), (2, 0.8), (-2, 0.5), (-3, 0.5)),
     Frame.FUTURE: ((0, 2.6), (-1, 2.6), (-2, 1.5), (-3, 1.2), (-4, 0.9), (-5, 0.9), *_AHEAD),
@@ -69,9 +71,10 @@ def votes(clues: Sequence[Clue], known: Iterable[date], months: Sequence[tuple[i
         for late, weight in ((0, _STAMP), (1, _STAMP / 2), (2, _STAMP / 4)):
             found[stamp.toordinal() + late] += weight
     bare = len(months) <= _FEW
+    told = next((clue for clue in clues if clue.frame is Frame.PAST and clue.form.day and not clue.form.relative), None)
     for place, clue in enumerate(clues):
         if bare or clue.form.month is not None or clue.form.weekday is not None:
-            _vote(found, clue, months, _LATER if place else _FIRST)
+            _vote(found, clue, months, _LATER if place and clue is not told else _FIRST)
     limit = upper.toordinal()
     return {day: weight for day, weight in found.items() if day <= limit}
 
@@ -83,10 +86,11 @@ def _vote(found: dict[int, float], clue: Clue, months: Sequence[tuple[int, int]]
     if clue.upto and clue.frame is Frame.UNTIL:
         weights = {Frame.UNTIL: weights[Frame.FUTURE]}
     table = _AHEAD if form.relative in _COMING else _AGO if form.relative == "지난" else weights[clue.frame]
+    final = form.until if form.until and clue.frame is Frame.PAST and form.until > form.day else form.day
     for year, month in months:
         if form.year not in (None, year) or form.month not in (None, month):
             continue
-        day = day_of(year, month, form.day)
+        day = day_of(year, month, final)
         if day is None or (form.weekday is not None and day.weekday() != form.weekday):
             continue
         ordinal = day.toordinal()
@@ -143,7 +147,7 @@ def best_day(ballot: Votes, centre: date) -> tuple[date, float] | None:
     """The day within half a month of `centre` that an article fits best, and how well: less, the farther away."""
     middle = centre.toordinal()
     near = {
-        day: weight - _ASTRAY * max(0, abs(day - middle) - 2)
+        day: weight - _ASTRAY * max(0, abs(day - middle) - 2) - _WEEKEND * (day % 7 in (6, 0))
         for day, weight in ballot.items()
         if abs(day - middle) <= _REACH
     }
