@@ -17,6 +17,7 @@ from reader.ui.cells import cells, pad, wrap
 from reader.ui.keymap import ANYWHERE, COMMANDS, PANES, ROWS, Command, Pane, grouped, presses, shown
 
 _KEYS_WIDTH = 22
+_WIDEST = 96
 _NOTES = ("help.note_places", "help.note_days", "help.note_search", "help.note_hangul")
 
 
@@ -56,6 +57,10 @@ def _explained(keys: str, words: str, width: int) -> Iterator[str]:
         yield f"  {pad(keys if index == 0 else '', _KEYS_WIDTH)}  {words[start:end]}"
 
 
+def _text(columns: int) -> Content:
+    return Content("\n".join(help_lines(max(20, min(columns - 4, _WIDEST)))))
+
+
 class Help(ModalScreen[None]):
     """Shows the help; any of the usual keys closes it."""
 
@@ -64,7 +69,7 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The lines, scrolled, above how to leave."""
         with VerticalScroll(classes="page"):
-            yield Static("", id="help", markup=False)
+            yield Static(_text(self.app.size.width), id="help", markup=False)
         yield Static(f" {t('footer.help')}", classes="foot", markup=False)
 
     def on_mount(self) -> None:
@@ -73,8 +78,7 @@ class Help(ModalScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lines follow the width."""
-        lines = help_lines(max(20, min(event.size.width - 4, 96)))
-        self.query_one("#help", Static).update(Content("\n".join(lines)))
+        self.query_one("#help", Static).update(_text(event.size.width))
 
     def on_key(self, event: events.Key) -> None:
         """Scroll or close."""
