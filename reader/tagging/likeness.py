@@ -14,6 +14,8 @@ _TAIL = re.compile(
     r"|은|는|이|가|을|를|의|에|도|와|과|로|만)$"
 )
 
+_FAINT = 0.08
+
 Bag = dict[str, float]
 """Words to weights, of length 1."""
 
@@ -38,17 +40,19 @@ class Likeness:
         self._texts_of: dict[str, list[int]] = defaultdict(list)
         for index, bag in enumerate(self._bags):
             for word in bag:
-                self._texts_of[word].append(index)
+                if spread[word] > 1:
+                    self._texts_of[word].append(index)
 
     def nearest(self, index: int) -> list[tuple[float, int]]:
-        """The other texts that share a word with this one: cosine (0 to 1) and index, most alike first."""
+        """The other texts that are at all like this one: cosine (0 to 1) and index, most alike first."""
         shared: dict[int, float] = defaultdict(float)
         own = self._bags[index]
         for word, weight in own.items():
-            for other in self._texts_of[word]:
+            for other in self._texts_of.get(word, ()):
                 shared[other] += weight * self._bags[other][word]
         shared.pop(index, None)
-        return sorted(((alike, other) for other, alike in shared.items()), key=lambda pair: (-pair[0], pair[1]))
+        near = [(alike, other) for other, alike in shared.items() if alike >= _FAINT]
+        return sorted(near, key=lambda pair: (-pair[0], pair[1]))
 
 
 def _bag(counted: Counter[str], spread: Counter[str], total: int) -> Bag:

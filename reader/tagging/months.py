@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from reader.tagging.forms import Form
 from reader.tagging.frames import Frame
 from reader.tagging.mentions import Clue
 from reader.tagging.resolve import day_of, shifted
@@ -87,9 +88,7 @@ def _vote(found: dict[int, float], clue: Clue, months: Sequence[tuple[int, int]]
         weights = {Frame.UNTIL: weights[Frame.FUTURE]}
     table = _AHEAD if form.relative in _COMING else _AGO if form.relative == "지난" else weights[clue.frame]
     final = form.until if form.until and clue.frame is Frame.PAST and form.until > form.day else form.day
-    for year, month in months:
-        if form.year not in (None, year) or form.month not in (None, month):
-            continue
+    for year, month in _fitting(form, months):
         day = day_of(year, month, final)
         if day is None or (form.weekday is not None and day.weekday() != form.weekday):
             continue
@@ -98,21 +97,28 @@ def _vote(found: dict[int, float], clue: Clue, months: Sequence[tuple[int, int]]
             found[ordinal + late] += weight
 
 
+def _fitting(form: Form, months: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """The months that a form can mean, from the first to the last of `months`."""
+    if form.month is None:
+        return months
+    said = (form.year,) if form.year else range(months[0][0], months[-1][0] + 1)
+    return ((year, form.month) for year in said if months[0] <= (year, form.month) <= months[-1])
+
+
 def middle(ballots: Sequence[Votes], ages: Mapping[int, float], upper: date) -> date | None:
     """The day around which the articles of a page fit best; None where nothing votes."""
     scores: dict[int, float] = defaultdict(float)
     for ballot in ballots:
         for day, weight in _spread(ballot).items():
             scores[day] += weight
-    if not scores:
-        return None
     limit = upper.toordinal()
 
     def score(day: int) -> tuple[float, int]:
         year = date.fromordinal(day).year
         return scores[day] + ages.get(year, 0.0) - (limit - day) / 10000, day
 
-    return date.fromordinal(max((day for day in scores if day <= limit), key=score, default=limit))
+    best = max((day for day in scores if day <= limit), key=score, default=None)
+    return date.fromordinal(best) if best else None
 
 
 def _spread(ballot: Votes) -> dict[int, float]:
