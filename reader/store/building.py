@@ -7,6 +7,7 @@ normalising does to a word does not depend on the words around it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -21,13 +22,14 @@ from reader.store.frequent import frequent_initials, frequent_starts, write_freq
 from reader.store.indexed import IndexedPart
 from reader.store.patterns import patterns
 from reader.store.postings import Postings, write_postings
+from reader.store.sorting import suffix_order
 from reader.text.keystream import encode
 from reader.text.normal import normalise
 
-SEGMENT = 10_000
+SEGMENT = 5_000
 """So many articles are held in memory at a time."""
-FREQUENT = 150_000
-"""What touches more postings is answered beforehand: about 2 ms of work for one key."""
+FREQUENT = 60_000
+"""What touches more postings is answered beforehand; in a large index, what touches half as many as it has articles."""
 PARTS = ("title", "text")
 
 
@@ -37,12 +39,15 @@ class _Words(dict[str, int]):
     def __init__(self) -> None:
         self.normal: list[str] = []
         self.several: list[list[int]] = []
-        self._numbers: dict[str, int] = {}
+        self._unstable: dict[str, int] = {}
+        """Normal words that normalising changes once more."""
 
     def __missing__(self, printed: str) -> int:
         words = normalise(printed).split()
-        if len(words) == 1:
-            number = self._number(printed if printed == words[0] else words[0])
+        if words == [printed]:
+            number = self._new(printed)
+        elif len(words) == 1:
+            number = self._number(words[0])
         else:
             self.several.append([self._number(word) for word in words])
             number = -len(self.several)
@@ -60,10 +65,41 @@ class _Words(dict[str, int]):
         return numbers
 
     def _number(self, word: str) -> int:
-        number = self._numbers.setdefault(word, len(self.normal))
-        if number == len(self.normal):
-            self.normal.append(word)
-        return number
+        if normalise(word) == word:
+            return self[word]
+        if word not in self._unstable:
+            self._unstable[word] = self._new(word)
+        return self._unstable[word]
+
+    def _new(self, word: str) -> int:
+        self.normal.append(word)
+        return len(self.normal) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class SortedWords:
+    """Words by their numbers, and their order."""
+
+    data: bytes
+    """The key streams, a zero byte behind each."""
+    starts: Array
+    """Where in `data` each word begins, and the end."""
+    order: Array
+
+    def used(self, numbers: Array) -> Array:
+        """Those of the words that are in `numbers`, in order."""
+        is_used = np.zeros(len(self.order), np.bool_)
+        for start in range(0, len(numbers), 1 << 20):
+            is_used[numbers[start : start + (1 << 20)]] = True
+        own: Array = self.order[is_used[self.order]]
+        return own
+
+    def streams(self, words: Array) -> Iterator[bytes]:
+        """Key streams of `words`, with their zero bytes, joined in parts."""
+        for part in range(0, len(words), SEGMENT):
+            own = words[part : part + SEGMENT]
+            bounds = zip(self.starts[own].tolist(), self.starts[own + 1].tolist(), strict=True)
+            yield b"".join(self.data[low:high] for low, high in bounds)
 
 
 class _Gathered:
@@ -104,11 +140,16 @@ class _Gathered:
             return np.zeros(0, np.int32)
         return np.memmap(file, np.int32, "r")
 
-    def sorted_words(self) -> tuple[list[bytes], Array]:
-        """The key streams of all words by their numbers, and the order that sorts them; forgets the words."""
-        keys = [encode(word) for word in self.words.normal]
-        self.words = _Words()
-        return keys, np.array(sorted(range(len(keys)), key=keys.__getitem__), np.int64)
+    def sorted_words(self) -> SortedWords:
+        """All words, sorted by their key streams; forgets them."""
+        normal, self.words = self.words.normal, _Words()
+        data = bytearray()
+        for part in range(0, len(normal), SEGMENT):
+            data += b"".join(encode(word) + b"\0" for word in normal[part : part + SEGMENT])
+        del normal
+        array = np.frombuffer(bytes(data), np.uint8)
+        starts = np.append(np.zeros(1, np.uint32), np.flatnonzero(array == 0).astype(np.uint32) + np.uint32(1))
+        return SortedWords(bytes(data), starts, suffix_order(array, starts[:-1]))
 
     def clear(self) -> None:
         """Remove the files."""
@@ -150,7 +191,7 @@ def _write(folder: Folder, gathered: _Gathered) -> dict[str, Any]:
     order = _write_columns(folder, gathered)
     words = gathered.sorted_words()
     for name in PARTS:
-        places, count = _write_words(folder, gathered, name, *words)
+        places, count = _write_words(folder, name, words, gathered.numbers(name))
         _write_part(folder, gathered, name, order, places, count)
     facts: dict[str, Any] = {
         "size": gathered.size,
@@ -179,20 +220,13 @@ def _write_columns(folder: Folder, gathered: _Gathered) -> Array:
     return order
 
 
-def _write_words(folder: Folder, gathered: _Gathered, name: str, keys: list[bytes], order: Array) -> tuple[Array, int]:
-    """Write the dictionary of one part; returns the place of each gathered word in it, and how many there are.
-
-    `keys` are the key streams of all gathered words, `order` sorts them.
-    """
-    is_used = np.zeros(len(keys), np.bool_)
-    numbers = gathered.numbers(name)
-    for start in range(0, len(numbers), 1 << 20):
-        is_used[numbers[start : start + (1 << 20)]] = True
-    own = order[is_used[order]]
-    write_dictionary(folder, name, [keys[number] for number in own.tolist()])
-    places = np.zeros(len(keys), np.uint32)
-    places[own] = np.arange(len(own), dtype=np.uint32)
-    return places, len(own)
+def _write_words(folder: Folder, name: str, words: SortedWords, numbers: Array) -> tuple[Array, int]:
+    """Write the dictionary of the words in `numbers`; returns the place of each word, and how many there are."""
+    own = words.used(numbers)
+    count = write_dictionary(folder, name, words.streams(own))
+    places = np.zeros(len(words.order), np.uint32)
+    places[own] = np.arange(count, dtype=np.uint32)
+    return places, count
 
 
 def _write_part(folder: Folder, gathered: _Gathered, name: str, order: Array, places: Array, count: int) -> None:
@@ -215,8 +249,9 @@ def _write_ready(folder: Folder, name: str, size: int) -> dict[str, Any]:
     mapped = folder.mapped()
     dictionary, postings = Dictionary(mapped, name), Postings(mapped, name)
     part = IndexedPart(dictionary, postings, size, None)
-    starts = {start: _ranks(part, start) for start in frequent_starts(dictionary, postings, FREQUENT)}
-    initials = {encode(text): _hits(part, text) for text in frequent_initials(dictionary, postings, FREQUENT)}
+    limit = max(FREQUENT, size // 2)
+    starts = {start: _ranks(part, start) for start in frequent_starts(dictionary, postings, limit)}
+    initials = {encode(text): _hits(part, text) for text in frequent_initials(dictionary, postings, limit)}
     return write_frequent(folder, name, starts, initials, size)
 
 

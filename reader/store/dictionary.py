@@ -8,6 +8,8 @@ that follow: what begins there) and all syllables (by the bytes that follow less
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -205,24 +207,18 @@ class Dictionary:
 
     def _bounds(self, at: Array, start: bytes, *, initials: bool = False, count: int | None = None) -> Range:
         """The run of the offsets `at`, sorted by what follows them, at which `start` follows."""
-        low = self._bound(at, start, 0, len(at) if count is None else count, past=False, initials=initials)
-        return low, self._bound(at, start, low, len(at) if count is None else count, past=True, initials=initials)
+        buffer, size, width = self._buffer, len(start), 6 * len(start)
 
-    def _bound(self, at: Array, start: bytes, low: int, high: int, *, past: bool, initials: bool) -> int:
-        size = len(start)
-        buffer = self._buffer
-        while low < high:
-            middle = (low + high) // 2
-            offset = int(at[middle])
-            if initials:
-                found = bytes(buffer[offset : offset + 6 * size]).translate(None, _INSIDE)[:size]
-            else:
-                found = bytes(buffer[offset : offset + size])
-            if found < start or (past and found == start):
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        def literal(offset: int) -> bytes:
+            return buffer[offset : offset + size]
+
+        def initial(offset: int) -> bytes:
+            return buffer[offset : offset + width].translate(None, _INSIDE)[:size]
+
+        key, offsets = initial if initials else literal, at.data
+        high = len(at) if count is None else count
+        low = bisect_left(offsets, start, 0, high, key=key)
+        return low, bisect_right(offsets, start, low, high, key=key)
 
 
 def is_decided(piece: Piece) -> bool:
@@ -241,9 +237,9 @@ def _merged(ranges: list[Range]) -> list[Range]:
     return sorted((low, high) for low, high in ranges if low < high)
 
 
-def write_dictionary(folder: Folder, name: str, words: list[bytes]) -> None:
-    """Write the arrays of a dictionary of `words`, which are sorted and distinct."""
-    data = np.frombuffer(b"\0" + b"".join(word + b"\0" for word in words) + b"\0", np.uint8)
+def write_dictionary(folder: Folder, name: str, words: Iterable[bytes]) -> int:
+    """Write the arrays of a dictionary of `words`, sorted, distinct, each with its zero byte; returns their number."""
+    data = np.frombuffer(b"\0" + b"".join(words) + b"\0", np.uint8)
     folder.save(f"{name}_words", data)
     ends_of_words = np.flatnonzero(data == 0).astype(np.uint32)
     folder.save(f"{name}_word_at", ends_of_words + np.uint32(1))
@@ -256,10 +252,11 @@ def write_dictionary(folder: Folder, name: str, words: list[bytes]) -> None:
     order = suffix_order(bare, np.flatnonzero(_IS_BEGINNING[bare]).astype(np.uint32))
     _save_sorted(folder, f"{name}_initial", at, word, order)
     classes = _CLASSES[data[at]]
-    counts = np.bincount(word, minlength=len(words) + 1)
+    counts = np.bincount(word, minlength=len(ends_of_words) - 1)
     ends = np.cumsum(counts)
     _save_codes(folder, f"{name}_heads", _packed(classes, ends - counts, counts, 1))
     _save_codes(folder, f"{name}_tails", _packed(classes, ends - 1, counts, -1))
+    return len(counts) - 1
 
 
 def _save_sorted(folder: Folder, name: str, at: Array, word: Array, order: Array) -> None:

@@ -80,7 +80,9 @@ class IndexedPart:
         if len(way) > 1:
             hits[self._postings.slots(self._chains(way))] = True
         elif isinstance(piece, Initials):
-            hits[self._postings.slots(self._postings.positions(self._dictionary.initials(piece)))] = True
+            words = self._dictionary.initials(piece)
+            for part in self._postings.portions(words):
+                hits[self._postings.slots(self._postings.positions(words[part]))] = True
         elif any(piece.run):
             hits |= self._run_ranks(piece) < LOOSE
         else:
@@ -119,16 +121,21 @@ class IndexedPart:
     def _spread(self, found: Places, ranks: Ranks) -> Ranks:
         """From places in words to the best one in each slot."""
         best = np.full(self._size, _NOWHERE, np.uint8)
-        words: WordSet = found.words if found.range is None else [found.range]
-        slots = self._postings.slots(self._postings.positions(words))
-        kinds = np.flatnonzero(np.bincount(ranks, minlength=_NOWHERE))[::-1]
-        if len(kinds) == 1:
-            best[slots] = kinds[0]
-            return best
-        each = np.repeat(ranks, self._postings.counts(found.words))
-        for rank in kinds:
-            best[slots[each == rank]] = rank
+        for part in self._postings.portions(found.words if found.range is None else [found.range]):
+            words: WordSet = found.words[part]
+            if found.range is not None:
+                words = [(found.range[0] + part.start, found.range[0] + part.stop)]
+            self._lower(best, words, found.words[part], ranks[part])
         return best
+
+    def _lower(self, best: Ranks, words: WordSet, numbers: Array, ranks: Ranks) -> None:
+        """Set the slots of `words` to the ranks of their `numbers` unless they are better."""
+        slots = self._postings.slots(self._postings.positions(words))
+        kinds = np.flatnonzero(np.bincount(ranks))[::-1]
+        each = np.repeat(ranks, self._postings.counts(numbers)) if len(kinds) > 1 else ranks
+        for rank in kinds:
+            own = slots[each == rank] if len(kinds) > 1 else slots
+            best[own] = np.minimum(best[own], rank)
 
 
 class IndexedWords:

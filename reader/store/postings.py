@@ -7,7 +7,7 @@ slot by the block that it lies in. `positions` are the places of each word in th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -55,6 +55,19 @@ class Postings:
         shifts = self._pointers[words].astype(np.int64) - (ends - counts)
         positions: Array = self._positions[np.repeat(shifts, counts) + np.arange(ends[-1] if len(ends) else 0)]
         return positions
+
+    def portions(self, words: WordSet) -> Iterator[slice]:
+        """Parts of `words`, one range or each by its number, that occur about a million times or are one word."""
+        if isinstance(words, list):
+            counts = np.diff(self._pointers[words[0][0] : words[0][1] + 1])
+        else:
+            counts = self.counts(words.words if isinstance(words, Coded) else words)
+        ends = np.cumsum(counts, dtype=np.int64)
+        if not len(ends) or ends[-1] <= _PART:
+            yield slice(0, len(ends))
+            return
+        edges = np.unique(np.append(np.searchsorted(ends, np.arange(0, ends[-1], _PART)), len(ends)))
+        yield from (slice(low, high) for low, high in pairwise(edges.tolist()))
 
     def slots(self, positions: Array) -> Array:
         """The slot of each position."""

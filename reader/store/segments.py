@@ -63,8 +63,8 @@ def newest_first(columns: Columns) -> Slots:
 
 def in_order(chosen: Mask, tiers: Tiers | None) -> Slots:
     """The chosen slots, which stand newest first, those of the best tier before the others."""
-    if tiers is None:
-        return np.flatnonzero(chosen)
-    ranks = np.where(chosen, tiers, np.int8(UNMATCHED + 1)).view(np.uint8)
-    kinds = np.flatnonzero(np.bincount(ranks, minlength=UNMATCHED + 2)[: UNMATCHED + 1])
-    return np.concatenate([np.zeros(0, np.intp), *(np.flatnonzero(ranks == kind) for kind in kinds)])
+    slots = np.flatnonzero(chosen)
+    if tiers is None or not len(slots):
+        return slots
+    ranks = tiers[slots].view(np.uint8)
+    return np.concatenate([slots[ranks == kind] for kind in np.flatnonzero(np.bincount(ranks))])

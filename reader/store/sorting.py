@@ -10,11 +10,20 @@ from reader.store.columns import Array
 _WIDTH = 8
 
 
-def suffix_order(data: npt.NDArray[np.uint8], at: Array) -> Array:
+def suffix_order(data: npt.NDArray[np.uint8], at: Array) -> npt.NDArray[np.uint32]:
     """The order of the suffixes of `data` that begin at the offsets `at`, each up to its zero byte.
 
-    Equal suffixes stay in the order of `at`. `data` ends in a zero byte.
+    Equal suffixes stay in the order of `at`. `data` ends in a zero byte. One first byte at a time, to save memory.
     """
+    firsts = data[at]
+    orders = [np.zeros(0, np.uint32)]
+    for code in np.flatnonzero(np.bincount(firsts)):
+        own = np.flatnonzero(firsts == code)
+        orders.append(own[_order(data, at[own])].astype(np.uint32))
+    return np.concatenate(orders)
+
+
+def _order(data: npt.NDArray[np.uint8], at: Array) -> Array:
     keys = _keys(data, at, 0)
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
