@@ -81,6 +81,8 @@ WORDS: dict[str, str] = {
     "import.bad": "{file}, line {line} could not be read: {why}. The rest was imported.",
     "index.build": "Preparing the search ({p}%). You can read meanwhile.",
     "kiwi.left": "{n} articles left to analyse",
+    "kiwi.broken": "the analyser (Kiwi) cannot be used, so similar words are not found: {why}",
+    "kiwi.ended": "the analyser (Kiwi) ended unexpectedly; the articles left are analysed the next time.",
     "empty.today": "Nothing has come in today yet.",
     "empty.saved": "Nothing is saved. Press b at an article to collect it here.",
     "empty.agenda": "Nothing is scheduled. {n} past events are below.",
@@ -96,7 +98,6 @@ WORDS: dict[str, str] = {
     "footer.list": "Enter open  / search  b later  u read  v story  o original  y address  ' cite  ? help",
     "footer.read": "Space next page  n next unread  . next hit  b later  ' cite  w evidence  Esc list",
     "footer.search": "Enter to the list  Esc cancel  F8 compose Hangul",
-    # The sidebar's rows and the names of views.
     "side.places": "Places",
     "side.all": "All",
     "side.city": "Gwangju city",
@@ -127,7 +128,6 @@ WORDS: dict[str, str] = {
     "side.saved": "Read later",
     "side.noted": "With notes",
     "side.estimated": "estimated",
-    "side.searches": "Saved searches",
     "side.tags": "Tags",
     "side.outlets": "Outlets",
     "side.outlets_rest": "{n} others",
@@ -135,7 +135,6 @@ WORDS: dict[str, str] = {
     "date.short": "{m}/{d} ({w})",
     "date.month_only": "{y}-{m}, day unknown",
     "date.weekdays": "MTWTFSS",
-    # The screen.
     "list.plain": "{text} — {n}",
     "list.empty": "No articles yet. Press i to import files.",
     "list.none_here": "No articles in this view. 0 drops the filters.",
@@ -173,14 +172,11 @@ WORDS: dict[str, str] = {
     "ask.cancel": "Esc cancels",
     "palette.placeholder": "Find a command",
     "palette.none": "No such command.",
-    # The footer where there is room, and of screens of their own.
     "footer.list_wide": "Enter open  / search  b later  u read  v story  o original  y address  ' cite  w evidence"
     "  n next unread  ? help",
     "footer.read_wide": "Space next page  n next unread  . next hit  b later  u read  o original  y address  ' cite"
     "  w evidence  Esc list  ? help",
     "footer.help": "↑↓ scroll  Esc close",
-    # Help: what each key does.
-    "help.title": "Help",
     "help.everywhere": "Everywhere",
     "help.article": "Article",
     "help.search": "Search",

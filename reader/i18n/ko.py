@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    # The words of the interface's specification.
     "date.month": "{y}년 {m}월",
     "date.day": "{d}일({w})",
     "date.estimated": "추정",
@@ -82,6 +81,8 @@ WORDS: dict[str, str] = {
     "import.bad": "{file} {line}번째 줄을 읽지 못했습니다: {why}. 나머지는 가져왔습니다.",
     "index.build": "검색을 준비하고 있습니다 ({p}%). 읽기는 지금도 됩니다.",
     "kiwi.left": "낱말 분석 {n}건 남음",
+    "kiwi.broken": "낱말 분석기(Kiwi)를 쓸 수 없어 비슷한 말 찾기 없이 읽습니다: {why}",
+    "kiwi.ended": "낱말 분석기(Kiwi)가 갑자기 끝났습니다. 분석하지 못한 기사는 다음에 이어서 합니다.",
     "empty.today": "오늘 들어온 기사가 아직 없습니다.",
     "empty.saved": "담아 둔 기사가 없습니다. 기사에서 b를 누르면 여기에 모입니다.",
     "empty.agenda": "앞으로 잡힌 일정이 없습니다. 지난 일정 {n}건은 아래에 있습니다.",
@@ -97,7 +98,6 @@ WORDS: dict[str, str] = {
     "footer.list": "Enter 열기  / 검색  b 나중에  u 읽음  v 묶음  o 원문  y 주소  ' 인용  ? 도움말",
     "footer.read": "Space 다음 쪽  n 다음 안 읽음  . 다음 찾은 곳  b 나중에  ' 인용  w 근거  Esc 목록",
     "footer.search": "Enter 목록으로  Esc 취소  F8 한글 바로 입력",
-    # The sidebar's rows and the names of views.
     "side.places": "지역",
     "side.all": "전체",
     "side.city": "광주시",
@@ -128,7 +128,6 @@ WORDS: dict[str, str] = {
     "side.saved": "나중에 읽기",
     "side.noted": "메모한 기사",
     "side.estimated": "추정",
-    "side.searches": "저장한 검색",
     "side.tags": "태그",
     "side.outlets": "매체",
     "side.outlets_rest": "그 밖 {n}곳",
@@ -136,7 +135,6 @@ WORDS: dict[str, str] = {
     "date.short": "{m}월 {d}일({w})",
     "date.month_only": "{y}년 {m}월 일자 미상",
     "date.weekdays": "월화수목금토일",
-    # The screen.
     "list.plain": "{text} — {n}건",
     "list.empty": "아직 기사가 없습니다. i를 누르고 파일을 가져오세요.",
     "list.none_here": "이 보기에 기사가 없습니다. 0을 누르면 필터를 풉니다.",
@@ -174,14 +172,11 @@ WORDS: dict[str, str] = {
     "ask.cancel": "Esc 취소",
     "palette.placeholder": "명령 찾기",
     "palette.none": "그런 명령이 없습니다.",
-    # The footer where there is room, and of screens of their own.
     "footer.list_wide": "Enter 열기  / 검색  b 나중에 읽기  u 읽음  v 묶음  o 원문  y 주소  ' 인용  w 근거"
     "  n 다음 안 읽음  ? 도움말",
     "footer.read_wide": "Space 다음 쪽  n 다음 안 읽음  . 다음 찾은 곳  b 나중에 읽기  u 읽음  o 원문  y 주소  ' 인용"
     "  w 근거  Esc 목록  ? 도움말",
     "footer.help": "↑↓ 넘기기  Esc 닫기",
-    # Help: what each key does.
-    "help.title": "도움말",
     "help.everywhere": "어디서나",
     "help.article": "기사",
     "help.search": "검색",
