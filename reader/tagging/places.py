@@ -68,7 +68,7 @@ _NAMED = 0.5
 _ACTS = 3.0
 _HEADS = 3
 _EARLY = 4
-_CITY_TOO = 1.5
+_CITY_TOO = 2.5
 _VENUE = 0.8
 _NEARLY = 0.8
 _LEADS = (Role.ACTOR, Role.SOURCE)
@@ -180,7 +180,11 @@ def _places(weighed: Sequence[Weighed], primary: Place, heads: set[Place]) -> tu
     """The primary place, and the districts that more than a landmark or a list names."""
     local = primary is Place.CITY or primary in DISTRICTS
     venue = primary not in DISTRICTS and not any(one.place is Place.CITY and one.role is Role.ACTOR for one in weighed)
-    named = {one.place for one in weighed if one.place in DISTRICTS and (_names(one, local) or (venue and _hosts(one)))}
+    named = {
+        one.place
+        for one in weighed
+        if one.place in DISTRICTS and (_names(one, local or not _national(weighed)) or (venue and _hosts(one)))
+    }
     if local:
         named |= _close(weighed, primary)
     districts = [one for one in DISTRICTS if one in heads or one in named]
@@ -195,6 +199,11 @@ def _close(weighed: Sequence[Weighed], primary: Place) -> set[Place]:
     """Places that came near to being the primary one."""
     totals = _sum(one for one in weighed if one.zone in _HEAD and (one.place is not Place.CITY or one.role in _LEADS))
     return {one for one in (Place.CITY, *DISTRICTS) if totals[one] >= max(_NAMED, _NEARLY * totals[primary])}
+
+
+def _national(weighed: Iterable[Weighed]) -> bool:
+    """Whether a body of the state acts at the head."""
+    return any(one.kind == "nation" and one.role in _LEADS and one.zone in (Zone.TITLE, Zone.LEAD) for one in weighed)
 
 
 def _hosts(one: Weighed) -> bool:
