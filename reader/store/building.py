@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from reader.model import StoreRow
-from reader.store.columns import STATED, Array, Vocabulary, newness, numbered_days, stated
+from reader.store.columns import STATED, Array, Mask, Vocabulary, newness, numbered_days, stated
 from reader.store.dictionary import Dictionary, write_dictionary
 from reader.store.files import Folder
 from reader.store.frequent import frequent_initials, frequent_starts, write_frequent
@@ -160,8 +160,18 @@ class _Gathered:
         return self._folder / f".gathered-{name}"
 
 
-def build(rows: Iterable[StoreRow], final: Path, facts: Mapping[str, Any], progress: Callable[[int], None]) -> None:
-    """Write the index of `rows` to the folder `final`; `progress` is told the articles taken in so far."""
+def build(
+    rows: Iterable[StoreRow],
+    final: Path,
+    facts: Callable[[], Mapping[str, Any]],
+    gone: Callable[[], Iterable[int]],
+    progress: Callable[[int], None],
+) -> None:
+    """Write the index of `rows` to the folder `final`; `progress` is told the articles taken in so far.
+
+    A row that comes twice is what it was the last time. `facts`, and the rows that are `gone`, are asked for when all
+    rows have come.
+    """
     final.parent.mkdir(parents=True, exist_ok=True)
     gathered = _Gathered(final.parent)
     gathered.clear()
@@ -170,7 +180,8 @@ def build(rows: Iterable[StoreRow], final: Path, facts: Mapping[str, Any], progr
         for part in _segments(rows):
             gathered.take(part)
             progress(gathered.size)
-        folder.finish({**facts, **_write(folder, gathered)})
+        known = facts()
+        folder.finish({**known, **_write(folder, gathered, gone())})
     finally:
         gathered.clear()
         folder.discard()
@@ -187,27 +198,28 @@ def _segments(rows: Iterable[StoreRow]) -> Iterator[list[StoreRow]]:
         yield part
 
 
-def _write(folder: Folder, gathered: _Gathered) -> dict[str, Any]:
-    order = _write_columns(folder, gathered)
+def _write(folder: Folder, gathered: _Gathered, gone: Iterable[int]) -> dict[str, Any]:
+    order = _write_columns(folder, gathered, gone)
     words = gathered.sorted_words()
     for name in PARTS:
         places, count = _write_words(folder, name, words, gathered.numbers(name))
         _write_part(folder, gathered, name, order, places, count)
     facts: dict[str, Any] = {
-        "size": gathered.size,
+        "size": len(order),
         "outlets": gathered.outlets.names[1:],
         "reporters": gathered.reporters.names[1:],
     }
     for name in PARTS:
-        facts |= _write_ready(folder, name, gathered.size)
+        facts |= _write_ready(folder, name, len(order))
     return facts
 
 
-def _write_columns(folder: Folder, gathered: _Gathered) -> Array:
-    """Write the columns, newest article first; returns that order."""
+def _write_columns(folder: Folder, gathered: _Gathered, gone: Iterable[int]) -> Array:
+    """Write the columns, newest article first; returns that order, which leaves out what is `gone`."""
     columns = {name: gathered.column(name) for name in STATED}
     keys = newness(columns)
     order = np.argsort(keys, kind="stable")
+    order = order[_stays(columns["row"], gone)[order]]
     folder.save("newness", keys[order])
     for name, column in columns.items():
         folder.save(name, column[order])
@@ -218,6 +230,13 @@ def _write_columns(folder: Folder, gathered: _Gathered) -> Array:
     folder.save("rows", columns["row"][order][slots])
     folder.save("rows_slot", slots.astype(np.uint32))
     return order
+
+
+def _stays(rows: Array, gone: Iterable[int]) -> Mask:
+    """Which of `rows` are not gone, and of equal ones the last."""
+    stays = np.zeros(len(rows), np.bool_)
+    stays[len(rows) - 1 - np.unique(rows[::-1], return_index=True)[1]] = True
+    return stays & ~np.isin(rows, np.fromiter(gone, np.int64))
 
 
 def _write_words(folder: Folder, name: str, words: SortedWords, numbers: Array) -> tuple[Array, int]:

@@ -60,16 +60,21 @@ def build_index(
     folder: Path,
     *,
     birth: int,
-    seq: int,
+    seq: int | Callable[[], int],
+    gone: Callable[[], Iterable[int]] = tuple,
     progress: Callable[[int], None] | None = None,
 ) -> int:
     """Write a new generation of `rows` and return its number; `progress` is told how many were taken in.
 
-    Ask the archive for `seq` before its rows. Older generations are left to `remove_old`: someone may have them open.
+    Ask the archive for `seq` before its rows; where rows come while the archive changes, functions tell at their end
+    what `seq` is by then and what is `gone`. Older generations are left to `remove_old`: someone may have them open.
     """
     generation = max(_generations(folder), default=0) + 1
-    facts = {"birth": birth, "seq": seq, "rules": RULES, "generation": generation}
-    build(rows, folder / str(generation), facts, progress or (lambda _: None))
+
+    def facts() -> dict[str, int]:
+        return {"birth": birth, "seq": seq if isinstance(seq, int) else seq(), "rules": RULES, "generation": generation}
+
+    build(rows, folder / str(generation), facts, gone, progress or (lambda _: None))
     return generation
 
 

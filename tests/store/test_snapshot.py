@@ -175,6 +175,16 @@ def test_an_index_of_nothing_and_of_empty_texts_is_an_index(tmp_path: Path) -> N
     assert list(find(store, "서").rows) == [2]
 
 
+def test_a_row_that_came_again_is_what_it_was_last_and_one_that_went_is_not_there(tmp_path: Path) -> None:
+    came = [article(1, "서구"), article(2, "남구"), article(3, "북구"), article(1, "동구"), article(4, "광산구")]
+    build_index(came, tmp_path, birth=BIRTH, seq=lambda: 9, gone=lambda: [3, 77])
+    snapshot = open_index(tmp_path, BIRTH)
+    assert snapshot is not None
+    assert (snapshot.seq, len(snapshot.store)) == (9, 3)
+    assert told(find(snapshot.store, "구")) == told(find(scanned([came[3], came[1], came[4]]), "구"))
+    assert find(snapshot.store, "서").total == 0
+
+
 def test_an_index_of_another_archive_is_none(tmp_path: Path) -> None:
     build_index(corpus(3), tmp_path, birth=BIRTH, seq=3)
     assert open_index(tmp_path, BIRTH + 1) is None
