@@ -28,6 +28,7 @@ from reader.ui.notes import mode_words, note
 from reader.ui.panes import Layout, has_place_line, layout, visible
 from reader.ui.search_box import SearchLine
 from reader.ui.session import Session, Shown
+from reader.ui.sight import put_in_sight
 from reader.ui.status import Status
 from reader.ui.widgets.headlines import Headlines
 from reader.ui.widgets.reading import Reading
@@ -148,7 +149,7 @@ class MainScreen(Screen[None]):
         line = self.query_one("#hint", Static)
         line.update(Content(f"   {shown.hint.text}"))
         line.set_class(shown.hint.wrong, "-wrong")
-        line.display = bool(shown.hint.text) and self.form is not Layout.TINY
+        put_in_sight(line, bool(shown.hint.text) and self.form is not Layout.TINY)
 
     def show_text(self) -> None:
         """Draw the article under the cursor, its hits, and where it stands in the list."""
@@ -209,8 +210,8 @@ class MainScreen(Screen[None]):
         pane = pane or self.pane
         self.seen = visible(self.form, pane, wide=self.wide)
         for each in PANES:
-            self._widgets[each].display = each in self.seen
-        self.places.display = has_place_line(self.form, wide=self.wide and pane is Pane.READ)
+            put_in_sight(self._widgets[each], each in self.seen)
+        put_in_sight(self.places, has_place_line(self.form, wide=self.wide and pane is Pane.READ))
         self.set_class(self.wide, "-wide")
 
     def on_resize(self, event: events.Resize) -> None:
