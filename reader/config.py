@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from reader.frozen import frozen
 
 HOME_VARIABLE = "GJNEWS_HOME"
 CONFIG_NAME = "config.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Directories:
     """The four kinds of places a platform knows; below ``$GJNEWS_HOME`` they are one."""
 
@@ -40,7 +41,7 @@ def directories(environ: Mapping[str, str] = os.environ) -> Directories:
     return Directories(dirs.user_data_path, dirs.user_config_path, dirs.user_cache_path, dirs.user_log_path)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What a person can set; the defaults are those of an absent file."""
 
@@ -56,7 +57,7 @@ class Settings:
     """Name of a colour theme; None chooses by the terminal."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Complaint:
     """Something in the settings file that could not be used; the default stands in its place."""
 

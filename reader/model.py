@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
+
+from reader.frozen import frozen
 
 KST = timezone(timedelta(hours=9), "KST")
 """Days are days in Asia/Seoul, which has had no daylight saving since 1988."""
@@ -78,7 +80,7 @@ class Sort(StrEnum):
     OLD = "old"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayMention:
     """A day or period that a text names. `start` and `end` are inclusive; a single day has both equal."""
 
@@ -91,7 +93,7 @@ class DayMention:
     """For days that come back: ``monthly:11,22``, ``weekly:mon``; None otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """When the outlet published an article.
 
@@ -111,7 +113,7 @@ class Published:
         return self.first is not None and self.first != self.last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """One reason for a place or a day, as `w` and ``show --why`` tell it."""
 
@@ -129,7 +131,7 @@ class Evidence:
     """In Korean, a noun phrase: ``주체``, ``장소라 제외``, ``사진 날짜``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RawArticle:
     """An article as a source printed it: what a parser of `reader.sources` yields."""
 
@@ -160,7 +162,7 @@ class RawArticle:
     """Fields that a JSONL line of our own export states and that are taken over instead of being inferred."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """A part of an input that could not be read; the rest was."""
 
@@ -169,7 +171,7 @@ class Problem:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fields:
     """A raw article taken apart by the cleaner: text without bylines, captions and credits, which stand beside it."""
 
@@ -187,7 +189,7 @@ class Fields:
     """Days printed beside a photograph (``2026.01.13 name@outlet``)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One published text with everything that was inferred about it; marks are not part of it."""
 
@@ -221,7 +223,7 @@ class Article:
         return self.body.split("\n", 1)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """What the person added to an article."""
 
@@ -233,7 +235,7 @@ class Marked:
     """The corrected primary place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headline:
     """The list row of an article."""
 
@@ -252,7 +254,7 @@ class Headline:
     marked: Marked = Marked()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoreRow:
     """What the in-memory store keeps of an article; `row` is its row in the archive."""
 
@@ -272,7 +274,7 @@ class StoreRow:
     story: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facets:
     """Counts of articles for the sidebar; each dimension leaves its own choices out of the query."""
 
@@ -299,7 +301,7 @@ class Facets:
     """Places with something unread."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportCounts:
     """What an import did, article by article."""
 
@@ -314,7 +316,7 @@ class ImportCounts:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far a pipeline is; the last one of a run has `done` set."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import base64
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from hashlib import blake2b
 
+from reader.frozen import frozen
 from reader.model import Fields, Published, RawArticle
 
 ID_LENGTH = 12
@@ -26,7 +26,7 @@ DOUBT = timedelta(days=7)
 """How far an inferred day may be off when two articles are compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keys:
     """The keys of an input, strongest first in `all`."""
 
@@ -47,7 +47,7 @@ class Keys:
         return bool(self.url or self.guid)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What the archive knows of an article that an input may be."""
 
@@ -63,7 +63,7 @@ class Known:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """The same of an input."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from reader.archive.identity import Keys
+from reader.frozen import frozen
 from reader.model import Article, Fields, RawArticle
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Makers:
     """Versions of what made an article's fields; an article made by an older one is made again."""
 
@@ -18,7 +18,7 @@ class Makers:
     resolver: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """An article ready to be archived: `article.id` is empty unless our own export names it."""
 
@@ -29,7 +29,7 @@ class Prepared:
     makers: Makers
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One state of an article."""
 
@@ -46,7 +46,7 @@ class Version:
     """The text as printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """What a mark keeps of its article, so that it can be found again and read without the archive."""
 
@@ -60,7 +60,7 @@ class Subject:
     """Kept for saved articles only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What one action did to marks, or what taking it back did."""
 

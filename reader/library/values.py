@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from reader.frozen import frozen
 from reader.model import Headline, Place
 
 
@@ -20,7 +21,7 @@ class Mode(StrEnum):
     """The bundled edition, in memory; marks last until it closes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Front:
     """The first paint: what SQLite knows by index, before anything is searched or counted."""
 
@@ -30,7 +31,7 @@ class Front:
     places: Mapping[Place, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What happened to marks; it is durable by the time this is returned."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reader.frozen import frozen
 from reader.query.values import FIELD_NAMES, Field, is_meaningful
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """A word or an exact phrase; `excluded` for ``-word``."""
 
@@ -32,7 +33,7 @@ class Term:
         return f"-{text}" if self.excluded else text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """One ``name:value,value``; the values are alternatives, as typed."""
 
@@ -50,7 +51,7 @@ class Filter:
         return f"-{text}" if self.excluded else text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """Terms and filters in the order they were typed, and whether the last of them is still open."""
 

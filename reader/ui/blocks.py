@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from reader.frozen import frozen
 
 _MANY = 2_000
 
@@ -22,7 +23,7 @@ class Spot(NamedTuple):
     part: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blocks:
     """Rows 0 … `count` - 1 of `height` lines each; block *b* begins at row `starts[b]` with a separator line."""
 

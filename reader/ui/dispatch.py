@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from reader.frozen import frozen
 from reader.ui.keymap import Command, Pane, Press, command, is_hangul, presses
 from reader.ui.timing import NEVER, Toggled, is_late_syllable, is_repeat, is_second_enter
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """What a key event means."""
 

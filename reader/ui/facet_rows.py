@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from reader.frozen import frozen
 from reader.i18n import t
 from reader.model import DISTRICTS, Facets, Institution, Place
 from reader.query import INSTITUTION_VALUES, PLACE_VALUES, STATE_VALUES, Field, Filter, State, is_meaningful
@@ -24,7 +25,7 @@ _WORDS: Mapping[object, str] = {
 """The Korean word of each value of a closed filter, which comes first in its table."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SideRow:
     """A line of the sidebar. Headings, blanks and folded titles choose nothing (`choice` is None)."""
 
@@ -47,7 +48,7 @@ class SideRow:
         return self.choice is not None or bool(self.fold)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folding:
     """What the person opened and shut; all else follows the rules."""
 
@@ -65,7 +66,7 @@ class Folding:
         return Folding(self.opened - {name}, self.shut | {name})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """What the rows depend on beside the counts."""
 

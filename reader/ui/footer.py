@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from reader.frozen import frozen
 from reader.i18n import t
 from reader.ui.cells import cells
 from reader.ui.keymap import Command, Pane, command
@@ -14,7 +14,7 @@ GAP = "  "
 _NAMES = {"Esc": "escape", "Space": "space", "Enter": "enter", "F8": "f8"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A key and the word for what it does, as the footer prints them."""
 

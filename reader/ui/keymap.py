@@ -7,9 +7,9 @@ Hangul layout needs no rows of its own: a jamo is read as the Latin letters on i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.frozen import frozen
 from reader.text.hangul import is_consonant, is_syllable, is_vowel, to_hangul, to_latin
 
 
@@ -29,7 +29,7 @@ ROWS = frozenset({Pane.LIST, Pane.READ})
 """Where there is an article to act on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """Something a person can do."""
 
@@ -102,7 +102,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Press:
     """One key as the table names it."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from reader.frozen import frozen
 from reader.ui.cells import cells, wrap
 from reader.ui.pieces import Piece, Role
 from reader.ui.typography import Block, Kind
@@ -22,7 +22,7 @@ class Spot(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A laid-out line."""
 

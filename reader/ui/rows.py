@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from reader.frozen import frozen
 from reader.i18n import t
 from reader.model import Headline, Kind, Place
 from reader.ui.cells import cells, fit, pad, safe, wrap
@@ -15,7 +14,7 @@ _DAY_WIDTH = 7
 _PLACE_WIDTHS = range(6, 12)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowForm:
     """How rows are drawn."""
 

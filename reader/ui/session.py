@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
+from reader.frozen import frozen
 from reader.i18n import t
 from reader.model import Facets, Place, Sort
 from reader.query import Filter
@@ -19,7 +20,7 @@ SEPARATED_ROWS = 2_000
 """Up to here a list has its days above its rows; beyond it each row says its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A result as the panes draw it."""
 

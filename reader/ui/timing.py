@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reader.frozen import frozen
 
 SECOND_ENTER = 0.2
 """An IME that commits a syllable by Enter sends another one: within this it is not a second wish."""
@@ -24,7 +24,7 @@ def is_late_syllable(now: float, left: float) -> bool:
     return now - left < LATE_SYLLABLE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Toggled:
     """The latest toggle that came from the Hangul layout."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.frozen import frozen
 from reader.i18n import t
 from reader.ui.cells import safe
 from reader.ui.pieces import Role
@@ -29,7 +29,7 @@ class Kind(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A piece of text that is wrapped on its own."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from reader.frozen import frozen
 from reader.i18n import t
 from reader.model import Institution, Kind, Place, Sort
 from reader.query import (
@@ -35,7 +36,7 @@ _STATE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """What is asked for; the same view always means the same query, title and order."""
 
@@ -141,7 +142,7 @@ def _full_day(year: int, month: int, day: int) -> str:
     return t("date.full", y=year, m=month, d=day, w=weekday)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hint:
     """A line under the search box."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.frozen import frozen
 from reader.i18n import t
 from reader.model import DISTRICTS, Facets, Place
 from reader.query import PLACE_VALUES, Field
@@ -74,7 +74,7 @@ class PlaceLine(Widget):
             left += cells(item.text) + len(gap)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A place and its count."""
 
