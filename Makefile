@@ -1,6 +1,6 @@
 PYTHON ?= python
 
-.PHONY: check format lint types contracts test sample bench-start screenshots
+.PHONY: check format lint types contracts test sample bench-start screenshots eval
 
 check: lint types contracts test  ## what must be green before a commit
 
@@ -29,3 +29,6 @@ bench-start:  ## time to the first headline beside an empty Textual app
 
 screenshots:  ## README's pictures
 	$(PYTHON) -m tests.measure.screenshots
+
+eval:  ## accuracy of places and days on labelled files: make eval DATA=FILE (our own by default)
+	$(PYTHON) -m tests.tagging.evaluate $(DATA)
