@@ -86,6 +86,24 @@ WordSet = list[Range] | Array | Coded
 """Words as ranges of numbers, each by its number, or by their characters."""
 
 
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """The characters of all words as classes, word by word; where no word stands, one of class 0."""
+
+    classes: npt.NDArray[np.uint8]
+    first: Array
+    count: Array
+
+    def row(self, words: Array, slots: Array) -> tuple[Array, Array, Array]:
+        """The classes of the characters of `words` behind each other, whether each begins a word, and their slots."""
+        counts = self.count[words]
+        starts = np.cumsum(counts) - counts
+        begins = np.zeros(int(counts.sum()), np.int8)
+        begins[starts] = 1
+        at = np.repeat(self.first[words] - starts, counts) + np.arange(len(begins))
+        return self.classes[at], begins, np.repeat(slots, counts)
+
+
 class Dictionary:
     """The words of an index, to be asked for pieces."""
 
@@ -188,6 +206,15 @@ class Dictionary:
         """Whether each word ends behind its first `length` bytes, perhaps less a particle or a bracket."""
         ends: Mask = self._ends[self.word_at[words] + np.uint32(length)].view(np.bool_)
         return ends
+
+    def characters(self) -> Characters:
+        """The characters of all words."""
+        at = np.flatnonzero(_IS_BEGINNING[self._bytes])
+        first = np.searchsorted(at, self.word_at)
+        count = np.diff(first)
+        count[self.size] = 1
+        classes = np.append(_CLASSES[self._bytes[at]], 0).astype(np.uint8)
+        return Characters(classes, first[:-1], count)
 
     def word(self, number: int) -> bytes:
         """The key stream of a word."""

@@ -7,7 +7,7 @@ article, and of initials one bit.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, product
 from typing import Any
 
@@ -24,6 +24,8 @@ from reader.text.hangul import INITIALS
 from reader.text.keystream import INITIAL_CODES
 
 _CONSONANTS = [ord(INITIAL_CODES[initial]) for initial in INITIALS]
+_ARTICLES = 2048
+"""So many are walked over at a time; a multiple of eight."""
 _CUT = re.compile(rb"(?:[\xc0-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xff][\x80-\xbf]{0,2})\Z")
 """A character of several bytes that is not finished."""
 
@@ -101,8 +103,8 @@ def _children(dictionary: Dictionary, at: Array, part: Range, depth: int) -> dic
     return {int(codes[low]): (part[0] + low, part[0] + high) for low, high in pairwise(edges)}
 
 
-def frequent_initials(dictionary: Dictionary, postings: Postings, limit: int) -> Iterator[str]:
-    """Up to three initials, as text, for which more than `limit` postings would have to be looked at.
+def frequent_initials(dictionary: Dictionary, postings: Postings, limit: int) -> Iterator[bytes]:
+    """Up to three initials for which more than `limit` postings would have to be looked at.
 
     Inside words a key occurs no oftener than its own beginning and end do, which spares looking for most.
     """
@@ -111,7 +113,6 @@ def frequent_initials(dictionary: Dictionary, postings: Postings, limit: int) ->
     tails = _by_length(dictionary.tails.of, counts)
     inner = np.concatenate(([0], np.cumsum(postings.counts(dictionary.initial_word), dtype=np.int64)))
     within: dict[tuple[int, ...], int] = {(): int(inner[-1])}
-    jamo = dict(zip(_CONSONANTS, INITIALS, strict=True))
     for key in (key for length in (1, 2, 3) for key in product(_CONSONANTS, repeat=length)):
         cuts = range(1, len(key))
         across = sum(int(min(tails[i][_code(key[:i][::-1])], heads[len(key) - i][_code(key[i:])])) for i in cuts)
@@ -121,7 +122,7 @@ def frequent_initials(dictionary: Dictionary, postings: Postings, limit: int) ->
         low, high = dictionary.initials_range(bytes(key))
         within[key] = int(inner[high] - inner[low])
         if within[key] + across > limit:
-            yield "".join(jamo[code] for code in key)
+            yield bytes(key)
 
 
 def _by_length(codes: Array, counts: Array) -> dict[int, Array]:
@@ -136,20 +137,46 @@ def _code(key: tuple[int, ...]) -> int:
     return code
 
 
-def write_frequent(
-    folder: Folder,
-    name: str,
-    starts: dict[bytes, Callable[[], Array]],
-    initials: dict[bytes, Callable[[], Mask]],
-    size: int,
+def write_starts(
+    folder: Folder, name: str, starts: Sequence[bytes], answer: Callable[[bytes], Array], size: int
 ) -> dict[str, Any]:
-    """Write the answers, asked for one by one; returns what the header must say of them."""
+    """Write the places of `starts`, asked for one by one; returns what the header must say of them."""
     ranks = folder.create(f"{name}_start_ranks", np.uint8, (len(starts), (size + 1) // 2))
-    for number, answer in enumerate(starts.values()):
+    for number, start in enumerate(starts):
         even = np.zeros((size + 1) // 2 * 2, np.uint8)
-        even[:size] = answer()
+        even[:size] = answer(start)
         ranks[number] = even[::2] | even[1::2] << np.uint8(4)
-    hits = folder.create(f"{name}_initial_hits", np.uint8, (len(initials), (size + 7) // 8))
-    for number, found in enumerate(initials.values()):
-        hits[number] = np.packbits(found())
-    return {f"{name}_starts": [key.hex() for key in starts], f"{name}_initials": [key.hex() for key in initials]}
+    return {f"{name}_starts": [key.hex() for key in starts]}
+
+
+def write_initials(
+    folder: Folder, name: str, keys: Sequence[bytes], dictionary: Dictionary, postings: Postings, size: int
+) -> dict[str, Any]:
+    """Write where `keys` of up to three initials hold, in one walk over all articles; returns what the header must say.
+
+    What stands across one space is what follows each other when spaces are left out, unless two lie inside.
+    """
+    hits = folder.create(f"{name}_initial_hits", np.uint8, (len(keys), (size + 7) // 8))
+    tables = [np.full(1 << 5 * length, -1, np.int32) for length in (1, 2, 3)]
+    for number, key in enumerate(keys):
+        tables[len(key) - 1][_code(tuple(key))] = number
+    characters = dictionary.characters()
+    for low in range(0, size if keys else 0, _ARTICLES):
+        high = min(low + _ARTICLES, size)
+        found = np.zeros((len(keys), high - low), np.bool_)
+        codes, begins, slots = characters.row(*postings.row(low, high))
+        grams, spaces = codes.astype(np.int32), np.zeros(len(codes), np.int8)
+        for length, table in enumerate(tables):
+            if length:
+                behind = codes[length:]
+                known = (behind > 0) & (behind < 20) & (grams[:-1] >= 0)
+                spaces = spaces[:-1] + begins[length:]
+                grams = np.where(known, grams[:-1] << 5 | behind, -1)
+            else:
+                grams[(codes == 0) | (codes >= 20)] = -1
+            at = np.flatnonzero((grams >= 0) & (spaces <= 1))
+            numbers = table[grams[at]]
+            is_wanted = numbers >= 0
+            found[numbers[is_wanted], slots[at[is_wanted]]] = True
+        hits[:, low // 8 : (high + 7) // 8] = np.packbits(found, axis=1)
+    return {f"{name}_initials": [key.hex() for key in keys]}

@@ -74,6 +74,12 @@ class Postings:
         slots: Array = self._slots[positions >> np.uint32(BLOCK.bit_length() - 1)]
         return slots
 
+    def row(self, low: int, high: int) -> tuple[Array, Array]:
+        """The entries of the slots from `low` to before `high`, and the slot of each, counted from `low`."""
+        first, last = np.searchsorted(self._slots[1:], (low, high)) + 1
+        words = self.sequence[first * BLOCK : last * BLOCK]
+        return words, np.repeat(self._slots[first:last] - np.uint32(low), BLOCK)
+
     def chains(self, sets: Sequence[WordSet], size: int) -> Array:
         """Positions of the first words of all runs in which a word of each of `sets` follows one of the one before.
 

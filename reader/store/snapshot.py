@@ -16,11 +16,12 @@ from pathlib import Path
 import numpy as np
 
 from reader.model import StoreRow
-from reader.store.building import PARTS, build
+from reader.store.building import build
 from reader.store.columns import MARKED, STATED, Columns, Days, Vocabulary
 from reader.store.dictionary import Dictionary
 from reader.store.files import DamagedIndexError, Mapped, damaged_blocks, open_folder
 from reader.store.frequent import Frequent
+from reader.store.gathering import PARTS
 from reader.store.indexed import IndexedPart, IndexedWords
 from reader.store.postings import Postings
 from reader.store.search import Store

@@ -8,6 +8,7 @@ import numpy.typing as npt
 from reader.store.columns import Array
 
 _WIDTH = 8
+_BLOCK = 1 << 18
 
 
 def suffix_order(data: npt.NDArray[np.uint8], at: Array) -> npt.NDArray[np.uint32]:
@@ -59,3 +60,20 @@ def _keys(data: npt.NDArray[np.uint8], at: Array, depth: int) -> npt.NDArray[np.
         going &= byte != 0
         keys = keys << np.uint64(8) | np.where(going, byte, 0).astype(np.uint64)
     return keys
+
+
+def is_repeated(data: npt.NDArray[np.uint8], at: Array) -> npt.NDArray[np.bool_]:
+    """Whether the suffix at each of the sorted offsets `at` is the one before it."""
+    repeated = np.zeros(len(at), np.bool_)
+    for start in range(1, len(at), _BLOCK):
+        open_ = np.arange(start, min(start + _BLOCK, len(at)))
+        depth = 0
+        while len(open_):
+            own = _keys(data, at[open_], depth)
+            same = own == _keys(data, at[open_ - 1], depth)
+            open_, own = open_[same], own[same]
+            ended = own & np.uint64(0xFF) == 0
+            repeated[open_[ended]] = True
+            open_ = open_[~ended]
+            depth += _WIDTH
+    return repeated
