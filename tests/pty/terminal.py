@@ -27,9 +27,9 @@ class Terminal:
         """Everything the program has written."""
         self.pid, self._descriptor = pty.fork()
         if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             full = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", **env}
             os.execvpe(argv[0], list(argv), full)
-        fcntl.ioctl(self._descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def __enter__(self) -> Self:
         return self
