@@ -134,9 +134,13 @@ class Archive:
         """Another number for an archive made anew or restored: its rows mean other articles, and `seq` starts anew."""
         return self._ask(reading.birth)
 
-    def changes(self, since: int = 0) -> Iterator[StoreRow]:
-        """Articles added or changed after `since`, oldest change first, read in small parts."""
-        while part := self._ask(reading.changes, since, reading.CHUNK):
+    def seq_of_change(self, since: int, number: int) -> int:
+        """Up to which change to read in order to take in about `number` articles of those after `since`."""
+        return self._ask(reading.seq_of_change, since, number)
+
+    def changes(self, since: int = 0, until: int = reading.LAST) -> Iterator[StoreRow]:
+        """Articles added or changed after `since` and not after `until`, oldest change first, read in small parts."""
+        while part := self._ask(reading.changes, since, until, reading.CHUNK):
             since = part[-1][0]
             yield from (row for _, row in part)
 

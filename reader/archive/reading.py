@@ -23,6 +23,8 @@ from reader.model import Article, Headline, Place, StoreRow
 
 _T = TypeVar("_T")
 
+LAST = (1 << 63) - 1
+"""After all changes."""
 CHUNK = 500
 """Rows asked for at once: below SQLite's limit of variables, and a few milliseconds of reading."""
 _ARTICLE = (
@@ -95,12 +97,13 @@ def keys_of(connection: sqlite3.Connection, row: int) -> tuple[str, ...]:
     return tuple(key for (key,) in connection.execute("SELECT key FROM key WHERE row = ? ORDER BY key DESC", (row,)))
 
 
-def changes(connection: sqlite3.Connection, since: int, limit: int) -> Sequence[tuple[int, StoreRow]]:
-    """The next `limit` articles that were added or changed after `since`, with the number of their change."""
+def changes(connection: sqlite3.Connection, since: int, until: int, limit: int) -> Sequence[tuple[int, StoreRow]]:
+    """The next `limit` articles whose last change is one after `since` up to `until`, with its number."""
     query = (
-        f"SELECT a.seq, {STORE_COLUMNS} FROM article a JOIN text t USING (row) WHERE a.seq > ? ORDER BY a.seq LIMIT ?"
+        f"SELECT a.seq, {STORE_COLUMNS} FROM article a JOIN text t USING (row) "
+        "WHERE a.seq > ? AND a.seq <= ? ORDER BY a.seq LIMIT ?"
     )
-    return [(row[0], to_store_row(row[1:])) for row in connection.execute(query, (since, limit))]
+    return [(row[0], to_store_row(row[1:])) for row in connection.execute(query, (since, until, limit))]
 
 
 def gone(connection: sqlite3.Connection, since: int) -> list[int]:
@@ -111,6 +114,13 @@ def gone(connection: sqlite3.Connection, since: int) -> list[int]:
 def count_changes(connection: sqlite3.Connection, since: int) -> int:
     """How many articles were added or changed after `since`."""
     return int(connection.execute("SELECT count(*) FROM article WHERE seq > ?", (since,)).fetchone()[0])
+
+
+def seq_of_change(connection: sqlite3.Connection, since: int, number: int) -> int:
+    """The number of the `number`-th article that changed after `since`; that of the last change where fewer did."""
+    query = "SELECT seq FROM article WHERE seq > ? ORDER BY seq LIMIT 1 OFFSET ?"
+    found = connection.execute(query, (since, number - 1)).fetchone()
+    return sequence.read(connection) if found is None else int(found[0])
 
 
 def seq(connection: sqlite3.Connection) -> int:
