@@ -28,7 +28,8 @@ class Terminal:
         self.pid, self._descriptor = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-            full = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8", **env}
+            outside = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES", "TMUX")}
+            full = {**outside, "TERM": "xterm-256color", "LANG": "C.UTF-8", **env}
             os.execvpe(argv[0], list(argv), full)
 
     def __enter__(self) -> Self:
