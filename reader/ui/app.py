@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import App
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 
 from reader.config import Settings
@@ -36,21 +37,24 @@ class ReaderApp(App[None]):
     TITLE = "gjnews"
 
     def __init__(self, library: Library, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()  # which the first theme asks for
         super().__init__()
+        self.add_class(f"-theme-{self.theme}", update=False)
         self.library = library
-        self.settings = settings or Settings()
         self._own: Library | None = None
         # Textual mounts widgets for tooltips and toasts on every screen; we have neither, and start sooner without.
         self._disable_tooltips = self._disable_notifications = True
 
+    def _first_theme(self) -> str:
+        wish = self.settings.theme
+        return wish if wish in self.available_themes else terminal_theme()
+
+    # From the beginning: a theme that is set later has all styles parsed again, before the first paint.
+    theme: Reactive[str] = Reactive(Initialize(_first_theme))
+
     def get_default_screen(self) -> Screen[None]:
         """The one screen that everything else stands upon."""
         return MainScreen(self.library, self.settings, self.size)
-
-    def on_mount(self) -> None:
-        """Take the theme of the settings, else the terminal's own colours."""
-        wish = self.settings.theme
-        self.theme = wish if wish in self.available_themes else terminal_theme()
 
     async def on_event(self, event: events.Event) -> None:
         """Give keys to the main screen one after the other, whatever has the focus; see `MainScreen.take_key`."""
