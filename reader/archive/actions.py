@@ -7,13 +7,17 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-from reader.archive.values import Change
+from reader.archive.values import SEARCH_KINDS, Change
 
 STEPS = 100
 """How many steps of a session can be taken back."""
 
 Changes = Mapping[str, Mapping[str, tuple[Any, Any]]]
-"""id → column of `mark` → (value before, value after), as stored."""
+"""id → column of `mark`, or of `saved_search` → (value before, value after), as stored."""
+
+_TABLES = dict.fromkeys(SEARCH_KINDS, "saved_search")
+_SINGLE = ("note", "place", *SEARCH_KINDS)
+"""Kinds whose one value is told."""
 
 
 def record(connection: sqlite3.Connection, now: int, session: str, kind: str, changes: Changes, *, step: bool) -> None:
@@ -54,11 +58,11 @@ def apply(connection: sqlite3.Connection, n: int, now: int, *, back: bool) -> Ch
         article_id = current_id(connection, known_as)
         for column, (before, after) in columns.items():
             values = (after, before) if back else (before, after)
-            fits = _set_if(connection, article_id, column, *values, now)
+            fits = _set_if(connection, _TABLES.get(kind, "mark"), article_id, column, *values, now)
             (done if fits else left).append(article_id)
     undone = "(SELECT max(undone, 0) + 1 FROM (SELECT max(undone) AS undone FROM action))" if back else "0"
     connection.execute(f"UPDATE action SET undone = {undone} WHERE n = ?", (n,))
-    single = values if len(done) == 1 and kind in ("note", "place") else (None, None)
+    single = values if len(done) == 1 and kind in _SINGLE else (None, None)
     return Change(kind, tuple(dict.fromkeys(done)), tuple(dict.fromkeys(left)), *single)
 
 
@@ -68,6 +72,8 @@ def current_id(connection: sqlite3.Connection, article_id: str) -> str:
     return article_id if found is None else str(found[0])
 
 
-def _set_if(connection: sqlite3.Connection, article_id: str, column: str, expected: Any, value: Any, now: int) -> bool:
-    statement = f"UPDATE mark SET {column} = ?, changed = ? WHERE id = ? AND {column} IS ?"
-    return connection.execute(statement, (value, now, article_id, expected)).rowcount == 1
+def _set_if(
+    connection: sqlite3.Connection, table: str, key: str, column: str, expected: Any, value: Any, now: int
+) -> bool:
+    statement = f"UPDATE {table} SET {column} = ?, changed = ? WHERE id = ? AND {column} IS ?"
+    return connection.execute(statement, (value, now, key, expected)).rowcount == 1

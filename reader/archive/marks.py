@@ -17,11 +17,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from reader.archive import actions, joined
+from reader.archive import actions, joined, searches
 from reader.archive.database import back_up, open_file, open_memory, told, transaction
 from reader.archive.reading import chunks
 from reader.archive.schema import MARKS
-from reader.archive.values import Change, Subject
+from reader.archive.searches import Edit
+from reader.archive.values import Change, StoredSearch, Subject
 from reader.model import Marked, Place
 
 FILE_NAME = "marks.db"
@@ -100,6 +101,33 @@ class Marks:
         """Corrects the primary place; None takes the correction away."""
         return self._change("place", subjects, lambda marked: replace(marked, place=place))
 
+    def searches(self) -> list[StoredSearch]:
+        """The saved searches, in the order in which they were saved."""
+        with self._lock, told(self._path, full=_FULL):
+            return searches.saved(self._db)
+
+    def save_search(self, name: str, query: str) -> Change:
+        """Saves a closed query under a name; no change where it is saved already."""
+        return self._search("search_saved", lambda now: searches.put(self._db, name, query, now))
+
+    def rename_search(self, search_id: str, name: str) -> Change:
+        """Gives a saved search another name."""
+        return self._search("search_renamed", lambda now: searches.rename(self._db, search_id, name, now))
+
+    def remove_search(self, search_id: str) -> Change:
+        """Removes a saved search."""
+        return self._search("search_removed", lambda now: searches.rename(self._db, search_id, None, now))
+
+    def past_searches(self) -> list[str]:
+        """What was searched for, the latest last."""
+        with self._lock, told(self._path, full=_FULL):
+            return searches.past(self._db)
+
+    def remember_search(self, text: str) -> None:
+        """Keeps `text` as the latest search; no step of undo."""
+        with self._lock, told(self._path, full=_FULL), transaction(self._db):
+            searches.remember(self._db, text)
+
     def undo(self) -> Change | None:
         """Takes back the newest step of this session, up to 100 of them; None where there is none."""
         return self._apply(lambda: actions.newest(self._db, self.session), back=True)
@@ -166,6 +194,14 @@ class Marks:
             if changes:
                 actions.record(self._db, now, self.session, kind, changes, step=step)
         return Change(kind, tuple(changes), (), *_single(kind, changes))
+
+    def _search(self, kind: str, edit: Callable[[int], Edit]) -> Change:
+        now = int(time.time())
+        with self._lock, told(self._path, full=_FULL), transaction(self._db):
+            changes = edit(now)
+            if changes:
+                actions.record(self._db, now, self.session, kind, changes, step=True)
+        return searches.change(kind, changes)
 
     def _edit(self, subject: Subject, edit: Callable[[Marked], Marked], now: int) -> Mapping[str, tuple[Any, Any]]:
         """Changes one article's marks; returns the columns that are different now."""

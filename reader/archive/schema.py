@@ -136,9 +136,22 @@ END;
 """,
 )
 
+_SEARCHES = """
+-- Searches that the person saved, in the order of their rowids; without a name: removed, and can be taken back.
+CREATE TABLE saved_search (
+    id TEXT PRIMARY KEY,
+    name TEXT,
+    query TEXT NOT NULL UNIQUE,
+    changed INTEGER NOT NULL
+);
+
+-- What was searched for, the latest last.
+CREATE TABLE past_search (n INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL UNIQUE);
+"""
+
 MARKS = Schema(
     application_id=0x676A6E6D,  # "gjnm"
-    version=1,
+    version=2,
     create="""
 -- One row per article that the person touched; it can be found again by its keys when the archive is lost.
 -- Plain tables with rowids: of a damaged file they can be read in ranges around the broken pages.
@@ -178,5 +191,7 @@ CREATE TABLE action (
     changes TEXT NOT NULL
 );
 CREATE INDEX action_session ON action (session, step, undone);
-""",
+"""
+    + _SEARCHES,
+    steps={1: _SEARCHES},
 )

@@ -65,11 +65,24 @@ class Change:
     """What one action did to marks, or what taking it back did."""
 
     kind: str
-    """``saved unsaved read unread note tag place``."""
+    """``saved unsaved read unread note tag place``; of saved searches one of `SEARCH_KINDS`."""
     ids: tuple[str, ...]
-    """Articles whose marks are now different."""
+    """Articles whose marks are now different, or the saved search."""
     left: tuple[str, ...] = ()
-    """Articles whose marks someone else has changed since: left alone by undo and redo."""
+    """Those that someone else has changed since: left alone by undo and redo."""
     before: str | None = None
-    """Of a single article's note or place: the value before, as now stored."""
+    """Of a single article's note or place, or the name of a search: the value before, as now stored."""
     after: str | None = None
+
+
+SEARCH_KINDS = ("search_saved", "search_renamed", "search_removed")
+"""What can be done to saved searches."""
+
+
+@frozen
+class StoredSearch:
+    """A saved search: `query` is a closed query as text, in which words like 오늘 stay what they are."""
+
+    id: str
+    name: str
+    query: str
