@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from functools import cache
-from hashlib import blake2b
 
 from reader.frozen import frozen
 from reader.model import Fields, Published, RawArticle
@@ -91,8 +90,8 @@ def bare_print(raw: RawArticle) -> int:
 
 def make_id(key: str, taken: int = 0) -> str:
     """The id of an article first seen under `key`; `taken`: how many ids made from it already belong to others."""
-    digest = blake2b(f"{key}\n{taken}".encode() if taken else key.encode("utf-8", "surrogatepass"), digest_size=8)
-    return base64.b32encode(digest.digest()).decode("ascii").lower()[:ID_LENGTH]
+    text = f"{key}\n{taken}".encode() if taken else key.encode("utf-8", "surrogatepass")
+    return base64.b32encode(_blake(text, 8)).decode("ascii").lower()[:ID_LENGTH]
 
 
 def twin_of(raw: RawArticle, fields: Fields) -> int | None:
@@ -187,7 +186,13 @@ def _hash(parts: Iterable[str]) -> str:
 
 
 def _digest(parts: Iterable[str], size: int) -> bytes:
-    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=size).digest()
+    return _blake("\0".join(parts).encode("utf-8", "surrogatepass"), size)
+
+
+def _blake(text: bytes, size: int) -> bytes:
+    from hashlib import blake2b  # loads OpenSSL, which opening an archive to read need not wait for
+
+    return blake2b(text, digest_size=size).digest()
 
 
 def _is_dropped(name: str) -> bool:
