@@ -15,7 +15,7 @@ from reader.store.files import Folder
 from reader.store.frequent import frequent_initials, frequent_starts, write_initials, write_starts
 from reader.store.gathering import PARTS, Gathered, Merged
 from reader.store.indexed import IndexedPart
-from reader.store.postings import Postings, write_postings
+from reader.store.postings import Postings, write_code_counts, write_postings
 
 SEGMENT = 5_000
 """So many articles are held in memory at a time."""
@@ -124,6 +124,7 @@ def _write_part(folder: Folder, gathered: Gathered, name: str, order: Array, pla
         return found
 
     write_postings(folder, name, lengths[order], words, count)
+    write_code_counts(folder, name)
 
 
 def _write_ready(folder: Folder, name: str, size: int) -> dict[str, Any]:

@@ -65,8 +65,11 @@ class Days:
         self.of = of
         self.is_dated = pairs[:, 0] > 0
         self.is_exact = self.is_dated & (pairs[:, 0] == pairs[:, 1])
-        self.dates = [date.fromordinal(max(int(first), 1)) for first in pairs[:, 0].tolist()]
-        months = [(day.year, day.month) for day in self.dates]
+        self.first, self.last = pairs[:, 0], pairs[:, 1]
+        dates = [date.fromordinal(max(int(first), 1)) for first in pairs[:, 0].tolist()]
+        self.dates = np.array([*dates, None], object)[:-1]
+        """The first day of each number."""
+        months = [(day.year, day.month) for day in dates]
         self.months = sorted(set(months))
         numbers = {month: number for number, month in enumerate(self.months)}
         self.month = np.array([numbers[month] for month in months], np.intp)

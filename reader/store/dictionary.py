@@ -60,6 +60,8 @@ class Codes:
     words: Array
     first: Array
     """Where in `words` those of each code begin."""
+    count: Array
+    """How often the words before them occur."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,12 @@ class Coded:
         """Their numbers."""
         first = self.codes.first
         return self.codes.words[first[self.code << self.shift] : first[self.code + 1 << self.shift]]
+
+    @property
+    def occurrences(self) -> int:
+        """How often they occur together."""
+        count = self.codes.count
+        return int(count[self.code + 1 << self.shift]) - int(count[self.code << self.shift])
 
     def holds(self, words: Array) -> Mask:
         """Whether each of `words` is one of them."""
@@ -115,8 +123,10 @@ class Dictionary:
         self.suffix_at, self.suffix_word = arrays["suffix_at"], arrays["suffix_word"]
         self.initial_at, self.initial_word = arrays["initial_at"], arrays["initial_word"]
         self._ends = arrays["ends"]
-        self.heads = Codes(arrays["heads"], arrays["heads_word"], arrays["heads_first"])
-        self.tails = Codes(arrays["tails"], arrays["tails_word"], arrays["tails_first"])
+        self.heads, self.tails = (
+            Codes(arrays[end], arrays[f"{end}_word"], arrays[f"{end}_first"], arrays[f"{end}_count"])
+            for end in ("heads", "tails")
+        )
         self.size = len(self.word_at) - 2
 
     def codes(self, at: Array, depth: int) -> Array:
@@ -272,15 +282,19 @@ def write_dictionary(folder: Folder, name: str, words: Iterable[bytes]) -> int:
     folder.save(f"{name}_word_at", ends_of_words + np.uint32(1))
     folder.save(f"{name}_ends", _ends(data))
     at = np.flatnonzero(_IS_BEGINNING[data]).astype(np.uint32)
-    word = (np.searchsorted(ends_of_words, at) - 1).astype(np.uint32)
-    is_inner = data[at - 1] != 0
-    _save_sorted(folder, f"{name}_suffix", at[is_inner], word[is_inner], suffix_order(data, at[is_inner]))
+    ends = np.searchsorted(at, ends_of_words)[1:]
+    counts = np.diff(ends, prepend=0)
+    word = np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
+    is_inner = data[at - np.uint32(1)] != 0
+    inner = at[is_inner]
+    order = suffix_order(data, inner)
+    _save_sorted(folder, f"{name}_suffix", inner, word[is_inner], order)
+    del inner, is_inner, order
     bare = data[~_IS_INSIDE[data]]
     order = suffix_order(bare, np.flatnonzero(_IS_BEGINNING[bare]).astype(np.uint32))
     _save_sorted(folder, f"{name}_initial", at, word, order)
+    del word, order
     classes = _CLASSES[data[at]]
-    counts = np.bincount(word, minlength=len(ends_of_words) - 1)
-    ends = np.cumsum(counts)
     _save_codes(folder, f"{name}_heads", _packed(classes, ends - counts, counts, 1))
     _save_codes(folder, f"{name}_tails", _packed(classes, ends - 1, counts, -1))
     return len(counts) - 1

@@ -128,8 +128,7 @@ def _days(hits: _Narrowed, columns: Columns) -> _Days:
     counts, days = hits.count("day"), columns.days()
     counts = np.concatenate((counts, np.zeros(len(days.dates) - len(counts), counts.dtype)))
     numbers = np.flatnonzero((counts > 0) & days.is_exact)[::-1]
-    dates = days.dates
-    exact = {dates[number]: count for number, count in zip(numbers.tolist(), counts[numbers].tolist(), strict=True)}
+    exact = dict(zip(days.dates[numbers].tolist(), counts[numbers].tolist(), strict=True))
     months = _by_month(counts * days.is_dated, days)
     month_only = _by_month(counts * (days.is_dated & ~days.is_exact), days)
     return exact, months, month_only, int(counts[~days.is_dated].sum())
@@ -149,9 +148,8 @@ def _outlets(hits: _Narrowed, columns: Columns) -> dict[str | None, int]:
     """Most articles first, ties in the order of their names' first sight."""
     counts = hits.count("outlet")
     codes = np.flatnonzero(counts)
-    order = codes[np.argsort(-counts[codes], kind="stable")].tolist()
-    names = columns.outlets.names
-    return {names[code]: count for code, count in zip(order, counts[order].tolist(), strict=True)}
+    order = codes[np.argsort(-counts[codes], kind="stable")]
+    return dict(zip(map(columns.outlets.names.__getitem__, order.tolist()), counts[order].tolist(), strict=True))
 
 
 def _tags(hits: Mask, columns: Columns) -> dict[str, int]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from reader.model import Kind, Place
 from reader.query import CLOSED_TABLES, Field, Filter, Query, State, count_range, is_meaningful
-from reader.store.columns import INSTITUTIONS, KINDS, PLACES, Columns, Mask, Vocabulary
+from reader.store.columns import INSTITUTIONS, KINDS, PLACES, Array, Columns, Mask, Vocabulary
 from reader.store.days import UNDATED, day_ranges, month_without_day
 from reader.text.hangul import keystrokes
 from reader.text.normal import normalise
@@ -121,26 +121,35 @@ _TABLE_MASKS: Mapping[Field, Callable[[Columns, object], Mask]] = {
 
 
 def _date_mask(value: str, columns: Columns, today: date, *, is_open: bool) -> Mask:
-    first, last = columns["first"], columns["last"]
+    days = columns.days()
+    mask: Mask = _days_mask(value, days.first, days.last, today, is_open=is_open)[days.of]
+    return mask
+
+
+def _days_mask(value: str, first: Array, last: Array, today: date, *, is_open: bool) -> Mask:
+    """Which of some distinct days are meant."""
     month = month_without_day(value)
     if month is not None:
         loose: Mask = (first == month[0].toordinal()) & (last == month[1].toordinal())
         return loose
     ranges = day_ranges(value, today, is_open=is_open)
     if (date.min, date.max) in ranges:
-        return np.ones(columns.size, np.bool_)
+        return np.ones(len(first), np.bool_)
     masks = [
         first == 0
         if span == UNDATED
         else (first >= max(span[0].toordinal(), 1)) & (last <= span[1].toordinal()) & (first > 0)
         for span in ranges
     ]
-    return _any(columns, masks)
+    return reduce(np.logical_or, masks, np.zeros(len(first), np.bool_))
 
 
 def _named(codes: Mask, names: Vocabulary, value: str, *, is_open: bool) -> Mask:
     wanted = [code for code, name in enumerate(names.names) if _says(name or "미상", value, is_open=is_open)]
-    return np.isin(codes, wanted)
+    is_wanted = np.zeros(len(names), np.bool_)
+    is_wanted[wanted] = True
+    mask: Mask = is_wanted[codes]
+    return mask
 
 
 def _says(name: str, value: str, *, is_open: bool) -> bool:

@@ -24,6 +24,8 @@ from reader.text.hangul import INITIALS
 from reader.text.keystream import INITIAL_CODES
 
 _CONSONANTS = [ord(INITIAL_CODES[initial]) for initial in INITIALS]
+_LENGTHS = (1, 2, 3, 4)
+"""Of initials that are kept ready."""
 _ARTICLES = 2048
 """So many are walked over at a time; a multiple of eight."""
 _CUT = re.compile(rb"(?:[\xc0-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xff][\x80-\xbf]{0,2})\Z")
@@ -104,18 +106,18 @@ def _children(dictionary: Dictionary, at: Array, part: Range, depth: int) -> dic
 
 
 def frequent_initials(dictionary: Dictionary, postings: Postings, limit: int) -> Iterator[bytes]:
-    """Up to three initials for which more than `limit` postings would have to be looked at.
+    """Up to four initials for which more than `limit` postings would have to be looked at.
 
     Inside words a key occurs no oftener than its own beginning and end do, which spares looking for most.
     """
-    counts = postings.counts(np.arange(dictionary.size + 1, dtype=np.uint32)).astype(np.float64)
-    heads = _by_length(dictionary.heads.of, counts)
-    tails = _by_length(dictionary.tails.of, counts)
+    heads, tails = _by_length(dictionary.heads.count), _by_length(dictionary.tails.count)
     inner = np.concatenate(([0], np.cumsum(postings.counts(dictionary.initial_word), dtype=np.int64)))
     within: dict[tuple[int, ...], int] = {(): int(inner[-1])}
-    for key in (key for length in (1, 2, 3) for key in product(_CONSONANTS, repeat=length)):
+    if within[()] + len(_LENGTHS) * int(dictionary.heads.count[-1]) <= limit:
+        return
+    for key in (key for length in _LENGTHS for key in product(_CONSONANTS, repeat=length)):
         cuts = range(1, len(key))
-        across = sum(int(min(tails[i][_code(key[:i][::-1])], heads[len(key) - i][_code(key[i:])])) for i in cuts)
+        across = sum(min(tails[i][_code(key[:i][::-1])], heads[len(key) - i][_code(key[i:])]) for i in cuts)
         within[key] = min(within[key[1:]], within[key[:-1]])
         if within[key] + across <= limit:
             continue
@@ -125,9 +127,9 @@ def frequent_initials(dictionary: Dictionary, postings: Postings, limit: int) ->
             yield bytes(key)
 
 
-def _by_length(codes: Array, counts: Array) -> dict[int, Array]:
-    """How often words with each first one or two classes of characters occur."""
-    return {n: np.bincount(codes >> np.uint16(15 - 5 * n), weights=counts, minlength=1 << 5 * n) for n in (1, 2)}
+def _by_length(count: Array) -> dict[int, list[int]]:
+    """How often words with each first one to three classes of characters occur."""
+    return {n: np.diff(count[:: 1 << 15 - 5 * n]).tolist() for n in (1, 2, 3)}
 
 
 def _code(key: tuple[int, ...]) -> int:
@@ -152,12 +154,12 @@ def write_starts(
 def write_initials(
     folder: Folder, name: str, keys: Sequence[bytes], dictionary: Dictionary, postings: Postings, size: int
 ) -> dict[str, Any]:
-    """Write where `keys` of up to three initials hold, in one walk over all articles; returns what the header must say.
+    """Write where `keys` of up to four initials hold, in one walk over all articles; returns what the header must say.
 
     What stands across one space is what follows each other when spaces are left out, unless two lie inside.
     """
     hits = folder.create(f"{name}_initial_hits", np.uint8, (len(keys), (size + 7) // 8))
-    tables = [np.full(1 << 5 * length, -1, np.int32) for length in (1, 2, 3)]
+    tables = [np.full(1 << 5 * length, -1, np.int32) for length in _LENGTHS]
     for number, key in enumerate(keys):
         tables[len(key) - 1][_code(tuple(key))] = number
     characters = dictionary.characters()

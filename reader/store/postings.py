@@ -35,7 +35,7 @@ class Postings:
         """How often any of `words` occurs."""
         if isinstance(words, list):
             return sum(int(self._pointers[high]) - int(self._pointers[low]) for low, high in words)
-        return int(self.counts(words.words if isinstance(words, Coded) else words).sum())
+        return words.occurrences if isinstance(words, Coded) else int(self.counts(words).sum())
 
     def counts(self, words: Array) -> Array:
         """How often each of `words` occurs."""
@@ -129,6 +129,16 @@ def write_postings(folder: Folder, name: str, lengths: Array, parts: Callable[[i
     slots = np.repeat(np.arange(len(lengths), dtype=np.uint32), room // BLOCK)
     folder.save(f"{name}_slots", np.concatenate((np.zeros(1, np.uint32), slots)))
     _invert(folder, name, sequence, size)
+
+
+def write_code_counts(folder: Folder, name: str) -> None:
+    """Write how often the words of each code of the dictionary occur, summed up in the order of codes."""
+    arrays = folder.mapped().arrays
+    pointers = arrays[f"{name}_pointers"]
+    for end in ("heads", "tails"):
+        words = arrays[f"{name}_{end}_word"]
+        sums = np.concatenate(([0], np.cumsum(pointers[words + np.uint32(1)] - pointers[words], dtype=np.int64)))
+        folder.save(f"{name}_{end}_count", sums[arrays[f"{name}_{end}_first"]])
 
 
 def _portions(starts: Array) -> list[Range]:

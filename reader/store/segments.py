@@ -66,5 +66,5 @@ def in_order(chosen: Mask, tiers: Tiers | None) -> Slots:
     slots = np.flatnonzero(chosen)
     if tiers is None or not len(slots):
         return slots
-    ranks = tiers[slots].view(np.uint8)
-    return np.concatenate([slots[ranks == kind] for kind in np.flatnonzero(np.bincount(ranks))])
+    ordered: Slots = slots[np.argsort(tiers[slots], kind="stable")]
+    return ordered

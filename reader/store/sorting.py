@@ -17,11 +17,13 @@ def suffix_order(data: npt.NDArray[np.uint8], at: Array) -> npt.NDArray[np.uint3
     Equal suffixes stay in the order of `at`. `data` ends in a zero byte. One first byte at a time, to save memory.
     """
     firsts = data[at]
-    orders = [np.zeros(0, np.uint32)]
+    orders = np.empty(len(at), np.uint32)
+    done = 0
     for code in np.flatnonzero(np.bincount(firsts)):
-        own = np.flatnonzero(firsts == code)
-        orders.append(own[_order(data, at[own])].astype(np.uint32))
-    return np.concatenate(orders)
+        own = np.flatnonzero(firsts == code).astype(np.uint32)
+        orders[done : done + len(own)] = own[_order(data, at[own])]
+        done += len(own)
+    return orders
 
 
 def _order(data: npt.NDArray[np.uint8], at: Array) -> Array:
