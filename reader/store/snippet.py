@@ -36,18 +36,17 @@ def snippet(query: Query, text: str, length: int = LENGTH) -> Snippet | None:
         return None
     start = max(range(len(spans)), key=lambda index: _worth(spans[index:], text, length))
     hit = spans[start]
-    line = (text.rfind("\n", 0, hit[0]) + 1, _line_end(text, hit[0]))
+    line = (text.rfind("\n", 0, hit[0]) + 1, _line_end(text, hit[1]))
     begin = _begin(text, line[0], hit[0])
-    end = _end(text, line[1], max(begin + length, hit[1]))
+    end = _end(text, line[1], hit[1], begin + length)
     return _shown(text, begin, end, line, spans)
 
 
 def _worth(spans: Sequence[Span], text: str, length: int) -> tuple[int, int]:
     """Of a passage that begins with the first of `spans`: how many different hits it holds, and how close they are."""
-    first = spans[0][0]
-    beyond = min(first + length - _LEAD, _line_end(text, first))
+    first, reached = spans[0]
+    beyond = min(first + length - _LEAD, _line_end(text, reached))
     different: set[str] = set()
-    reached = spans[0][1]
     for start, end in (spans[0], *takewhile(lambda span: span[1] <= beyond, spans[1:])):
         if text[start:end].casefold() not in different:
             different.add(text[start:end].casefold())
@@ -68,18 +67,18 @@ def _begin(text: str, line: int, hit: int) -> int:
     return hit if space < 0 else space + 1
 
 
-def _end(text: str, line: int, limit: int) -> int:
-    """Where a word ends, at or before `limit`."""
+def _end(text: str, line: int, hit: int, limit: int) -> int:
+    """Where a word ends, at or before `limit`, but not before `hit` ends."""
     if line <= limit:
         return line
-    space = text.rfind(" ", limit - 2 * _LEAD, limit + 1)
-    return limit if space < 0 else space
+    space = text.rfind(" ", max(hit, limit - 2 * _LEAD), limit + 1)
+    return max(hit, limit) if space < 0 else space
 
 
 def _shown(text: str, begin: int, end: int, line: Span, spans: Sequence[Span]) -> Snippet:
-    """The passage with what was cut off marked; hits beyond it are left out."""
+    """The passage with what was cut off marked; hits beyond it are left out. A hit may go from one line to the next."""
     before = _CUT if begin > line[0] else ""
     after = _CUT if end < line[1] else ""
     moved = len(before) - begin
     inside = tuple((start + moved, stop + moved) for start, stop in spans if begin <= start and stop <= end)
-    return Snippet(before + text[begin:end] + after, inside)
+    return Snippet(before + text[begin:end].replace("\n", " ") + after, inside)
