@@ -8,17 +8,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.errors import NotFoundError
 from reader.export import corrected, corrected_places
+from reader.library.indexed import MANY, HomeIndex
 from reader.model import Article, Headline, Marked, Sort, StoreRow
 from reader.query import Query
 
 if TYPE_CHECKING:
+    from reader.store.offers import Offers
     from reader.store.search import Found, Store
+    from reader.store.snapshot import Snapshot
 
 _PART = 500
 
@@ -26,11 +30,15 @@ _PART = 500
 class Catalogue:
     """The articles of one archive, searchable once `prepare` has run; safe to be used from two threads."""
 
-    def __init__(self, archive: Archive, marks: Marks) -> None:
+    def __init__(self, archive: Archive, marks: Marks, home: Path | None = None) -> None:
+        """`home`: where an index of `archive` may be."""
         self._archive = archive
         self._marks = marks
+        self._index = HomeIndex(archive, home) if home else None
+        self._generation = 0
         self._lock = threading.RLock()
         self._building = threading.Lock()
+        self._stopped = False
         self._store: Store | None = None
         self._seq = archive.seq()
         self._archive_version = archive.data_version()
@@ -41,6 +49,8 @@ class Catalogue:
         """Marked while the store was being built."""
         self._corrected: set[str] = set()
         """Articles that stand in the store under a place that the person gave them."""
+        self.progress = 0.0
+        """The part of `prepare` that is done."""
 
     @property
     def ready(self) -> bool:
@@ -48,31 +58,62 @@ class Catalogue:
         return self._store is not None
 
     def prepare(self, progress: Callable[[float], None] | None = None) -> None:
-        """Build the store; in any thread, and only once. `progress` is told the part that is done, 0 to 1."""
+        """Open or build the store; in any thread, and only once. `progress` is told the part that is done, 0 to 1."""
+
+        def tell(done: float) -> None:
+            self.progress = done
+            if progress is not None:
+                progress(done)
+
         with self._building:
             if self._store is None:
-                self._build(progress or (lambda _: None))
+                self._build(tell)
+
+    def stop(self) -> None:
+        """Prepare no longer: nobody will ask."""
+        self._stopped = True
+        if self._index is not None:
+            self._index.stop()
 
     def _build(self, progress: Callable[[float], None]) -> None:
-        from reader.store.search import Store
-
+        snapshot = self._index.awaited(progress) if self._index is not None else None
+        if self._stopped:
+            return
+        store, since = self._begun(snapshot)
         seq, version, seen = self._archive.seq(), self._marks.data_version(), int(time.time())
-        marked = {article_id: marks for article_id, marks in self._marks.all() if marks != Marked()}
-        store, total, done = Store(), max(self._archive.count(), 1), 0
-        rows = self._archive.changes()
-        while part := list(islice(rows, _PART)):
-            store.apply(_placed(row, marked) for row in part)
-            for row in part:
-                if row.id in marked:
-                    store.mark(row.row, marked[row.id])
+        rows, total, done = self._archive.changes(since), max(self._archive.count_changes(since), 1), 0
+        while not self._stopped and (part := list(islice(rows, _PART))):
+            store.apply(part)
             done += len(part)
             progress(min(done / total, 1.0))
+        if self._stopped:
+            return
+        store.apply((), self._archive.gone(since) if since else ())
+        corrected = self._take_over_marks(store)
+        progress(1.0)
         with self._lock:
             self._seq, self._marks_version, self._marks_seen = seq, version, seen
-            self._waiting, self._store = 0, store
-            self._corrected = {article_id for article_id, marks in marked.items() if marks.place}
+            self._waiting, self._store, self._corrected = 0, store, corrected
+            self._generation = snapshot.generation if snapshot else 0
             self.marked(self._late)
             self.placed(self._late)
+
+    def _begun(self, snapshot: Snapshot | None) -> tuple[Store, int]:
+        """A store, and the change up to which it knows the archive."""
+        if snapshot is not None:
+            return snapshot.store, snapshot.seq
+        from reader.store.search import Store
+
+        return Store(), 0
+
+    def _take_over_marks(self, store: Store) -> set[str]:
+        """Give `store` all marks; returns which articles have a corrected place."""
+        marked = {article_id: marks for article_id, marks in self._marks.all() if marks != Marked()}
+        corrected = {article_id for article_id, marks in marked.items() if marks.place}
+        store.apply(list(self._rows(corrected)))
+        for article_id, row in self._archive.rows_of(marked).items():
+            store.mark(row, marked[article_id])
+        return corrected
 
     def find(self, query: Query, sort: Sort | None, today: date) -> Found:
         """What matches; prepares first where nobody has."""
@@ -80,8 +121,7 @@ class Catalogue:
         with self._lock:
             assert self._store is not None
             self._take_in_marks_of_others()
-            order = sort or (Sort.BEST if query.has_words else Sort.NEW)
-            return self._store.find(query, order, today)
+            return self._store.find(query, _order(query, sort), today)
 
     def day_keys(self, rows: Sequence[int]) -> Sequence[int]:
         """The day of each of `rows` as one number, by `Store.day_keys`; prepares first where nobody has."""
@@ -89,6 +129,17 @@ class Catalogue:
         with self._lock:
             assert self._store is not None
             return cast("Sequence[int]", self._store.day_keys(rows))  # an array, which mypy knows as no sequence
+
+    def offers(self, query: Query, sort: Sort | None, today: date) -> Offers:
+        """What can be taken below the result of `query`."""
+        from reader.library.similar import alternatives
+        from reader.store.offers import offers
+
+        self.prepare()
+        with self._lock:
+            assert self._store is not None
+            lexicon = self._archive.lexicon
+            return offers(self._store, query, lambda words: alternatives(words, lexicon), _order(query, sort), today)
 
     def marked(self, ids: Iterable[str]) -> None:
         """Take over the marks of `ids`, which have changed."""
@@ -123,16 +174,27 @@ class Catalogue:
         return self._waiting
 
     def refresh(self) -> None:
-        """Take in what others have committed."""
+        """Take in what others have committed, in parts where it is very much: `pending` tells the rest."""
         with self._lock:
             if self._store is None:
                 return
-            self._archive_version, seq = self._archive.data_version(), self._archive.seq()
-            rows = list(self._archive.changes(self._seq))
+            self._archive_version = self._archive.data_version()
+            if self._archive.count_changes(self._seq) > _PART:
+                self._reopen()
+            since, until = self._seq, self._archive.seq_of_change(self._seq, MANY)
+            rows = list(self._archive.changes(since, until))
             marked = self._marks.several([row.id for row in rows])
-            self._store.apply([_placed(row, marked) for row in rows], self._archive.gone(self._seq))
-            self._seq, self._waiting = seq, 0
+            self._store.apply([_placed(row, marked) for row in rows], self._archive.gone(since))
+            self._seq, self._waiting = until, self._archive.count_changes(until)
             self.marked([row.id for row in rows])
+
+    def _reopen(self) -> None:
+        """Go on with a newer generation of the index where there is one."""
+        snapshot = self._index.opened(self._generation) if self._index is not None else None
+        if snapshot is None or snapshot.seq <= self._seq:
+            return
+        self._corrected = self._take_over_marks(snapshot.store)
+        self._store, self._seq, self._generation = snapshot.store, snapshot.seq, snapshot.generation
 
     def _take_in_marks_of_others(self) -> None:
         version = self._marks.data_version()
@@ -152,6 +214,10 @@ class Catalogue:
             except NotFoundError:
                 continue
             yield store_row(row, corrected(article, self._marks.get(article.id)))
+
+
+def _order(query: Query, sort: Sort | None) -> Sort:
+    return sort or (Sort.BEST if query.has_words else Sort.NEW)
 
 
 def with_marks(headlines: Sequence[Headline], marks: Marks) -> list[Headline]:

@@ -57,7 +57,7 @@ class Library:
         self._marks = marks
         self._worker: Popen[bytes] | None = None
         self._last_day = last_day
-        self._catalogue = Catalogue(archive, marks)
+        self._catalogue = Catalogue(archive, marks, self.home if mode is Mode.ARCHIVE else None)
 
     @classmethod
     def open(cls, home: Path | None = None) -> Self:
@@ -113,6 +113,11 @@ class Library:
     def ready(self) -> bool:
         """Whether `find` answers at once."""
         return self._catalogue.ready
+
+    @property
+    def progress(self) -> float:
+        """The part of `prepare` that is done, 0 to 1."""
+        return self._catalogue.progress
 
     def find(self, query: Query, sort: Sort | None = None) -> Found:
         """Rows that match in display order, their number and the sidebar's counts.
@@ -252,6 +257,7 @@ class Library:
         if self._worker is not None:
             self._worker.terminate()
             self._worker = None
+        self._catalogue.stop()
         self._subject_archive.close()
         self._marks.close()
         self._archive.close()

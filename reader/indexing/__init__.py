@@ -1,0 +1,205 @@
+"""The index of a home, built by one process at a time; whoever reads maps what is there and need not wait for it.
+
+It is derived from the archive and has a lock of its own, so that nobody who writes articles waits for it. Small
+archives have none: a few articles are found as quickly without.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from reader.archive.articles import Archive
+from reader.archive.lock import FileLock
+from reader.i18n import t
+from reader.model import StoreRow
+
+FOLDER = "index"
+LOCK_NAME = "lock"
+PROGRESS_NAME = "progress"
+CHECKED_NAME = "checked"
+FEW = 1_000
+"""Articles that need no index: scanning them costs about a millisecond a key."""
+SHARE = 100
+"""Of an archive this part may be missing from its index before it is built anew."""
+PAUSE = 0.2
+"""Seconds between two looks at the archive or a lock."""
+_LOOK = 500
+"""Articles between two looks at whether to stop."""
+_CHECK_SECONDS = 86_400
+_GATHERING = 0.8
+"""The part of the work that is over when all articles were read."""
+
+Stopping = Callable[[], bool]
+
+
+class _StoppedError(Exception):
+    """The building was told to end."""
+
+
+def behind(archive: Archive, home: Path) -> int:
+    """How many articles the newest sound index lacks; all of them where there is none."""
+    from reader.store.snapshot import open_index
+
+    snapshot = open_index(home / FOLDER, archive.birth())
+    if snapshot is None:
+        return archive.count()
+    return archive.count_changes(snapshot.seq) + len(archive.gone(snapshot.seq))
+
+
+def is_due(archive: Archive, home: Path) -> bool:
+    """Whether searching without a newer index would be slow."""
+    count = archive.count()
+    return count > FEW and behind(archive, home) > max(FEW, count // SHARE)
+
+
+def update(home: Path, stopping: Stopping = lambda: False, *, patient: bool = False) -> bool:
+    """Build a new generation where one is due; False where another process is at it, or this one was stopped.
+
+    `patient` waits for the other one, and looks again. What stands on the disk is always whole: a full disk, or an
+    end in the middle, leaves the older generation.
+    """
+    with Archive.open(home) as archive:
+        if not is_due(archive, home):
+            return True
+        with _alone(home, patient=patient) as is_alone:
+            if not is_alone:
+                return False
+            seq = archive.seq()
+            return not is_due(archive, home) or _build(archive, home, archive.changes(until=seq), lambda: seq, stopping)
+
+
+def follow(home: Path, is_over: Callable[[float], bool], stopping: Stopping) -> bool:
+    """Build a new generation beside a running import, of what it commits, until `is_over` (asked with seconds to wait).
+
+    False where another process is at it, or this one was stopped.
+    """
+    with Archive.open(home) as archive, _alone(home) as is_alone:
+        if not is_alone:
+            return False
+        following = _Following(archive, is_over, stopping)
+        return _build(archive, home, following.rows(), lambda: following.seq, stopping)
+
+
+class _Following:
+    """What is committed, as it comes."""
+
+    def __init__(self, archive: Archive, is_over: Callable[[float], bool], stopping: Stopping) -> None:
+        self._archive = archive
+        self._is_over = is_over
+        self._stopping = stopping
+        self.seq = 0
+
+    def rows(self) -> Iterator[StoreRow]:
+        """Each article, again where it changed, until all is over and told."""
+        is_last = False
+        while not is_last:
+            is_last = self._is_over(PAUSE)
+            if self._stopping():
+                raise _StoppedError
+            until = self._archive.seq()
+            yield from self._archive.changes(self.seq, until)
+            self.seq = until
+
+
+def _build(archive: Archive, home: Path, rows: Iterator[StoreRow], seq: Callable[[], int], stopping: Stopping) -> bool:
+    from reader.store.snapshot import build_index, remove_old
+
+    folder = home / FOLDER
+    _tell(folder, 0.0)
+    try:
+        build_index(
+            _until_stopped(rows, stopping),
+            folder,
+            birth=archive.birth(),
+            seq=seq,
+            gone=archive.gone,
+            progress=lambda done: _tell(folder, min(done / max(archive.count(), 1), 1.0) * _GATHERING),
+        )
+    except _StoppedError:
+        return False
+    remove_old(folder)
+    return True
+
+
+def check(home: Path) -> list[str]:
+    """Compare the checksums of the newest generation, once a day; a damaged one is removed, and named."""
+    from reader.store.snapshot import verify
+
+    folder = home / FOLDER
+    seen = folder / CHECKED_NAME
+    if not folder.is_dir() or (seen.exists() and 0 <= time.time() - seen.stat().st_mtime < _CHECK_SECONDS):
+        return []
+    faults = verify(folder)
+    if faults:
+        remove(home)
+    seen.touch()
+    return faults
+
+
+def remove(home: Path) -> None:
+    """Remove all generations; a reader that has one open keeps it until it closes."""
+    for path in (home / FOLDER).iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def faults(archive: Archive, home: Path) -> list[str]:
+    """What is wrong with the newest generation, one line each: blocks, or articles other than those of the archive."""
+    from reader.store.snapshot import open_index, verify
+
+    damaged = verify(home / FOLDER)
+    snapshot = open_index(home / FOLDER, archive.birth())
+    if damaged or snapshot is None:
+        return damaged
+    snapshot.store.apply(archive.changes(snapshot.seq), archive.gone(snapshot.seq))
+    found, there = len(snapshot.store), archive.count()
+    if snapshot.seq <= archive.seq() and found == there:
+        return []
+    return [t("fault.index", stored=found, counted=there)]
+
+
+def progress(home: Path) -> float:
+    """How far the building is, 0 to 1; 0 where nobody builds."""
+    try:
+        return min(max(float((home / FOLDER / PROGRESS_NAME).read_text()), 0.0), 1.0)
+    except (OSError, ValueError):
+        return 0.0
+
+
+def is_built(home: Path) -> bool:
+    """Whether somebody is at it."""
+    folder = home / FOLDER
+    return folder.is_dir() and FileLock(folder / LOCK_NAME).is_taken()
+
+
+@contextlib.contextmanager
+def _alone(home: Path, *, patient: bool = False) -> Iterator[bool]:
+    """The lock of the index for a block; False where it is taken. Who only looks at it holds it for a moment."""
+    folder = home / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / LOCK_NAME)
+    until = time.monotonic() + 10 * PAUSE
+    while not lock.take() and (patient or time.monotonic() < until):
+        time.sleep(PAUSE / 4)
+    try:
+        yield lock.held
+    finally:
+        if lock.held:
+            (folder / PROGRESS_NAME).unlink(missing_ok=True)
+        lock.release()
+
+
+def _until_stopped(rows: Iterable[StoreRow], stopping: Stopping) -> Iterator[StoreRow]:
+    for number, row in enumerate(rows):
+        if number % _LOOK == 0 and stopping():
+            raise _StoppedError
+        yield row
+
+
+def _tell(folder: Path, done: float) -> None:
+    with contextlib.suppress(OSError):  # nobody needs it to go on
+        (folder / PROGRESS_NAME).write_text(f"{done:.3f}")

@@ -1,0 +1,71 @@
+"""The index of a home as its readers meet it: opened where it is of use, and waited for while it is being built."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import indexing
+from reader.archive.articles import Archive
+
+if TYPE_CHECKING:
+    from reader.indexing.process import Builder
+    from reader.store.snapshot import Snapshot
+
+MANY = 5_000
+"""Articles that may be missing from the index when a search begins: they are read in a second or two and scanned."""
+_SHARE = 50
+_PAUSE = 0.1
+
+
+class HomeIndex:
+    """Opens the index of `home`; where that is missing, too old or broken, another process builds it meanwhile."""
+
+    def __init__(self, archive: Archive, home: Path) -> None:
+        self._archive = archive
+        self._home = home
+        self._builder: Builder | None = None
+        self._stopped = threading.Event()
+
+    def awaited(self, progress: Callable[[float], None]) -> Snapshot | None:
+        """The newest index that lacks little; None where one is neither needed nor coming. `progress`: 0 to 1."""
+        is_coming = True
+        while not self._stopped.is_set():
+            found = self.opened()
+            if not self._is_much(found) or not is_coming:
+                return found
+            is_coming = self._is_coming()
+            progress(indexing.progress(self._home))
+            self._stopped.wait(_PAUSE)
+        return None
+
+    def opened(self, after: int = 0) -> Snapshot | None:
+        """The newest sound index, unless its generation is not newer than `after`."""
+        if not (self._home / indexing.FOLDER).is_dir():
+            return None
+        from reader.store.snapshot import open_index
+
+        found = open_index(self._home / indexing.FOLDER, self._archive.birth())
+        return found if found is not None and found.generation > after else None
+
+    def stop(self) -> None:
+        """Nobody waits any more."""
+        self._stopped.set()
+        if self._builder is not None:
+            self._builder.stop()
+
+    def _is_much(self, found: Snapshot | None) -> bool:
+        count = self._archive.count()
+        return (self._archive.count_changes(found.seq) if found else count) > max(MANY, count // _SHARE)
+
+    def _is_coming(self) -> bool:
+        """Whether somebody is building it; nobody is asked twice."""
+        if indexing.is_built(self._home):
+            return True
+        if self._builder is None:
+            from reader.indexing.process import Builder
+
+            self._builder = Builder(self._home)
+        return self._builder.is_running
