@@ -1,12 +1,14 @@
 """The one writer of a home: whoever imports, fetches, analyses or cleans up holds its lock meanwhile.
 
 A process that waits for the lock holds a second one, `worker.wait`; the holder looks there between batches and gives
-way. ``python -m reader.worker HOME`` does in the background what is left to do, and ends.
+way. ``python -m reader.worker HOME [SECONDS]`` does in the background what is left to do, and ends; with SECONDS it
+analyses words too, that long after it began.
 """
 
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import subprocess
@@ -18,7 +20,7 @@ from itertools import groupby
 from pathlib import Path
 from types import FrameType
 
-from reader import ingest
+from reader import analysing, ingest
 from reader.archive import location
 from reader.archive.articles import FILE_NAME, Archive
 from reader.archive.identity import keys_of
@@ -29,6 +31,8 @@ from reader.archive.reunion import reunite
 from reader.archive.values import Makers
 from reader.errors import ReaderError
 from reader.model import KST, Progress, RawArticle
+from reader.power import on_battery
+from reader.text.morphemes import AnalyserError
 
 LOCK_NAME = "worker.lock"
 WAIT_NAME = "worker.wait"
@@ -39,6 +43,10 @@ PAUSE = 0.05
 REMAKE_BATCH = 200
 """Articles made again between two looks at who waits: below a second of work."""
 NICENESS = 10
+ANALYSE_AFTER = 60.0
+"""Seconds that an interface has for itself before words are analysed beside it."""
+
+log = logging.getLogger(__name__)
 
 Stale = tuple[int, datetime, RawArticle]
 
@@ -107,29 +115,46 @@ def import_streams(
             yield progress
 
 
-def start(home: Path) -> subprocess.Popen[bytes] | None:
+def analyse(home: Path, waiting: Callable[[], None] | None = None, since: int = 0) -> Iterator[analysing.Analysed]:
+    """Analyses the words of what changed after `since`, as the one writer of `home`, and gives way to others.
+
+    Yields when a batch is kept. Raises AnalyserError where Kiwi cannot be used; nothing else suffers from that.
+    """
+    with turn(home, waiting) as mine, Archive.open(home, writable=True) as archive:
+        yield from analysing.analyse(archive, analysing.kiwi, lambda: _pause(mine, lambda: False), since)
+
+
+def start(home: Path, analyse_after: float | None = None) -> subprocess.Popen[bytes] | None:
     """Starts the background worker of `home` as a process of its own; None where one is at work already.
 
-    `terminate()` on it makes it end after its batch.
+    With `analyse_after` it analyses words too, so many seconds after it began. `terminate()` on it makes it end after
+    its batch.
     """
     if FileLock(home / LOCK_NAME).is_taken():
         return None
     nothing = subprocess.DEVNULL
     command = [sys.executable, "-m", "reader.worker", str(home)]
+    command += [] if analyse_after is None else [str(analyse_after)]
     return subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True)
 
 
-def run(home: Path, stopping: Callable[[], bool], today: date) -> bool:
-    """What a background worker does: remakes what older makers made, joins marks, backs up. False: somebody else is."""
+def run(home: Path, stopping: Callable[[], bool], today: date, analyse_after: float | None = None) -> bool:
+    """What a background worker does: remakes what older makers made, joins marks, backs up, analyses words.
+
+    False: somebody else is at it.
+    """
     mine = Turn(home)
     if not mine.begin_if_free():
         return False
+    begun = time.monotonic()
     try:
         with Archive.open(home, writable=True) as archive:
             remake(archive, ingest.makers(), lambda: _pause(mine, stopping))
             if not stopping():
                 _reunite(home, archive)
                 back_up_daily(home, archive, today)
+            if analyse_after is not None:
+                _analyse_later(archive, begun + analyse_after, lambda: _pause(mine, stopping))
     finally:
         mine.end()
     return True
@@ -168,16 +193,17 @@ def back_up_daily(home: Path, archive: Archive, today: date) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """``python -m reader.worker HOME``: quiet, at low priority; SIGTERM ends it after its batch."""
-    if len(arguments) != 1:
-        print("usage: python -m reader.worker HOME", file=sys.stderr)
+    """``python -m reader.worker HOME [SECONDS]``: quiet, at low priority; SIGTERM ends it after its batch."""
+    if not 1 <= len(arguments) <= 2:
+        print("usage: python -m reader.worker HOME [SECONDS]", file=sys.stderr)
         return 2
+    analyse_after = float(arguments[1]) if len(arguments) == 2 else None
     stop = _Stop()
     signal.signal(signal.SIGTERM, stop)
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     try:
-        run(Path(arguments[0]), stop.asked, datetime.now(KST).date())
+        run(Path(arguments[0]), stop.asked, datetime.now(KST).date(), analyse_after)
     except ReaderError as error:
         print(f"gjnews: {error}", file=sys.stderr)
         return error.exit_status
@@ -201,6 +227,21 @@ def _pause(mine: Turn, stopping: Callable[[], bool]) -> bool:
     if not stopping() and mine.wanted():
         mine.give_way()
     return stopping()
+
+
+def _analyse_later(archive: Archive, begin: float, pausing: Callable[[], bool]) -> None:
+    """Analyses from the moment `begin` on, on half the cores, unless the machine runs on its battery."""
+    while archive.lexicon.count_unanalysed() and time.monotonic() < begin:
+        if pausing():
+            return
+        time.sleep(PAUSE)
+    if on_battery():
+        return
+    try:
+        for _ in analysing.analyse(archive, lambda: analysing.kiwi(analysing.half_the_cores()), pausing):
+            pass
+    except AnalyserError as error:
+        log.warning("%s", error)
 
 
 def _remade(batch: Sequence[Stale], makers: Makers) -> Iterator[tuple[int, ingest.Prepared]]:

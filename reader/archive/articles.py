@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from reader.archive import reading, upkeep, writing
 from reader.archive.database import back_up, open_file, open_memory, open_packaged, told
@@ -17,6 +17,9 @@ from reader.archive.values import Makers, Prepared, Subject, Version
 from reader.errors import NotFoundError
 from reader.i18n import t
 from reader.model import Article, Headline, ImportCounts, Place, RawArticle, StoreRow
+
+if TYPE_CHECKING:
+    from reader.archive.lexicon import Lexicon
 
 FILE_NAME = "archive.db"
 BACKUP_FOLDER = "backup"
@@ -165,6 +168,13 @@ class Archive:
         with self._lock, told(self._path):
             upkeep.revise(self._db, revised)
             self._checkpoint_now_and_then()
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What is known of the words of these articles."""
+        from reader.archive.lexicon import Lexicon
+
+        return Lexicon(self._ask, self._checkpoint_now_and_then)
 
     def back_up(self, to: Path) -> None:
         """A whole copy in `to`, beside running readers."""

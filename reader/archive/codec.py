@@ -210,4 +210,10 @@ def _moment(published: str) -> int | None:
     return int(datetime.fromisoformat(published).timestamp())
 
 
+def load_lines(stored: str) -> list[str]:
+    """The captions or credits of a stored article."""
+    lines: list[str] = json.loads(stored)
+    return lines
+
+
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -6,10 +6,12 @@ A `Schema` is data; `reader.archive.database` creates, checks and migrates files
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from reader.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Schema:
     """One kind of file. `steps[n]` is the SQL that turns version n into n + 1."""
 
@@ -20,9 +22,27 @@ class Schema:
     steps: Mapping[int, str] = field(default_factory=dict)
 
 
+_WORDS = """
+-- What was learnt of words while articles were analysed; of an article only which analyser did it.
+-- `starts`: bit n where a morpheme begins at character n. `nouns`, `verbs`: stems, see reader.text.words.
+CREATE TABLE word (
+    word TEXT PRIMARY KEY,
+    starts INTEGER NOT NULL,
+    nouns TEXT NOT NULL,
+    verbs TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- A verb's dictionary form and a beginning of words in which it appears: 돌보다, 돌봤.
+CREATE TABLE form (verb TEXT NOT NULL, form TEXT NOT NULL, PRIMARY KEY (verb, form)) WITHOUT ROWID;
+CREATE INDEX form_form ON form (form);
+
+-- The next articles to analyse, newest first, and how many there are.
+CREATE INDEX article_unanalysed ON article (day_from DESC, moment DESC) WHERE analyser = 0;
+"""
+
 ARCHIVE = Schema(
     application_id=0x676A6E61,  # "gjna"
-    version=1,
+    version=2,
     create="""
 -- `row` is never given again (AUTOINCREMENT): readers hold rows in memory.
 -- Days are YYYYMMDD in Asia/Seoul, moments and `seen` are UTC seconds.
@@ -58,7 +78,7 @@ CREATE TABLE article (
     cleaner INTEGER NOT NULL,
     tagger INTEGER NOT NULL,
     resolver INTEGER NOT NULL,
-    analyser INTEGER NOT NULL DEFAULT 0
+    analyser INTEGER NOT NULL DEFAULT 0   -- 0: its words are still to be analysed
 );
 -- NULLs stand last in a descending index: undated articles last, on a day those without a time last; then by row.
 CREATE INDEX article_order ON article (day_from DESC, moment DESC);
@@ -133,7 +153,9 @@ WHEN new.primary_place <> old.primary_place BEGIN
     UPDATE total SET n = n - 1 WHERE place = old.primary_place;
     INSERT INTO total VALUES (new.primary_place, 1) ON CONFLICT (place) DO UPDATE SET n = n + 1;
 END;
-""",
+"""
+    + _WORDS,
+    steps={1: _WORDS},
 )
 
 _SEARCHES = """

@@ -80,6 +80,7 @@ class Writer:
         if not self._is_as_made(row, new.article):
             day_unknown = new.article.published.basis is Basis.IMPORT
             self._replace(row, new.article, _REMAKE_BUT_DAY if day_unknown else _REMAKE)
+            self._db.execute("UPDATE article SET analyser = 0 WHERE row = ?", (row,))
         self._db.execute(
             "UPDATE article SET twin = ?, cleaner = ?, tagger = ?, resolver = ? WHERE row = ?",
             (twin_of(new.raw, new.fields), *_made(new.makers), row),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.cli.output import columns, complain, print_json, say
 from reader.cli.parser import Parser
@@ -66,7 +66,7 @@ def _search_parser() -> Parser:
     parser.words("query", nargs="*")
     parser.option("--limit", type=int, default=DEFAULT_LIMIT)
     parser.option("--sort", choices=[sort.value for sort in (Sort.NEW, Sort.OLD, Sort.BEST)])
-    for name in ("--count", "--whole", "--sample", "--json"):
+    for name in ("--count", "--whole", "--more", "--sample", "--json"):
         parser.option(name, action="store_true")
     return parser
 
@@ -108,16 +108,41 @@ def _print_found(library: Library, query: Query, asked: argparse.Namespace) -> i
         print_json([{"count": found.total}]) if asked.json else say(str(found.total))
         return DONE if found.total else NOT_ALL
     rows = found.rows[: asked.limit or None]
+    _print_rows(library, rows, asked)
+    if found.total > len(rows) and sys.stderr.isatty():
+        print(t("found.more", n=found.total - len(rows)), file=sys.stderr)
+    offered = _print_offers(library, query, asked) if asked.more else 0
+    if not found.total + offered:
+        complain(t("error.none"))
+        return NOT_ALL
+    return DONE
+
+
+def _print_offers(library: Library, query: Query, asked: argparse.Namespace) -> int:
+    """Print the articles that are offered below the result, and why; returns how many there are."""
+    offers = library.offers(query, Sort(asked.sort) if asked.sort else None)
+    if offers.total:
+        _announce(t("search.lemma", n=offers.total))
+        _print_rows(library, offers.rows[: asked.limit or None], asked)
+    shown = {*offers.rows}
+    for maybe in offers.maybe:
+        _announce(f"{t('search.maybe', w=maybe.word)} {t('found.count', n=maybe.total)}")
+        rows = [row for row in library.find(maybe.query).rows if row not in shown]
+        _print_rows(library, rows[: asked.limit or None], asked)
+        shown.update(rows)
+    return len(shown)
+
+
+def _announce(text: str) -> None:
+    """What the rows below are; on standard error, since they are rows like others to whoever reads them."""
+    print(text, file=sys.stderr)
+
+
+def _print_rows(library: Library, rows: Sequence[int], asked: argparse.Namespace) -> None:
     if asked.json:
         from reader.export import row
 
         print_json(row(article, marked) for article, marked in library.articles(rows))
-    else:
-        for headline in library.headlines(rows):
-            say(listed(headline, columns()))
-    if not found.total:
-        complain(t("error.none"))
-        return NOT_ALL
-    if found.total > len(rows) and sys.stderr.isatty():
-        print(t("found.more", n=found.total - len(rows)), file=sys.stderr)
-    return DONE
+        return
+    for headline in library.headlines(rows):
+        say(listed(headline, columns()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def import_(arguments: list[str], _settings: Settings) -> int:
     asked = parser.read(arguments)
     meter, problems, progress = Meter(), list[Problem](), Progress("", ImportCounts())
     with Library.open() as library:
+        home, before = library.home, library.last_change
         steps = library.import_paths(
             asked.paths, asked.format, Kind(asked.kind), waiting=lambda: complain(t("import.busy"))
         )
@@ -57,7 +59,21 @@ def import_(arguments: list[str], _settings: Settings) -> int:
         print_json([{"new": counts.new, "changed": counts.changed, "same": counts.same, "failed": counts.failed}])
     else:
         say(t("import.done", a=counts.new, b=counts.changed, c=counts.same, d=counts.failed))
+    if not asked.later and counts.new + counts.changed:
+        sys.stdout.flush()  # the articles are there to be read; the rest may take its time
+        _analyse(home, before)
     return NOT_ALL if counts.failed else DONE
+
+
+def _analyse(home: Path, since: int) -> None:
+    """Analyse what was imported; without Kiwi a line says so, and nothing is lost."""
+    from reader.cli.analysing import analysed
+    from reader.text.morphemes import AnalyserError
+
+    try:
+        analysed(home, since)
+    except AnalyserError as error:
+        complain(str(error))
 
 
 COMMANDS: dict[str, Command] = {"parse": parse, "import": import_}

@@ -21,7 +21,7 @@ Command = Callable[[list[str], config.Settings], int]
 COMMANDS = (
     ("open", "import", "parse", "search", "show"),
     ("save", "unsave", "read", "unread", "note", "tag", "undo"),
-    ("doctor",),
+    ("analyse", "doctor"),
 )
 """Every command, in the groups of the help."""
 
@@ -94,6 +94,10 @@ def command(name: str) -> Command:
         from reader.cli import marking
 
         return marking.COMMANDS[name]
+    if name == "analyse":
+        from reader.cli import analysing
+
+        return analysing.analyse
     if name == "doctor":
         from reader.cli import checking
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
     from reader.archive.values import Version
+    from reader.store.offers import Offers
     from reader.store.search import Found
 
 
@@ -130,6 +131,10 @@ class Library:
         """The day of each of `rows` as one number: ``ordinal * 4 + 2 * month_only + estimated``, 0 for none."""
         return self._catalogue.day_keys(rows)
 
+    def offers(self, query: Query, sort: Sort | None = None) -> Offers:
+        """What stands below the result and is no part of it: similar words (R13), a word perhaps meant (R10, R12)."""
+        return self._catalogue.offers(query, sort, self.today)
+
     def headlines(self, rows: Sequence[int]) -> list[Headline]:
         """The list rows of `rows`, in their order, with marks; a row that is gone by now is left out."""
         return with_marks(self._archive.headlines(rows), self._marks)
@@ -215,6 +220,11 @@ class Library:
 
     # Others' work.
 
+    @property
+    def last_change(self) -> int:
+        """The number of the last change of the archive, by whomever."""
+        return self._archive.seq()
+
     def pending(self) -> int:
         """How many articles others have committed since the last `refresh`; cheap enough for once a second."""
         return self._catalogue.pending()
@@ -250,7 +260,7 @@ class Library:
         if self.mode is Mode.ARCHIVE and self._worker is None:
             from reader import worker
 
-            self._worker = worker.start(self.home)
+            self._worker = worker.start(self.home, worker.ANALYSE_AFTER)
 
     def close(self) -> None:
         """Let go of the files, and of the worker after its batch; calling it twice does no harm."""
@@ -287,18 +297,12 @@ class Library:
         self._catalogue.marked(change.ids)
         if change.kind == "place":
             self._catalogue.placed(change.ids)
-        return Change(change.kind, change.ids, self._label(change, back=back), change.left)
+        mode = Mode.ARCHIVE if self.kept else self.mode
+        label = labels.label(change, self._archive, self._marks, mode, back=back)
+        return Change(change.kind, change.ids, label, change.left)
 
     def _repeated(self, change: stored.Change | None, *, back: bool) -> Change | None:
         return None if change is None else self._changed(change, back=back)
-
-    def _label(self, change: stored.Change, *, back: bool) -> str:
-        ids = change.ids or change.left
-        inferred = self._archive.article(ids[0]).primary if self._archive.rows_of(ids[:1]) else Place.UNKNOWN
-        if back:
-            return labels.undone(change, inferred)
-        marked = self._marks.get(ids[0]) if ids else Marked()
-        return labels.done(change, Mode.ARCHIVE if self.kept else self.mode, marked, inferred)
 
 
 def _home() -> Path:

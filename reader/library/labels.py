@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.archive.articles import Archive
+from reader.archive.marks import Marks
 from reader.archive.values import Change
 from reader.i18n import t
 from reader.library.values import Mode
@@ -9,6 +11,15 @@ from reader.model import Marked, Place
 
 _PLAIN = {"saved": "mark.saved", "unsaved": "mark.unsaved", "read": "mark.read", "unread": "mark.unread"}
 _SAVED = {Mode.FILES: "mark.saved_files", Mode.SAMPLE: "mode.sample_marks"}
+
+
+def label(change: Change, archive: Archive, marks: Marks, mode: Mode, *, back: bool) -> str:
+    """What `change`, or taking it `back`, did to the marks of `archive`."""
+    ids = change.ids or change.left
+    inferred = archive.article(ids[0]).primary if archive.rows_of(ids[:1]) else Place.UNKNOWN
+    if back:
+        return undone(change, inferred)
+    return done(change, mode, marks.get(ids[0]) if ids else Marked(), inferred)
 
 
 def done(change: Change, mode: Mode, marked: Marked, inferred: Place) -> str:

@@ -50,6 +50,10 @@ class IndexedPart:
         found = self._dictionary.places(start)
         return reduce(np.minimum, (self._spread(f, self._dictionary.ranks(f.at, len(start))) for f in found))
 
+    def begins(self, start: bytes) -> bool:
+        """Whether a word begins with `start`."""
+        return len(self._dictionary.places(start)[0].words) > 0
+
     def hits(self, pattern: Pattern) -> Mask:
         """Where any way of `pattern` holds."""
         ready = self._frequent.hits(pattern) if self._frequent is not None else None
@@ -159,6 +163,10 @@ class IndexedWords:
     def titled(self, token: Token) -> Mask:
         """Where `token` occurs in the title."""
         return reduce(np.logical_or, (self._parts[0].hits(pattern) for pattern in widest(token.patterns)))
+
+    def begins(self, start: bytes) -> bool:
+        """Whether a word begins with `start`."""
+        return any(part.begins(start) for part in self._parts)
 
     def holding(self, pattern: Pattern) -> Mask:
         """Where `pattern` occurs at all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -48,8 +48,11 @@ def words_of(query: Query) -> tuple[tuple[Term | Filter, bool], ...]:
     return tuple((part, part is query.open_part) for part in wanted)
 
 
-def match(query: Query, segments: Segments) -> Matched:
-    """Where every word and phrase of `query` and every `제목:` filter holds; living slots only."""
+def match(query: Query, segments: Segments, widened: Callable[[Token], Token] = lambda token: token) -> Matched:
+    """Where every word and phrase of `query` and every `제목:` filter holds; living slots only.
+
+    `widened` may let words (not phrases) hold where others do.
+    """
     hits = [segment.columns["alive"].copy() for segment in segments]
     wanted: list[Token] = []
     layout = None
@@ -60,8 +63,8 @@ def match(query: Query, segments: Segments) -> Matched:
             continue
         for token, other in _read(term, segments, is_open=is_open):
             layout = other or layout
-            wanted.append(token)
-            _narrow(hits, [segment.hits(token) for segment in segments])
+            wanted.append(token if term.phrase else widened(token))
+            _narrow(hits, [segment.hits(wanted[-1]) for segment in segments])
     for part in query.filters:
         if part.field is Field.TITLE:
             _narrow(hits, _in_titles(part, segments, is_open=part is query.open_part))

@@ -30,6 +30,8 @@ class Reading(IntEnum):
     """초성 (T9)."""
     LAYOUT = 4
     """On the other keyboard layout (T10)."""
+    SIMILAR = 5
+    """Another form or name of the word (T11); in offers only."""
 
 
 Way = tuple[Piece, ...]
@@ -94,6 +96,13 @@ def other_layout(raw: str, *, is_open: bool) -> str | None:
     if raw and all(is_syllable(c) or is_consonant(c) or is_vowel(c) for c in raw):
         return to_latin(raw)
     return None
+
+
+def similar_pattern(names: Sequence[str]) -> Pattern:
+    """Any of some normalised names or beginnings of words, each as whole syllables."""
+    ways = (p.ways for name in names if " " not in name for p in patterns(name, is_open=False))
+    spaced = (phrase_pattern(name, is_open=False).ways for name in names if " " in name)
+    return Pattern(Reading.SIMILAR, tuple(dict.fromkeys(way for found in (*ways, *spaced) for way in found)))
 
 
 def phrase_pattern(normal: str, *, is_open: bool) -> Pattern:

@@ -23,7 +23,7 @@ UNMATCHED = 100
 WHOLE, START, INSIDE, LOOSE = 0, 1, 2, 3
 """The place of a match in its word; `LOOSE` ends inside a syllable."""
 
-OTHER_TIERS = {Reading.OPEN: 7, Reading.ACROSS: 8, Reading.INITIALS: 9, Reading.LAYOUT: 10}
+OTHER_TIERS = {Reading.OPEN: 7, Reading.ACROSS: 8, Reading.INITIALS: 9, Reading.LAYOUT: 10, Reading.SIMILAR: 11}
 """Tiers of the readings whose place does not matter."""
 
 JOSA = tuple(
@@ -63,6 +63,9 @@ class Words(Protocol):
 
     def holding(self, pattern: Pattern) -> Mask:
         """Where `pattern` occurs at all."""
+
+    def begins(self, start: bytes) -> bool:
+        """Whether a word begins with `start`."""
 
 
 def widest(patterns: Sequence[Pattern]) -> list[Pattern]:

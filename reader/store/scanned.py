@@ -53,6 +53,10 @@ class ScannedWords:
         """Where `token` occurs in the title."""
         return reduce(np.logical_or, (self._titles.hits(pattern.regex) for pattern in widest(token.patterns)))
 
+    def begins(self, start: bytes) -> bool:
+        """Whether a word begins with `start`."""
+        return self._titles.begins(start) or self._texts.begins(start)
+
     def holding(self, pattern: Pattern) -> Mask:
         """Where `pattern` occurs at all."""
         return self._titles.hits(pattern.regex) | self._texts.hits(pattern.regex)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -16,7 +16,7 @@ from reader.store.facets import facets, joined
 from reader.store.filters import filter_masks
 from reader.store.highlight import highlights
 from reader.store.matching import Matched, Segments, match, words_of
-from reader.store.ranking import Tiers, Words, combine
+from reader.store.ranking import Tiers, Token, Words, combine
 from reader.store.scanned import ScannedWords
 from reader.store.segments import Segment, in_order, newest_first
 
@@ -72,6 +72,25 @@ class Store:
         self._order = self._day_keys = None
         self._live.forget()
         self._matched.clear()
+
+    def beside(
+        self, query: Query, widened: Callable[[Token], Token], sort: Sort, today: date
+    ) -> tuple[Sequence[int], int]:
+        """Rows, in display order, and their number, that match only where words are `widened` (R13)."""
+        matched = match(query, self._segments, widened)
+        chosen = []
+        for segment, hits, own in zip(self._segments, matched.hits, self._match(query).hits, strict=True):
+            chosen.append(reduce(np.logical_and, filter_masks(query, segment.columns, today).values(), hits & ~own))
+        rows = self._arranged(chosen, self._tiers(matched) if sort is Sort.BEST else None)
+        return _RowNumbers(rows[::-1] if sort is Sort.OLD else rows), len(rows)
+
+    def occurs(self, token: Token) -> bool:
+        """Whether any living article holds `token`."""
+        return any(segment.hits(token).any() for segment in self._segments)
+
+    def begins(self, start: bytes) -> bool:
+        """Whether a word of any article begins with the key stream `start`."""
+        return any(segment.words.begins(start) for segment in self._segments)
 
     def mark(self, row: int, marked: Marked) -> None:
         """Take over what the person added to an article."""

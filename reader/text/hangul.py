@@ -30,6 +30,9 @@ _LAYOUT = dict(
 )
 """The 33 keys: Latin key → jamo; other capitals type what their small letters do."""
 
+KEYS = "".join(dict.fromkeys(_LAYOUT.values()))
+"""The jamo of the 33 keys."""
+
 _LATIN = {jamo: latin for latin, jamo in _LAYOUT.items()}
 
 _FIRST, _LAST = 0xAC00, 0xD7A3

@@ -83,6 +83,12 @@ def words_of(normal: str) -> Iterator[str]:
     return (match[0] for match in _WORD.finditer(normal) if len(match[0]) <= LONGEST_WORD)
 
 
+def as_word(name: str) -> str:
+    """`name` as the one word that it is where it is written together; empty where it cannot be one."""
+    word = normalise(name).replace(" ", "")
+    return word if _WORD.fullmatch(word) and 2 <= len(word) <= LONGEST_WORD else ""
+
+
 class Gathering:
     """Collects what the morphemes of texts say of words; `compounds` are names with the starts inside them."""
 

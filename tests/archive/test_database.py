@@ -42,7 +42,7 @@ def test_a_new_file_names_its_application_and_version_and_uses_a_log(tmp_path, o
     opened(tmp_path).close()
     (path,) = tmp_path.glob("*.db")
     assert pragma(path, "application_id") == schema.application_id
-    assert pragma(path, "user_version") == schema.version == 1
+    assert pragma(path, "user_version") == schema.version
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
 
