@@ -25,6 +25,7 @@ from reader.text.keystream import INSIDE_CLASS
 Range = tuple[int, int]
 """Words from the first number to before the second."""
 
+_KEPT = 4096
 _INSIDE = bytes(code for code in range(256) if re.match(INSIDE_CLASS, bytes([code])))
 
 
@@ -117,7 +118,8 @@ class Dictionary:
 
     def __init__(self, mapped: Mapped, name: str) -> None:
         arrays = {key.removeprefix(f"{name}_"): array for key, array in mapped.arrays.items()}
-        self._buffer = mapped.buffers[f"{name}_words"]
+        self._buffer, self._base = mapped.buffer, mapped.spans[f"{name}_words"].offset
+        self._ranges_of: dict[tuple[int, bytes], Range] = {}
         self._bytes = arrays["words"]
         self.word_at = arrays["word_at"]
         self.suffix_at, self.suffix_word = arrays["suffix_at"], arrays["suffix_word"]
@@ -170,7 +172,8 @@ class Dictionary:
         if piece.is_pure:
             return words
         match = re.compile(piece.source, re.DOTALL).match
-        fits = [match(self._buffer, at) is not None for at in self.initial_at[first:last].tolist()]
+        base = self._base
+        fits = [match(self._buffer, base + at) is not None for at in self.initial_at[first:last].tolist()]
         return words[np.array(fits, np.bool_)]
 
     def initials_range(self, key: bytes) -> Range:
@@ -228,7 +231,8 @@ class Dictionary:
 
     def word(self, number: int) -> bytes:
         """The key stream of a word."""
-        return bytes(self._buffer[int(self.word_at[number]) : int(self.word_at[number + 1]) - 1])
+        base = self._base
+        return self._buffer[base + int(self.word_at[number]) : base + int(self.word_at[number + 1]) - 1]
 
     def _ranges(self, start: bytes, is_closed: bool) -> list[Range]:
         """Words that begin with `start`; closed: less those that go on inside the syllable, which lie between."""
@@ -243,19 +247,28 @@ class Dictionary:
         return self._bounds(self.word_at, start, count=self.size)
 
     def _bounds(self, at: Array, start: bytes, *, initials: bool = False, count: int | None = None) -> Range:
-        """The run of the offsets `at`, sorted by what follows them, at which `start` follows."""
-        buffer, size, width = self._buffer, len(start), 6 * len(start)
+        """The run of the offsets `at`, sorted by what follows them, at which `start` follows; kept for the next key."""
+        known = self._ranges_of.get((id(at), start))
+        if known is None:
+            if len(self._ranges_of) >= _KEPT:
+                self._ranges_of.clear()
+            known = self._ranges_of[id(at), start] = self._bisected(
+                at, start, len(at) if count is None else count, initials
+            )
+        return known
+
+    def _bisected(self, at: Array, start: bytes, count: int, initials: bool) -> Range:
+        buffer, base, size, width = self._buffer, self._base, len(start), 6 * len(start)
 
         def literal(offset: int) -> bytes:
-            return buffer[offset : offset + size]
+            return buffer[base + offset : base + offset + size]
 
         def initial(offset: int) -> bytes:
-            return buffer[offset : offset + width].translate(None, _INSIDE)[:size]
+            return buffer[base + offset : base + offset + width].translate(None, _INSIDE)[:size]
 
         key, offsets = initial if initials else literal, at.data
-        high = len(at) if count is None else count
-        low = bisect_left(offsets, start, 0, high, key=key)
-        return low, bisect_right(offsets, start, low, high, key=key)
+        low = bisect_left(offsets, start, 0, count, key=key)
+        return low, bisect_right(offsets, start, low, count, key=key)
 
 
 def is_decided(piece: Piece) -> bool:

@@ -1,7 +1,7 @@
-"""Files of an index: raw arrays beside a header that knows their lengths and checksums.
+"""Files of an index: arrays in one file, beside a header that knows their places and checksums.
 
 A folder is written under another name, flushed to the disk and renamed; nothing in it ever changes afterwards, so
-that it can be mapped. Lengths are compared before anything is mapped: a file cut short would else end the reader
+that it can be mapped. The length is compared before anything is mapped: a file cut short would else end the reader
 (SIGBUS). Checksums cost a full read and are for whoever has time for it.
 """
 
@@ -23,13 +23,28 @@ import numpy.typing as npt
 from reader.store.columns import Array
 
 MAGIC = "gjnews index"
-VERSION = 1
-HEADER = "header.json"
+VERSION = 2
+HEADER, ARRAYS = "header.json", "arrays.bin"
 _BLOCK = 1 << 22
+_ALIGN = 64
 
 
 class DamagedIndexError(ValueError):
     """An index that is incomplete, broken, or of another version; it has to be built again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where in the file an array lies."""
+
+    offset: int
+    dtype: str
+    shape: tuple[int, ...]
+
+    @property
+    def end(self) -> int:
+        """The byte behind it."""
+        return self.offset + int(np.prod(self.shape, dtype=np.int64)) * np.dtype(self.dtype).itemsize
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +53,9 @@ class Mapped:
 
     facts: Mapping[str, Any]
     arrays: Mapping[str, Array]
-    buffers: Mapping[str, mmap.mmap | bytes]
-    """The same as bytes, for slices and regular expressions."""
+    spans: Mapping[str, Span]
+    buffer: mmap.mmap | bytes
+    """All of the file."""
 
 
 class Folder:
@@ -50,34 +66,34 @@ class Folder:
         self._path = final.with_name(f".{final.name}.{os.getpid()}")
         shutil.rmtree(self._path, ignore_errors=True)
         self._path.mkdir(parents=True)
-        self._lengths: dict[str, tuple[str, tuple[int, ...]]] = {}
+        self._file = self._path / ARRAYS
+        self._file.touch()
+        self._spans: dict[str, Span] = {}
 
     def create(self, name: str, dtype: npt.DTypeLike, shape: tuple[int, ...]) -> Array:
-        """An array of zeros in a file, to be filled in place before `finish`."""
-        self._lengths[name] = np.dtype(dtype).str, shape
+        """An array of zeros in the file, to be filled in place before `finish`."""
+        span = self._add(name, np.dtype(dtype), shape)
         if 0 in shape:
-            self._file(name).touch()
             return np.zeros(shape, dtype)
-        return np.memmap(self._file(name), dtype, "w+", shape=shape)
+        return np.memmap(self._file, dtype, "r+", span.offset, shape).view(np.ndarray)
 
     def save(self, name: str, array: Array) -> None:
         """Write an array as it is."""
-        self._lengths[name] = array.dtype.str, array.shape
-        with self._file(name).open("wb") as file:
+        span = self._add(name, array.dtype, array.shape)
+        with self._file.open("r+b") as file:
+            file.seek(span.offset)
             file.write(np.ascontiguousarray(array).data)
 
     def mapped(self) -> Mapped:
         """What was written so far, mapped; without facts."""
-        both = {name: _mapped(self._file(name), *self._lengths[name]) for name in self._lengths}
-        return Mapped({}, {name: one[0] for name, one in both.items()}, {name: one[1] for name, one in both.items()})
+        return _mapped(self._file, {}, self._spans)
 
     def finish(self, facts: Mapping[str, Any]) -> None:
         """Flush everything, write the header with `facts`, and give the folder its name."""
-        header = {"magic": MAGIC, "version": VERSION, "facts": facts, "arrays": {}}
-        for name, (dtype, shape) in self._lengths.items():
-            _flush(self._file(name))
-            sums = list(_checksums(self._file(name)))
-            header["arrays"][name] = {"dtype": dtype, "shape": shape, "sums": sums}  # type: ignore[index]
+        _flush(self._file)
+        spans = {name: [span.offset, span.dtype, span.shape] for name, span in self._spans.items()}
+        header = {"magic": MAGIC, "version": VERSION, "facts": facts, "arrays": spans}
+        header |= {"length": self._file.stat().st_size, "sums": list(_checksums(self._file))}
         body = json.dumps(header, ensure_ascii=False).encode()
         (self._path / HEADER).write_bytes(b"%08x\n" % zlib.crc32(body) + body)
         _flush(self._path / HEADER)
@@ -90,18 +106,23 @@ class Folder:
         """Leave nothing behind; harmless once finished."""
         shutil.rmtree(self._path, ignore_errors=True)
 
-    def _file(self, name: str) -> Path:
-        return self._path / f"{name}.bin"
+    def _add(self, name: str, dtype: np.dtype[Any], shape: tuple[int, ...]) -> Span:
+        last = max((span.end for span in self._spans.values()), default=0)
+        span = self._spans[name] = Span(-(-last // _ALIGN) * _ALIGN, dtype.str, shape)
+        os.truncate(self._file, span.end)
+        return span
 
 
 def open_folder(path: Path) -> Mapped:
     """Map a finished folder; `DamagedIndexError` where it cannot be trusted. Cost does not depend on its size."""
     header = read_header(path)
-    arrays: dict[str, Array] = {}
-    buffers: dict[str, mmap.mmap | bytes] = {}
-    for name, entry in header["arrays"].items():
-        arrays[name], buffers[name] = _mapped(path / f"{name}.bin", entry["dtype"], tuple(entry["shape"]))
-    return Mapped(header["facts"], arrays, buffers)
+    spans = _spans(header)
+    try:
+        if (path / ARRAYS).stat().st_size != header["length"]:
+            raise DamagedIndexError(f"{path}: not as long as it was written")
+        return _mapped(path / ARRAYS, header["facts"], spans)
+    except OSError as error:
+        raise DamagedIndexError(f"{path}: {error}") from error
 
 
 def read_header(path: Path) -> dict[str, Any]:
@@ -116,29 +137,33 @@ def read_header(path: Path) -> dict[str, Any]:
     return header
 
 
-def damaged_blocks(path: Path) -> list[str]:
-    """Names of the arrays whose checksums are not those of the header; reads everything."""
+def damaged_arrays(path: Path) -> list[str]:
+    """Names of the arrays that lie in blocks whose checksums are not those of the header; reads everything."""
     header = read_header(path)
-    return [name for name, entry in header["arrays"].items() if not _is_sound(path / f"{name}.bin", entry["sums"])]
+    sums = list(_checksums(path / ARRAYS))
+    blocks = {number for number, told in enumerate(header["sums"]) if sums[number : number + 1] != [told]}
+    return [
+        name
+        for name, span in _spans(header).items()
+        if blocks.intersection(range(span.offset // _BLOCK, -(-span.end // _BLOCK)))
+    ]
 
 
-def _is_sound(path: Path, sums: list[int]) -> bool:
-    try:
-        return list(_checksums(path)) == sums
-    except OSError:
-        return False
+def _spans(header: Mapping[str, Any]) -> dict[str, Span]:
+    return {name: Span(offset, dtype, tuple(shape)) for name, (offset, dtype, shape) in header["arrays"].items()}
 
 
-def _mapped(path: Path, dtype: str, shape: tuple[int, ...]) -> tuple[Array, mmap.mmap | bytes]:
-    size = int(np.prod(shape, dtype=np.int64)) * np.dtype(dtype).itemsize
-    try:
-        with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size != size:
-                raise DamagedIndexError(f"{path}: not as long as it was written")
-            buffer: mmap.mmap | bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
-    except OSError as error:
-        raise DamagedIndexError(f"{path}: {error}") from error
-    return np.frombuffer(buffer, dtype).reshape(shape), buffer
+def _mapped(path: Path, facts: Mapping[str, Any], spans: Mapping[str, Span]) -> Mapped:
+    with path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        buffer: mmap.mmap | bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+    arrays = {
+        name: np.frombuffer(buffer, span.dtype, int(np.prod(span.shape)), span.offset).reshape(span.shape)
+        if span.end > span.offset
+        else np.zeros(span.shape, span.dtype)
+        for name, span in spans.items()
+    }
+    return Mapped(facts, arrays, dict(spans), buffer)
 
 
 def _checksums(path: Path) -> Iterator[int]:

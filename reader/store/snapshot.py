@@ -19,7 +19,7 @@ from reader.model import StoreRow
 from reader.store.building import build
 from reader.store.columns import MARKED, STATED, Columns, Days, Vocabulary
 from reader.store.dictionary import Dictionary
-from reader.store.files import DamagedIndexError, Mapped, damaged_blocks, open_folder
+from reader.store.files import DamagedIndexError, Mapped, damaged_arrays, open_folder
 from reader.store.frequent import Frequent
 from reader.store.gathering import PARTS
 from reader.store.indexed import IndexedPart, IndexedWords
@@ -87,7 +87,7 @@ def verify(folder: Path) -> list[str]:
     newest = folder / str(max(generations))
     try:
         open_folder(newest)
-        return damaged_blocks(newest)
+        return damaged_arrays(newest)
     except DamagedIndexError as error:
         return [str(error)]
 
