@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader import worker
+from reader import indexing, worker
 from reader.archive import salvage
 from reader.archive.articles import FILE_NAME as ARCHIVE_NAME
 from reader.archive.articles import Archive
@@ -17,6 +17,7 @@ from reader.archive.marks import Marks
 from reader.archive.reunion import reunite
 from reader.errors import ArchiveError
 from reader.i18n import t
+from reader.indexing.process import PATIENT, Builder
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Finding:
 
 
 def check(home: Path) -> list[Finding]:
-    """All that is wrong with archive and marks; empty where nothing is. Reads both files whole, changes neither."""
-    return [*check_archive(home), *check_marks(home)]
+    """All that is wrong with archive, marks and index; empty where nothing is. Reads all of them, changes nothing."""
+    return [*check_archive(home), *check_marks(home), *check_index(home)]
 
 
 def check_archive(home: Path) -> list[Finding]:
@@ -59,6 +60,18 @@ def check_marks(home: Path) -> list[Finding]:
         return [Finding(path, t("doctor.marks", path=path, fault=error), isinstance(error, DamagedError))]
 
 
+def check_index(home: Path) -> list[Finding]:
+    """What is wrong with the index, in itself and beside the archive; where there is none, nothing is."""
+    path = home / indexing.FOLDER
+    if not path.is_dir() or not (home / ARCHIVE_NAME).exists():
+        return []
+    try:
+        with Archive.open(home) as archive:
+            return [Finding(path, t("doctor.index", path=path, fault=f), True) for f in indexing.faults(archive, home)]
+    except ArchiveError:  # which `check_archive` names
+        return []
+
+
 def repair(home: Path, waiting: Callable[[], None] | None = None) -> list[str]:
     """Repairs what `check` finds, as the one writer of the home; returns a line for each thing that was done.
 
@@ -67,10 +80,10 @@ def repair(home: Path, waiting: Callable[[], None] | None = None) -> list[str]:
     with worker.turn(home, waiting):
         stamp = time.strftime("%Y%m%dT%H%M%S")
         done = [*_repair_archive(home, stamp), *_repair_marks(home, stamp)]
-        if done and (home / MARKS_NAME).exists() and not check(home):
+        if done and (home / MARKS_NAME).exists() and not [*check_archive(home), *check_marks(home)]:
             with Archive.open(home) as archive, Marks.open(home) as marks:
                 reunite(archive, marks)
-    return done
+        return [*done, *_repair_index(home)]
 
 
 def _repair_archive(home: Path, stamp: str) -> list[str]:
@@ -88,6 +101,19 @@ def _repair_archive(home: Path, stamp: str) -> list[str]:
         return [t("doctor.emptied", path=damaged)]
     day = time.strftime("%Y-%m-%d %H:%M", time.localtime(backup.stat().st_mtime))
     return [t("doctor.restored", day=day, path=damaged)]
+
+
+def _repair_index(home: Path) -> list[str]:
+    """Removes a broken index, and builds what is due, in a process of its own that gives its memory back."""
+    if check_archive(home) or not (home / ARCHIVE_NAME).exists():
+        return []
+    is_broken = bool(check_index(home))
+    if is_broken:
+        indexing.remove(home)
+    with Archive.open(home) as archive:
+        if not indexing.is_due(archive, home):
+            return [t("doctor.index_rebuilt")] if is_broken else []
+    return [t("doctor.index_rebuilt")] if Builder(home, PATIENT).end() else []
 
 
 def _recount(home: Path) -> list[str]:

@@ -20,7 +20,7 @@ from itertools import groupby
 from pathlib import Path
 from types import FrameType
 
-from reader import analysing, ingest
+from reader import analysing, indexing, ingest
 from reader.archive import location
 from reader.archive.articles import FILE_NAME, Archive
 from reader.archive.identity import keys_of
@@ -30,6 +30,7 @@ from reader.archive.marks import Marks
 from reader.archive.reunion import reunite
 from reader.archive.values import Makers
 from reader.errors import ReaderError
+from reader.indexing.process import Beside
 from reader.model import KST, Progress, RawArticle
 from reader.power import on_battery
 from reader.text.morphemes import AnalyserError
@@ -106,12 +107,15 @@ def import_streams(
 ) -> Iterator[Progress]:
     """`ingest.run` into the archive of `home`, as its one writer; `waiting` is called when another one is at work.
 
-    Raises DiskFullError and ArchiveError; what was reported before is kept then.
+    Before the lock is let go all can be searched. Raises DiskFullError and ArchiveError; what was reported before is
+    kept then.
     """
-    with turn(home, waiting), Archive.open(home, writable=True) as archive:
+    with turn(home, waiting), Archive.open(home, writable=True) as archive, Beside(archive, home) as index:
         for progress in ingest.run(archive, streams, imported):
+            index.committed(progress.counts.new + progress.counts.changed)
             if progress.done:
                 _reunite(home, archive)
+                index.finish()
             yield progress
 
 
@@ -143,6 +147,7 @@ def run(home: Path, stopping: Callable[[], bool], today: date, analyse_after: fl
 
     False: somebody else is at it.
     """
+    _index(home, stopping)
     mine = Turn(home)
     if not mine.begin_if_free():
         return False
@@ -158,6 +163,13 @@ def run(home: Path, stopping: Callable[[], bool], today: date, analyse_after: fl
     finally:
         mine.end()
     return True
+
+
+def _index(home: Path, stopping: Callable[[], bool]) -> None:
+    """Looks after the index first: someone may be waiting for the search. It has a lock of its own."""
+    with contextlib.suppress(OSError):  # a full disk: the search does without
+        indexing.check(home)
+        indexing.update(home, stopping)
 
 
 def remake(archive: Archive, makers: Makers, pausing: Callable[[], bool]) -> int:

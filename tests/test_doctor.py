@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from reader import doctor, worker
+from reader import doctor, indexing, worker
 from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.i18n import t
@@ -149,3 +150,36 @@ def test_a_newer_file_is_named_and_left_alone(home: Path) -> None:
     assert t("err.newer") in doctor.check(home)[0].line
     assert doctor.repair(home) == []
     assert (home / "archive.db").read_bytes() == before
+
+
+@pytest.fixture
+def indexed(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same with an index."""
+    monkeypatch.setattr(indexing, "FEW", 5)
+    assert indexing.update(home)
+    return home
+
+
+def test_a_healthy_index_that_lacks_the_newest_articles_is_no_finding(indexed: Path) -> None:
+    with Archive.open(indexed, writable=True) as archive:
+        archive.add(many(53)[50:])
+    assert doctor.check(indexed) == []
+    assert doctor.repair(indexed) == []
+
+
+@pytest.mark.parametrize("of", [max, min])
+def test_a_broken_index_is_named_and_built_anew(indexed: Path, of: Callable[..., Path]) -> None:
+    path = of(filter(lambda p: p.stat().st_size, (indexed / "index" / "1").iterdir()), key=lambda p: p.stat().st_size)
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    (finding,) = doctor.check(indexed)
+    assert str(indexed / "index") in finding.line
+    assert doctor.repair(indexed) == [t("doctor.index_rebuilt")]
+    assert doctor.check(indexed) == []
+
+
+def test_an_index_that_tells_of_other_articles_than_the_archive_is_named(indexed: Path) -> None:
+    spoil(indexed, "DELETE FROM article WHERE row = 7")
+    lines = [finding.line for finding in doctor.check_index(indexed)]
+    assert lines == [t("doctor.index", path=indexed / "index", fault=t("fault.index", stored=50, counted=49))]

@@ -286,9 +286,12 @@ WORDS: dict[str, str] = {
     "fault.lost_version": "{n} source texts without an article",
     "fault.lost_key": "{n} keys without an article",
     "fault.lost_alias": "{n} former ids without an article",
+    "fault.index": "{stored} articles in the index, {counted} in the archive",
     "doctor.ok": "Nothing is wrong.",
     "doctor.archive": "Archive {path}: {fault}",
     "doctor.marks": "Marks {path}: {fault}",
+    "doctor.index": "Index {path}: {fault}",
+    "doctor.index_rebuilt": "The index was built anew.",
     "doctor.recounted": "The totals were counted anew.",
     "doctor.restored": "Restored from the backup of {day}. The damaged original: {path}",
     "doctor.emptied": (

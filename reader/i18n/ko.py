@@ -286,9 +286,12 @@ WORDS: dict[str, str] = {
     "fault.lost_version": "기사 없는 원문 {n}건",
     "fault.lost_key": "기사 없는 열쇠 {n}건",
     "fault.lost_alias": "기사 없는 옛 아이디 {n}건",
+    "fault.index": "색인에는 {stored}건, 보관함에는 {counted}건이 있습니다",
     "doctor.ok": "이상이 없습니다.",
     "doctor.archive": "보관함 {path}: {fault}",
     "doctor.marks": "표시 {path}: {fault}",
+    "doctor.index": "색인 {path}: {fault}",
+    "doctor.index_rebuilt": "색인을 다시 만들었습니다.",
     "doctor.recounted": "합계를 다시 셌습니다.",
     "doctor.restored": "{day} 예비본으로 되살렸습니다. 손상된 원본: {path}",
     "doctor.emptied": (

@@ -29,6 +29,8 @@ PAUSE = 0.2
 """Seconds between two looks at the archive or a lock."""
 _LOOK = 500
 """Articles between two looks at whether to stop."""
+_NAMED = 3
+"""Damaged parts that are told by name."""
 _CHECK_SECONDS = 86_400
 _GATHERING = 0.8
 """The part of the work that is over when all articles were read."""
@@ -148,13 +150,15 @@ def remove(home: Path) -> None:
 
 
 def faults(archive: Archive, home: Path) -> list[str]:
-    """What is wrong with the newest generation, one line each: blocks, or articles other than those of the archive."""
+    """What is wrong with the newest generation, in a line: blocks, or articles other than those of the archive."""
     from reader.store.snapshot import open_index, verify
 
     damaged = verify(home / FOLDER)
     snapshot = open_index(home / FOLDER, archive.birth())
-    if damaged or snapshot is None:
-        return damaged
+    if damaged:
+        return [", ".join([*damaged[:_NAMED], *("…" for _ in damaged[_NAMED : _NAMED + 1])])]
+    if snapshot is None:
+        return []
     snapshot.store.apply(archive.changes(snapshot.seq), archive.gone(snapshot.seq))
     found, there = len(snapshot.store), archive.count()
     if snapshot.seq <= archive.seq() and found == there:
