@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.i18n.en_search import WORDS as _SEARCH
+
 WORDS: dict[str, str] = {
     "date.month": "{y}-{m}",
     "date.day": "{d} ({w})",
@@ -21,18 +23,7 @@ WORDS: dict[str, str] = {
     "row.part": "{m}/{n}",
     "row.first": "first",
     "row.retitled": "new headline",
-    "filter.unknown": "No such value: {v}",
     "place.also": "{n} articles that also concern: {p}",
-    "search.placeholder": "Words, initials (ㅌㅎㄷㅂ), or Hangul typed on a Latin layout (rhkdwn)",
-    "search.zero": "{q} — 0. The result before it is left, dimmed.",
-    "search.none": "Nothing found. Use fewer words, or press Esc and then 0 to drop the filters.",
-    "search.layout": "Also read as Hangul: ‘{h}’.",
-    "search.maybe": "Perhaps ‘{w}’?",
-    "search.lemma": "{n} articles with related words",
-    "search.lag": "The last syllable counts once you press Space or Enter (F8 composes Hangul here)",
-    "search.f8": "Hangul is composed here — switch the input method off",
-    "filter.open": "place: dong seo nam buk gwangsan",
-    "filter.bad": "No such date: {v} (such as 2026-01, 2026-01-14, 어제, 최근7일)",
     "mark.saved": "Saved for later.",
     "mark.unsaved": "No longer saved.",
     "mark.read": "Marked as read.",
@@ -300,4 +291,4 @@ WORDS: dict[str, str] = {
         "marks find their articles again when files are imported."
     ),
     "doctor.marks_rescued": "{n} readable marks were moved to a new file. The damaged original: {path}",
-}
+} | _SEARCH

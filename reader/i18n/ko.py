@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.i18n.ko_search import WORDS as _SEARCH
+
 WORDS: dict[str, str] = {
     "date.month": "{y}년 {m}월",
     "date.day": "{d}일({w})",
@@ -21,18 +23,7 @@ WORDS: dict[str, str] = {
     "row.part": "{m}/{n}건",
     "row.first": "첫 보도",
     "row.retitled": "제목 바꿈",
-    "filter.unknown": "없는 값입니다: {v}",
     "place.also": "함께 다룬 기사 {n}건: {p}",
-    "search.placeholder": "낱말, 초성(ㅌㅎㄷㅂ), 영타(rhkdwn)로 찾습니다",
-    "search.zero": "{q} — 0건. 바로 앞 결과를 흐리게 남겼습니다.",
-    "search.none": "찾은 기사가 없습니다. 낱말을 줄이거나, Esc를 누른 뒤 0으로 필터를 푸세요.",
-    "search.layout": "영타로 보고 ‘{h}’도 함께 찾았습니다.",
-    "search.maybe": "혹시 ‘{w}’?",
-    "search.lemma": "비슷한 말로 찾은 기사 {n}건",
-    "search.lag": "마지막 글자는 Space나 Enter를 눌러야 반영됩니다 (F8 한글 바로 입력)",
-    "search.f8": "한글 바로 입력 — 한/영을 끄고 치세요",
-    "filter.open": "구: 동구 서구 남구 북구 광산구",
-    "filter.bad": "없는 날짜입니다: {v} (예: 2026-01, 2026-01-14, 어제, 최근7일)",
     "mark.saved": "나중에 읽기에 담았습니다.",
     "mark.unsaved": "나중에 읽기에서 뺐습니다.",
     "mark.read": "읽음으로 표시했습니다.",
@@ -298,4 +289,4 @@ WORDS: dict[str, str] = {
         "예비본이 없어 빈 보관함을 만들었습니다. 손상된 원본: {path} — 파일을 다시 가져오면 표시도 다시 이어집니다."
     ),
     "doctor.marks_rescued": "읽을 수 있는 표시 {n}건을 새 파일에 옮겼습니다. 손상된 원본: {path}",
-}
+} | _SEARCH

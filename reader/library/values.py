@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from reader.frozen import frozen
 from reader.model import Headline, Place
+from reader.query import Query
 
 
 class Mode(StrEnum):
@@ -36,10 +37,19 @@ class Change:
     """What happened to marks; it is durable by the time this is returned."""
 
     kind: str
-    """``saved unsaved read unread note tag place``."""
+    """``saved unsaved read unread note tag place``; of searches ``search_saved search_renamed search_removed``."""
     ids: tuple[str, ...]
-    """The articles whose marks are different now."""
+    """The articles whose marks are different now, or the saved search."""
     label: str
     """One line for the person; after an undo, what was taken back."""
     left: tuple[str, ...] = ()
-    """Articles that someone else has changed since, and that undoing left alone."""
+    """Those that someone else has changed since, and that undoing left alone."""
+
+
+@frozen
+class SavedSearch:
+    """A search to be asked again; `query` is closed, and words like 오늘 in it mean the day on which it is asked."""
+
+    id: str
+    name: str
+    query: Query

@@ -15,6 +15,7 @@ from reader.ui.view import Hint, View, hint, submitted_problems
 
 if TYPE_CHECKING:
     from reader.library import Front, Library
+    from reader.ui.completion import Completer, Completion
 
 SEPARATED_ROWS = 2_000
 """Up to here a list has its days above its rows; beyond it each row says its own."""
@@ -32,6 +33,8 @@ class Shown:
     """The rows are those of an earlier text: nothing that the box says now has any."""
     facets: Facets = field(default_factory=Facets)
     hint: Hint = field(default_factory=Hint)
+    names: tuple[str, ...] = ()
+    """Names of filters that the word being typed may become."""
 
     @property
     def by_days(self) -> bool:
@@ -50,6 +53,7 @@ class Session:
         """The view to go back to when a search is cancelled."""
         self._kept: Sequence[int] = ()
         """The latest rows that were results."""
+        self._completer: Completer | None = None
 
     def first(self, front: Front, mine: Place | None = None) -> Shown:
         """What stands on the screen before the search is ready: the newest rows and the counts of places.
@@ -73,6 +77,8 @@ class Session:
         keep = found.total == 0 and bool(view.text.strip()) and len(self._kept) > 0
         if not keep:
             self._kept = found.rows
+        offered = self.offered(view.text, found.facets)
+        values = offered.line if offered is not None and offered.name else ""
         self.shown = Shown(
             self._kept,
             found.total,
@@ -80,9 +86,25 @@ class Session:
             view.order,
             dimmed=keep,
             facets=found.facets,
-            hint=hint(view, found.total, kept=keep, layout=found.layout),
+            hint=hint(view, found.total, kept=keep, layout=found.layout, values=values),
+            names=offered.candidates if offered is not None and not offered.name else (),
         )
         return self.shown
+
+    def offered(self, text: str, facets: Facets) -> Completion | None:
+        """What the end of `text` may become."""
+        return self._completing().look(text, facets) if text else None
+
+    def completed(self) -> str | None:
+        """The text in the box with its end completed, the next time otherwise; None where nothing would change."""
+        return self._completing().next(self.view.text, self.shown.facets)
+
+    def _completing(self) -> Completer:
+        if self._completer is None:
+            from reader.ui.completion import Completer
+
+            self._completer = Completer()
+        return self._completer
 
     def begin_search(self) -> None:
         """Remember the view that Esc gives back, unless a search is being continued."""

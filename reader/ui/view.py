@@ -151,16 +151,17 @@ class Hint:
     """Whether something typed is wrong; a filter still being typed never is."""
 
 
-def hint(view: View, total: int, *, kept: bool, layout: str | None = None) -> Hint:
+def hint(view: View, total: int, *, kept: bool, layout: str | None = None, values: str = "") -> Hint:
     """What the line under the box says.
 
-    `kept` where earlier rows stay, dimmed; `layout` is the Hangul that a Latin word was also read as.
+    `kept` where earlier rows stay, dimmed; `layout` is the Hangul that a Latin word was also read as; `values` are
+    those that an open filter may have.
     """
     query = Query.parse(view.text)
     for field, value in query.problems():
         return Hint(t("filter.bad" if field is Field.DATE else "filter.unknown", v=value), wrong=True)
-    if isinstance(query.open_part, Filter) and query.open_part.field in (Field.PLACE, Field.ABOUT):
-        return Hint(t("filter.open"))
+    if values:
+        return Hint(values)
     if total == 0 and view.text.strip():
         return Hint(t("search.zero", q=view.text.rstrip()) if kept else t("search.none"))
     return Hint(t("search.layout", h=layout)) if layout else Hint()

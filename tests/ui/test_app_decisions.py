@@ -97,8 +97,6 @@ def test_the_query_of_a_view_joins_choice_and_text() -> None:
 @pytest.mark.parametrize(
     ("text", "total", "says", "wrong"),
     [
-        ("구:서ㄱ", 17, "구: 동구 서구 남구 북구 광산구", False),
-        ("구:", 35, "구: 동구 서구 남구 북구 광산구", False),
         ("구:서구 날짜:2025-1", 2, "", False),
         ("돌봄 -", 7, "", False),
         ("돌봄 -ㅇ", 7, "", False),
@@ -111,6 +109,10 @@ def test_the_query_of_a_view_joins_choice_and_text() -> None:
 def test_a_filter_being_typed_is_open_and_never_an_error(text: str, total: int, says: str, wrong: bool) -> None:
     shown = hint(View((), text), total, kept=False)
     assert (shown.text, shown.wrong) == (says, wrong)
+
+
+def test_the_values_of_an_open_filter_are_told_before_that_there_are_no_hits() -> None:
+    assert hint(View((), "구:ㄴ"), 0, kept=True, values="구: 남구").text == "구: 남구"
 
 
 def test_no_hits_are_told_apart_by_whether_earlier_rows_stay() -> None:
