@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.fakes import TableAnalyser
 
 
-@pytest.fixture(autouse=True)
-def _no_kiwi(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Kiwi takes seconds to load: only tests that are marked so use it in this process."""
-    if request.node.get_closest_marker("kiwi") is None:
-        monkeypatch.setattr("reader.analysing.kiwi", lambda workers=0: TableAnalyser())
+@pytest.fixture(scope="session", autouse=True)
+def _no_kiwi() -> Iterator[None]:
+    """Kiwi takes seconds to load: in this process only tests that are marked so make one, by themselves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.analysing.kiwi", lambda workers=0: TableAnalyser())
+        yield

@@ -29,7 +29,8 @@ def with_particles(noun: str) -> tuple[str, ...]:
 def _fits(before: str, after: str) -> bool:
     if not after or not is_syllable(before):
         return True
-    return bool(jamo(before)[2]) == (after == "consonant")
+    final = jamo(before)[2]
+    return bool(final) == (after == "consonant") or (after == "smooth" and final == "ㄹ")
 
 
 @cache

@@ -183,3 +183,24 @@ def test_a_damaged_archive_is_one_line_that_names_the_doctor(tmp_path: Path) -> 
     (line,) = errors(done)
     assert "gjnews doctor --repair" in line
     assert done.returncode == 3
+
+
+def test_more_adds_what_other_forms_of_a_word_find_below_the_result(home: Path) -> None:
+    assert titles(home, "공청회와") == []
+    assert titles(home, "--more", "공청회와") == ["북구"]
+    assert titles(home, "공청회를", "--more") == ["북구"]
+    assert gjnews(home, "search", "공청회와", "--more", "--count").stdout == b"0\n"
+    done = gjnews(home, "search", "--more", "공청회와")
+    assert errors(done) == ["비슷한 말로 찾은 기사 1건"]
+    assert done.returncode == 0
+
+
+def test_more_forgives_one_wrong_key(home: Path) -> None:
+    done = gjnews(home, "search", "--more", "--json", "통합돌몸")
+    assert [row["title"][:2] for row in rows(done)] == ["서구"]
+    assert errors(done) == ["혹시 ‘통합돌봄’? 1건"]
+
+
+def test_more_that_finds_nothing_says_so(home: Path) -> None:
+    done = gjnews(home, "search", "--more", "쀍쀍쀍")
+    assert (done.returncode, errors(done)) == (1, ["gjnews: 찾은 기사가 없습니다."])
