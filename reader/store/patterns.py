@@ -67,12 +67,16 @@ def tokens(text: str, *, is_open: bool) -> list[tuple[str, bool]]:
     return [(part, last_open and i == len(parts) - 1) for i, part in enumerate(parts)]
 
 
+LONGEST_SPLIT = 40
+"""A longer token is looked for in one piece only: each place for a space is one more way, and nobody types that."""
+
+
 @lru_cache(maxsize=512)
 def patterns(token: str, *, is_open: bool) -> tuple[Pattern, ...]:
     """All direct readings of a normalised token: literal, open, across a space, initials. Not the other layout."""
     joined = _joined(token)
     if _is_initials(joined, is_open=is_open):
-        cuts = range(1, len(joined))
+        cuts = range(1, len(joined)) if len(joined) <= LONGEST_SPLIT else ()
         spaced = [(_part(joined[:i], is_open=False), _part(joined[i:], is_open=is_open)) for i in cuts]
         return (Pattern(Reading.INITIALS, ((Initials(joined, is_open),), *spaced)),)
     return tuple(_literal(joined, is_open=is_open))
@@ -173,7 +177,7 @@ def _literal(token: str, *, is_open: bool) -> Iterator[Pattern]:
         yield Pattern(Reading.CLOSED, ((Literal.closed(token),),))
     if is_open:
         yield Pattern(Reading.OPEN, ((Literal.open(token),),))
-    if len(token) >= 3:
+    if 3 <= len(token) <= LONGEST_SPLIT:
         across = tuple(_across(token, is_open=is_open))
         if across:
             yield Pattern(Reading.ACROSS, across)

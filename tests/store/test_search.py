@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reader.model import Basis, Institution, Kind, Marked, Place, Published, Sort, StoreRow
 from reader.query import Field, Query
 from reader.store.highlight import highlights
+from reader.store.patterns import patterns, tokens
 from reader.store.search import Found, Store
 from reader.text.hangul import Composer, keystrokes
 from tests.store.news import article, published
@@ -197,3 +198,11 @@ def test_the_days_of_a_whole_result_come_as_numbers(town: Store) -> None:
     day = date(2026, 1, 14).toordinal() * 4
     month = date(2026, 1, 1).toordinal() * 4 + 2 + 1
     assert list(keys) == [day, day, day, month, date(2025, 11, 24).toordinal() * 4, 0]
+
+
+@pytest.mark.parametrize("char", ["가", "ㄱ", "k", "각"])
+def test_a_word_of_thousands_of_characters_has_few_ways_to_match(char: str) -> None:
+    for text, is_open in tokens(char * 3000, is_open=True):
+        ways = [way for pattern in patterns(text, is_open=is_open) for way in pattern.ways]
+        assert len(ways) <= 2
+    assert find(store_of([article(1, "가나다")]), char * 3000).total == 0
