@@ -8,15 +8,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from reader.archive import values as stored
 from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.errors import NotFoundError
 from reader.export import citation, corrected
-from reader.library import filing, importing, labels
+from reader.library import filing, importing
 from reader.library.catalogue import Catalogue, with_marks
-from reader.library.values import Change, Front, Mode
-from reader.model import Article, Headline, Kind, Marked, Place, Problem, Progress, Sort, kst_day
+from reader.library.marking import Marking
+from reader.library.values import Front, Mode
+from reader.model import Article, Headline, Kind, Marked, Problem, Progress, Sort, kst_day
 from reader.query import Query
 
 if TYPE_CHECKING:
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from reader.archive.values import Version
     from reader.store.offers import Offers
     from reader.store.search import Found
+    from reader.store.snippet import Snippet
 
 
-class Library:
+class Library(Marking):
     """Articles of an archive, of some files or of the sample, with the marks of the person.
 
     `prepare` may run in any thread beside the others; all else belongs to one thread and answers quickly.
@@ -178,45 +179,16 @@ class Library:
 
         return highlights(query, text)
 
+    def snippet(self, query: Query, article_id: str) -> Snippet | None:
+        """The passage of an article's text that matches best; None where only the title does, or nothing."""
+        from reader.store.snippet import snippet
+
+        article = self._archive.article(article_id)
+        return snippet(query, "\n".join((article.body, *article.captions, *article.credits)))
+
     def citation(self, article: Article) -> str:
         """The article as a source in someone's text."""
         return citation(article)
-
-    # Marks: durable when the call returns, unless the mode says otherwise.
-
-    def read(self, ids: Sequence[str], read: bool = True, *, opening: bool = False) -> Change:
-        """Mark as read or unread. `opening`: because the text was shown, which is no step of undo."""
-        marks = self._marks.several(ids)  # of a long list usually most are as wanted
-        wanted = [article_id for article_id in ids if marks.get(article_id, Marked()).read != read]
-        return self._changed(self._marks.read(self._subjects(wanted), read, opening=opening))
-
-    def save(self, ids: Sequence[str], saved: bool = True) -> Change:
-        """나중에 읽기: put in, or take out."""
-        return self._changed(self._marks.save(self._subjects(ids), saved))
-
-    def note(self, article_id: str, text: str | None) -> Change:
-        """A note in the person's words; None or nothing but spaces removes it."""
-        return self._changed(self._marks.note(self._subjects([article_id]), text))
-
-    def tag(self, article_id: str, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change:
-        """Put tags on and take tags off."""
-        return self._changed(self._marks.tag(self._subjects([article_id]), add, remove))
-
-    def correct_place(self, article_id: str, place: Place | None) -> Change:
-        """The place that the person decided on; None gives back the inferred one."""
-        return self._changed(self._marks.place(self._subjects([article_id]), place))
-
-    def undo(self) -> Change | None:
-        """Take back the newest step of this session; None where there is none left."""
-        return self._repeated(self._marks.undo(), back=True)
-
-    def redo(self) -> Change | None:
-        """Do again what was taken back last; None where nothing was, or something else was done since."""
-        return self._repeated(self._marks.redo(), back=False)
-
-    def undo_home(self) -> Change | None:
-        """Take back the newest step of the whole home, whoever made it."""
-        return self._repeated(self._marks.undo_home(), back=True)
 
     # Others' work.
 
@@ -289,20 +261,6 @@ class Library:
         self._archive = filing.of_articles([home.article(there) for there in dict.fromkeys(ids.values())])
         self._subject_archive, self._marks, self.kept = home, marks, True
         self._catalogue = Catalogue(self._archive, marks)
-
-    def _subjects(self, ids: Sequence[str]) -> list[stored.Subject]:
-        return [self._subject_archive.subject(article_id) for article_id in ids]
-
-    def _changed(self, change: stored.Change, *, back: bool = False) -> Change:
-        self._catalogue.marked(change.ids)
-        if change.kind == "place":
-            self._catalogue.placed(change.ids)
-        mode = Mode.ARCHIVE if self.kept else self.mode
-        label = labels.label(change, self._archive, self._marks, mode, back=back)
-        return Change(change.kind, change.ids, label, change.left)
-
-    def _repeated(self, change: stored.Change | None, *, back: bool) -> Change | None:
-        return None if change is None else self._changed(change, back=back)
 
 
 def _home() -> Path:

@@ -60,10 +60,12 @@ def same_articles(memory: Archive, home: Archive) -> Mapping[str, str]:
 
 
 def carry_over(marks: Marks, home: Archive, to: Marks, ids: Mapping[str, str]) -> None:
-    """Do to the articles of `home` what was done to those in memory."""
+    """Do to the articles of `home` what was done to those in memory, and keep the searches that were saved."""
     for article_id, marked in list(marks.all()):
         if article_id in ids and marked != Marked():
             _mark(to, [home.subject(ids[article_id])], marked)
+    for search in marks.searches():
+        to.save_search(search.name, search.query)
 
 
 def _mark(to: Marks, subject: list[Subject], marked: Marked) -> None:

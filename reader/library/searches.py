@@ -6,16 +6,18 @@ from reader.archive import values as stored
 from reader.archive.marks import Marks
 from reader.errors import UsageError
 from reader.i18n import t
-from reader.library.values import Change, Mode, SavedSearch
+from reader.library.values import Change, SavedSearch
 from reader.query import Field, Query
 
 
 class Searches:
-    """Those of one library. Changes are durable when their call returns, as far as its marks last."""
+    """Those of one library. Changes are durable when their call returns."""
 
-    def __init__(self, marks: Marks, mode: Mode) -> None:
+    def __init__(self, marks: Marks, *, lasting: bool, remembering: bool) -> None:
+        """`lasting`: `marks` are those of a home; `remembering`: searches are kept beyond the session there."""
         self._marks = marks
-        self._mode = mode
+        self._lasting = lasting
+        self._remembering = remembering
 
     def saved(self) -> list[SavedSearch]:
         """The saved ones, in the order in which they were saved."""
@@ -36,7 +38,7 @@ class Searches:
             raise UsageError(t("filter.bad" if field is Field.DATE else "filter.unknown", v=value))
         change = self._marks.save_search(_tidy(name) or str(query).strip(), str(query))
         if change.ids:
-            return told(change, mode=self._mode)
+            return told(change, lasting=self._lasting)
         same = next(search for search in self.saved() if search.query == query)
         return Change(change.kind, (), t("search.saved_already", name=same.name))
 
@@ -51,19 +53,20 @@ class Searches:
 
     def past(self) -> list[str]:
         """Texts searched for in earlier sessions, the latest last; none where nothing is kept."""
-        return self._marks.past_searches() if self._mode is Mode.ARCHIVE else []
+        return self._marks.past_searches() if self._remembering else []
 
     def remember(self, text: str) -> None:
         """Keep `text` among those of the past."""
-        if self._mode is Mode.ARCHIVE and _tidy(text):
+        if self._remembering and _tidy(text):
             self._marks.remember_search(_tidy(text))
 
 
-def told(change: stored.Change, *, back: bool = False, mode: Mode = Mode.ARCHIVE) -> Change:
+def told(change: stored.Change, *, back: bool = False, lasting: bool = True) -> Change:
     """What happened to a saved search, with a line for the person; `back` where it was taken back."""
     before, after = (change.after, change.before) if back else (change.before, change.after)
-    fleeting = change.kind == "search_saved" and mode is not Mode.ARCHIVE and not back
-    key = "search.saved_here" if fleeting else change.kind.replace("_", ".", 1)
+    key = change.kind.replace("_", ".", 1)
+    if key == "search.saved" and not lasting and not back:
+        key = "search.saved_here"
     label = t(key, name=after or before or "", before=before or "")
     return Change(change.kind, change.ids, label.rstrip(".") if back else label, change.left)
 

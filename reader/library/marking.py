@@ -1,0 +1,88 @@
+"""What the person does to articles and to saved searches, and taking it back: the marking part of `Library`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.archive import values as stored
+from reader.archive.articles import Archive
+from reader.archive.marks import Marks
+from reader.library import labels
+from reader.library.catalogue import Catalogue
+from reader.library.values import Change, Mode
+from reader.model import Marked, Place
+
+if TYPE_CHECKING:
+    from reader.library.searches import Searches
+
+
+class Marking:
+    """Marks are durable when a call returns, unless the mode says otherwise."""
+
+    mode: Mode
+    kept: bool
+    _archive: Archive
+    _subject_archive: Archive
+    _marks: Marks
+    _catalogue: Catalogue
+
+    def read(self, ids: Sequence[str], read: bool = True, *, opening: bool = False) -> Change:
+        """Mark as read or unread. `opening`: because the text was shown, which is no step of undo."""
+        marks = self._marks.several(ids)  # of a long list usually most are as wanted
+        wanted = [article_id for article_id in ids if marks.get(article_id, Marked()).read != read]
+        return self._changed(self._marks.read(self._subjects(wanted), read, opening=opening))
+
+    def save(self, ids: Sequence[str], saved: bool = True) -> Change:
+        """나중에 읽기: put in, or take out."""
+        return self._changed(self._marks.save(self._subjects(ids), saved))
+
+    def note(self, article_id: str, text: str | None) -> Change:
+        """A note in the person's words; None or nothing but spaces removes it."""
+        return self._changed(self._marks.note(self._subjects([article_id]), text))
+
+    def tag(self, article_id: str, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change:
+        """Put tags on and take tags off."""
+        return self._changed(self._marks.tag(self._subjects([article_id]), add, remove))
+
+    def correct_place(self, article_id: str, place: Place | None) -> Change:
+        """The place that the person decided on; None gives back the inferred one."""
+        return self._changed(self._marks.place(self._subjects([article_id]), place))
+
+    def undo(self) -> Change | None:
+        """Take back the newest step of this session; None where there is none left."""
+        return self._repeated(self._marks.undo(), back=True)
+
+    def redo(self) -> Change | None:
+        """Do again what was taken back last; None where nothing was, or something else was done since."""
+        return self._repeated(self._marks.redo(), back=False)
+
+    def undo_home(self) -> Change | None:
+        """Take back the newest step of the whole home, whoever made it."""
+        return self._repeated(self._marks.undo_home(), back=True)
+
+    @property
+    def searches(self) -> Searches:
+        """The saved searches and those of the past."""
+        from reader.library.searches import Searches
+
+        remembering = self.mode is Mode.ARCHIVE
+        return Searches(self._marks, lasting=remembering or self.kept, remembering=remembering)
+
+    def _subjects(self, ids: Sequence[str]) -> list[stored.Subject]:
+        return [self._subject_archive.subject(article_id) for article_id in ids]
+
+    def _changed(self, change: stored.Change, *, back: bool = False) -> Change:
+        if change.kind in stored.SEARCH_KINDS:
+            from reader.library.searches import told
+
+            return told(change, back=back)
+        self._catalogue.marked(change.ids)
+        if change.kind == "place":
+            self._catalogue.placed(change.ids)
+        mode = Mode.ARCHIVE if self.kept else self.mode
+        label = labels.label(change, self._archive, self._marks, mode, back=back)
+        return Change(change.kind, change.ids, label, change.left)
+
+    def _repeated(self, change: stored.Change | None, *, back: bool) -> Change | None:
+        return None if change is None else self._changed(change, back=back)
