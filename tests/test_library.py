@@ -241,6 +241,17 @@ def test_articles_of_others_wait_until_they_are_taken_in(home: Path, library: Li
     assert library.find(Query.parse("")).total == 5
 
 
+def test_rows_that_others_marked_are_told_once_also_after_a_search_took_the_marks_in(home: Path) -> None:
+    with Library.open(home) as library, Library.open(home) as other:
+        assert library.marked_elsewhere() == frozenset()
+        library.prepare()
+        headline = other.front().headlines[0]
+        other.save([headline.id])
+        assert library.find(Query.parse("상태:저장 ")).total == 1
+        assert library.marked_elsewhere() == {headline.row}
+        assert library.marked_elsewhere() == frozenset()
+
+
 def test_taking_in_others_articles_keeps_marks_and_corrections(home: Path, library: Library) -> None:
     library.prepare()
     library.save([A])

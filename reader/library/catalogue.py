@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from reader.store.snapshot import Snapshot
 
 _PART = 500
+_COMMIT_SECONDS = 10
+"""How long before its commit a mark of another process may have been dated."""
 
 
 class Catalogue:
@@ -47,6 +49,8 @@ class Catalogue:
         self._waiting = 0
         self._late: set[str] = set()
         """Marked while the store was being built."""
+        self._marked_elsewhere: set[int] = set()
+        """Rows that `marked_elsewhere` has not told of yet."""
         self._corrected: set[str] = set()
         """Articles that stand in the store under a place that the person gave them."""
         self.progress = 0.0
@@ -80,7 +84,7 @@ class Catalogue:
         if self._stopped:
             return
         store, since = self._begun(snapshot)
-        seq, version, seen = self._archive.seq(), self._marks.data_version(), int(time.time())
+        seq = self._archive.seq()
         rows, total, done = self._archive.changes(since), max(self._archive.count_changes(since), 1), 0
         while not self._stopped and (part := list(islice(rows, _PART))):
             store.apply(part)
@@ -92,8 +96,7 @@ class Catalogue:
         corrected = self._take_over_marks(store)
         progress(1.0)
         with self._lock:
-            self._seq, self._marks_version, self._marks_seen = seq, version, seen
-            self._waiting, self._store, self._corrected = 0, store, corrected
+            self._seq, self._waiting, self._store, self._corrected = seq, 0, store, corrected
             self._generation = snapshot.generation if snapshot else 0
             self.marked(self._late)
             self.placed(self._late)
@@ -173,6 +176,13 @@ class Catalogue:
             self._waiting = self._archive.count_changes(self._seq)
         return self._waiting
 
+    def marked_elsewhere(self) -> frozenset[int]:
+        """Rows that others have marked since the last call; microseconds where nobody has."""
+        with self._lock:
+            self._take_in_marks_of_others()
+            rows, self._marked_elsewhere = frozenset(self._marked_elsewhere), set()
+        return rows
+
     def refresh(self) -> None:
         """Take in what others have committed, in parts where it is very much: `pending` tells the rest."""
         with self._lock:
@@ -200,9 +210,10 @@ class Catalogue:
         version = self._marks.data_version()
         if version == self._marks_version:
             return
-        seen = int(time.time())
+        seen = int(time.time()) - _COMMIT_SECONDS
         ids = [article_id for article_id, _ in self._marks.all(since=self._marks_seen)]
         self._marks_version, self._marks_seen = version, seen
+        self._marked_elsewhere.update(self._archive.rows_of(ids).values())
         self.marked(ids)
         self.placed(ids)
 

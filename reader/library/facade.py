@@ -201,6 +201,10 @@ class Library(Marking):
         """How many articles others have committed since the last `refresh`; cheap enough for once a second."""
         return self._catalogue.pending()
 
+    def marked_elsewhere(self) -> frozenset[int]:
+        """Rows that others have marked since the last call; cheap enough for once a second."""
+        return self._catalogue.marked_elsewhere()
+
     def refresh(self) -> None:
         """Take in what others have committed."""
         self._catalogue.refresh()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.errors import ReaderError
 from reader.ui import garbage
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Background:
         self.screen = screen
         self.pending = 0
         """Articles that wait to be brought in by r."""
+        self._failure = ""
 
     def begin(self) -> None:
         """After the first paint."""
@@ -38,6 +40,18 @@ class Background:
         self.screen.app.call_from_thread(self.screen.prepared)
 
     def _poll(self) -> None:
+        """What cannot be looked at is said once, not every second."""
+        try:
+            self._look()
+        except ReaderError as error:
+            if str(error) != self._failure:
+                self._failure = str(error)
+                self.screen.say(self._failure)
+
+    def _look(self) -> None:
+        """Others' marks are shown at once, where they stand; their articles wait."""
+        if rows := self.screen.library.marked_elsewhere():
+            self.screen.forget(list(rows))
         waiting = self.screen.library.pending()
         if waiting != self.pending:
             self.pending = waiting

@@ -534,6 +534,22 @@ async def test_news_wait_behind_a_badge_and_r_brings_them_in_without_moving_the_
             assert not reader.sees("r로 보기")
 
 
+async def test_marks_made_by_another_process_appear_where_their_rows_stand_and_nothing_moves(tmp_path: Path) -> None:
+    with news.archive(tmp_path, tmp_path / "home") as library, Library.open(tmp_path / "home") as other:
+        async with reading(library, (120, 16)) as reader:
+            await reader.press("j", "j", "j", "j", "enter", "pagedown")
+            under, listed, text = reader.under_cursor(), reader.main.headlines.scroll_y, reader.main.reading.scroll_y
+            ids = [headline.id for headline in other.front().headlines]
+            other.save([ids[3], ids[4]])
+            other.read(ids[:2])
+            await reader.pilot.pause(1.3)
+            assert reader.main.headlines.headline(3).marked.saved
+            assert reader.main.headlines.headline(0).marked.read
+            assert reader.main.session.shown.facets.saved == 2
+            assert reader.under_cursor() == under
+            assert (reader.main.headlines.scroll_y, reader.main.reading.scroll_y) == (listed, text)
+
+
 async def test_the_sample_says_what_it_is_and_that_marks_on_it_do_not_last() -> None:
     with Library.sample() as library:
         async with reading(library) as reader:
