@@ -21,7 +21,7 @@ Command = Callable[[list[str], config.Settings], int]
 COMMANDS = (
     ("open", "import", "parse", "search", "show"),
     ("save", "unsave", "read", "unread", "note", "tag", "undo"),
-    ("analyse", "doctor"),
+    ("analyse", "doctor", "bench"),
 )
 """Every command, in the groups of the help."""
 
@@ -102,6 +102,10 @@ def command(name: str) -> Command:
         from reader.cli import checking
 
         return checking.doctor
+    if name == "bench":
+        from reader.cli import benching
+
+        return benching.bench
     raise UsageError(_no_such_command(name))
 
 

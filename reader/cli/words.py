@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from reader import i18n
+from reader.i18n import bench
 from reader.i18n.cli import ENGLISH, KOREAN
 
-_own = KOREAN
+_TABLES = {"ko": {**KOREAN, **bench.KOREAN}, "en": {**ENGLISH, **bench.ENGLISH}}
+_own = _TABLES["ko"]
 
 
 def use(lang: str) -> None:
     """Speak `lang` from now on; KeyError for one that is not there."""
     global _own
-    _own = {"ko": KOREAN, "en": ENGLISH}[lang]
+    _own = _TABLES[lang]
     i18n.use(lang)
 
 

@@ -46,11 +46,10 @@ _CLASSES = np.array([0, *range(1, 20), *(20 + code % 12 for code in range(20, 25
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where something stands: words with an offset into `words` each, and for contiguous words their range."""
+    """Where something stands: words, and an offset into the bytes of all words for each."""
 
     words: Array
     at: Array
-    range: Range | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +136,15 @@ class Dictionary:
 
     # What begins anywhere.
 
-    def places(self, start: bytes) -> list[Places]:
-        """Where `start` stands at the beginning of a word, and at the beginning of a syllable inside one."""
+    def places(self, start: bytes) -> Places:
+        """Where `start` stands at the beginning of a word or at the beginning of a syllable inside one."""
         low, high = self._range(start)
         first, last = self._bounds(self.suffix_at, start)
-        return [
-            Places(np.arange(low, high), self.word_at[low:high], (low, high)),
-            Places(self.suffix_word[first:last], self.suffix_at[first:last], None),
-        ]
+        inner, inner_at = self.suffix_word[first:last], self.suffix_at[first:last]
+        if low == high:
+            return Places(inner, inner_at)
+        words = np.arange(low, high, dtype=np.uint32)
+        return Places(np.concatenate((words, inner)), np.concatenate((self.word_at[low:high], inner_at)))
 
     def ranks(self, at: Array, length: int) -> npt.NDArray[np.uint8]:
         """The place in its word of each match of `length` bytes at the offsets `at`."""

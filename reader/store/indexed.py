@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.store.columns import Array, Mask
-from reader.store.dictionary import Dictionary, Places, WordSet, is_decided
+from reader.store.dictionary import Dictionary, Places, is_decided
 from reader.store.frequent import Frequent
 from reader.store.patterns import Pattern, Reading, Way
 from reader.store.pieces import Initials, Literal
@@ -28,6 +28,8 @@ from reader.store.ranking import (
 )
 
 _NOWHERE = LOOSE + 1
+_KEPT = 4
+"""So many beginnings are remembered: the readings of one token share theirs."""
 
 Ranks = npt.NDArray[np.uint8]
 """The best place in each slot, `_NOWHERE` where there is none."""
@@ -41,18 +43,24 @@ class IndexedPart:
         self._postings = postings
         self._frequent = frequent
         self._size = size
+        self._last: dict[bytes, Ranks] = {}
 
     def ranks(self, start: bytes) -> Ranks:
         """The best place in its word of what begins with `start`."""
-        ready = self._frequent.ranks(start) if self._frequent is not None else None
-        if ready is not None:
-            return ready
-        found = self._dictionary.places(start)
-        return reduce(np.minimum, (self._spread(f, self._dictionary.ranks(f.at, len(start))) for f in found))
+        ranks = self._last.get(start)
+        if ranks is None:
+            ranks = self._frequent.ranks(start) if self._frequent is not None else None
+            if ranks is None:
+                found = self._dictionary.places(start)
+                ranks = self._spread(found, self._dictionary.ranks(found.at, len(start)))
+            if len(self._last) == _KEPT:
+                del self._last[next(iter(self._last))]
+            self._last[start] = ranks
+        return ranks
 
     def begins(self, start: bytes) -> bool:
         """Whether a word begins with `start`."""
-        return len(self._dictionary.places(start)[0].words) > 0
+        return bool(self._dictionary.beginning(Literal((start,), False)))
 
     def hits(self, pattern: Pattern) -> Mask:
         """Where any way of `pattern` holds."""
@@ -114,32 +122,27 @@ class IndexedPart:
         return firsts
 
     def _run_ranks(self, piece: Literal) -> Ranks:
-        ranks = np.full(self._size, _NOWHERE, np.uint8)
         start = piece.starts[0]
-        for found in self._dictionary.places(start):
-            fits = self._dictionary.is_run(found.at, len(start), piece.run)
-            some = Places(found.words[fits], found.at[fits], None)
-            np.minimum(ranks, self._spread(some, self._dictionary.ranks(some.at, len(start))), out=ranks)
-        return ranks
+        found = self._dictionary.places(start)
+        fits = self._dictionary.is_run(found.at, len(start), piece.run)
+        some = Places(found.words[fits], found.at[fits])
+        return self._spread(some, self._dictionary.ranks(some.at, len(start)))
 
     def _spread(self, found: Places, ranks: Ranks) -> Ranks:
         """From places in words to the best one in each slot."""
         best = np.full(self._size, _NOWHERE, np.uint8)
-        for part in self._postings.portions(found.words if found.range is None else [found.range]):
-            words: WordSet = found.words[part]
-            if found.range is not None:
-                words = [(found.range[0] + part.start, found.range[0] + part.stop)]
-            self._lower(best, words, found.words[part], ranks[part])
+        for part in self._postings.portions(found.words):
+            self._lower(best, found.words[part], ranks[part])
         return best
 
-    def _lower(self, best: Ranks, words: WordSet, numbers: Array, ranks: Ranks) -> None:
-        """Set the slots of `words` to the ranks of their `numbers` unless they are better."""
+    def _lower(self, best: Ranks, words: Array, ranks: Ranks) -> None:
+        """Set the slots of `words` to their `ranks` unless they are better."""
         slots = self._postings.slots(self._postings.positions(words))
-        kinds = np.flatnonzero(np.bincount(ranks))[::-1]
-        each = np.repeat(ranks, self._postings.counts(numbers)) if len(kinds) > 1 else ranks
+        kinds = np.flatnonzero(np.bincount(ranks))[::-1].tolist()
+        each = np.repeat(ranks, self._postings.counts(words)) if len(kinds) > 1 else ranks
         for rank in kinds:
             own = slots[each == rank] if len(kinds) > 1 else slots
-            best[own] = np.minimum(best[own], rank)
+            best[own] = np.minimum(best[own], np.uint8(rank))
 
 
 class IndexedWords:

@@ -56,15 +56,11 @@ class Postings:
         positions: Array = self._positions[np.repeat(shifts, counts) + np.arange(ends[-1] if len(ends) else 0)]
         return positions
 
-    def portions(self, words: WordSet) -> Iterator[slice]:
-        """Parts of `words`, one range or each by its number, that occur about a million times or are one word."""
-        if isinstance(words, list):
-            counts = np.diff(self._pointers[words[0][0] : words[0][1] + 1])
-        else:
-            counts = self.counts(words.words if isinstance(words, Coded) else words)
-        ends = np.cumsum(counts, dtype=np.int64)
+    def portions(self, words: Array) -> Iterator[slice]:
+        """Parts of `words` that occur about a million times, or are one word; none where there is no word."""
+        ends = np.cumsum(self.counts(words), dtype=np.int64)
         if not len(ends) or ends[-1] <= _PART:
-            yield slice(0, len(ends))
+            yield from [slice(0, len(ends))] if len(ends) and ends[-1] else []
             return
         edges = np.unique(np.append(np.searchsorted(ends, np.arange(0, ends[-1], _PART)), len(ends)))
         yield from (slice(low, high) for low, high in pairwise(edges.tolist()))
