@@ -43,6 +43,8 @@ class Block:
 
 _QUOTATION = re.compile(r'“[^”]*(?:”|$)|"[^"]+(?:"|$)')
 _GAP = re.compile(r"(\s?)\.{3}\s+(?=\S)")
+_CLOSING = {"(": ")", "“": "”", "‘": "’", "[": "]", "<": ">", '"': '"'}
+_PAIRED = re.compile(r"[(“‘\[<>\]’”)\"]")
 _SENTENCE_END = re.compile(r"(?<=[가-힣)”\"’'])[.?!](?:[”\"’')])?\s+")
 _MARKER = re.compile(r"[▲△]\s*")
 _LIST_TAIL = re.compile(
@@ -167,11 +169,27 @@ def _passages(paragraph: str) -> list[str]:
     passages: list[str] = []
     start = 0
     for match in _GAP.finditer(paragraph):
-        if _depth(paragraph, match.start(), start):
+        if _depth(paragraph, match.start(), start) and not (match[1] and _breaks_off(paragraph, match, start)):
             continue
         passages.append(paragraph[start : match.start()] + ("" if match[1] else "…"))
         start = match.end()
     return [*passages, paragraph[start:]]
+
+
+def _breaks_off(text: str, gap: re.Match[str], start: int) -> bool:
+    """Whether what is open at `gap` was cut there: the next mark of its kind, if any, opens again."""
+    open_marks: list[str] = []
+    for mark in _PAIRED.findall(text[max(start, gap.start() - _QUOTATION_REACH) : gap.start()]):
+        if open_marks and _CLOSING.get(open_marks[-1]) == mark:
+            open_marks.pop()
+        elif mark in _CLOSING:
+            open_marks.append(mark)
+    if not open_marks:
+        return False
+    opening, closing = open_marks[-1], _CLOSING[open_marks[-1]]
+    beyond = text[gap.end() : gap.end() + _QUOTATION_REACH]
+    again = next((mark for mark in _PAIRED.findall(beyond) if mark in (opening, closing)), "")
+    return again != closing
 
 
 def _cut_short(blocks: list[Block], notice: str) -> list[Block]:

@@ -89,6 +89,27 @@ def test_passages_joined_by_three_dots_are_parted_by_a_line_that_says_so() -> No
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "서구가 ‘2024년 시범사업 ... 김예시 과장은 넓히겠다고 말했다.",
+        "서구가 ‘2024년 시범사업 ... 김예시 과장은 ‘돌봄’을 넓히겠다고 말했다.",
+        "김예시 과장은 “사업을 ... 이어 서구는 “내년에도 하겠다”고 했다.",
+        '김예시 과장은 "사업을 ... 이어 서구는 내년을 말했다.',
+        "서구(구청장 김예시 ... 이어 서구는 내년을 말했다.",
+    ],
+)
+def test_a_gap_parts_passages_although_a_quotation_was_cut_open_before_it(text: str) -> None:
+    assert [block.kind for block in set_text(text)] == [Kind.PARAGRAPH, Kind.GAP, Kind.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "text", ["김예시 과장은 “우리는 ... 함께 하겠다”고 말했다.", "그는 “‘돌봄’이란 ... ‘이웃’이다”라고 말했다."]
+)
+def test_a_pause_inside_a_quotation_that_is_closed_is_no_gap(text: str) -> None:
+    assert [block.kind for block in set_text(text)] == [Kind.PARAGRAPH]
+
+
 @pytest.mark.parametrize("ending", ["", "...", " ...", "…"])
 def test_a_text_that_was_cut_says_so_at_its_end(ending: str) -> None:
     blocks = set_text(f"앞부분이다.\n광주광역시 서구{ending}", truncated=True, notice="여기까지 받은 글입니다.")
