@@ -97,8 +97,8 @@ class Query:
         """The same query with nothing left open, as a saved search keeps it."""
         return replace(self, open=False)
 
-    def with_filters(self, filters: Iterable[Filter]) -> Query:
-        """This query narrowed by `filters` (a sidebar's choice), which stand before what was typed."""
+    def with_filters(self, filters: Iterable[Term | Filter]) -> Query:
+        """This query narrowed by a sidebar's choice, a saved search's words included, before what was typed."""
         return replace(self, parts=(*filters, *self.parts))
 
     def without(self, field: Field) -> Query:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from reader.frozen import frozen
 from reader.i18n import t
 from reader.model import DISTRICTS, Facets, Institution, Place
 from reader.query import INSTITUTION_VALUES, PLACE_VALUES, STATE_VALUES, Field, Filter, State, is_meaningful
 from reader.ui.cells import safe
 from reader.ui.days import weekday
-
-Choice = tuple[Filter, ...]
+from reader.ui.outline import Choice, Outline, SideRow, filters_of
 
 OUTLETS_SHOWN = 10
 _NO_OUTLET = "미상"
@@ -25,66 +23,13 @@ _WORDS: Mapping[object, str] = {
 """The Korean word of each value of a closed filter, which comes first in its table."""
 
 
-@frozen
-class SideRow:
-    """A line of the sidebar. Headings, blanks and folded titles choose nothing (`choice` is None)."""
-
-    label: str = ""
-    count: int | None = None
-    choice: Choice | None = None
-    level: int = 0
-    """0 for headings, 1 and 2 for rows."""
-    fold: str = ""
-    """The name of what this row folds and unfolds."""
-    open: bool = False
-    folds_quietly: bool = False
-    """Shut, it shows no ``▸``: districts, whose offices few people need."""
-    bold: bool = False
-    mine: bool = False
-
-    @property
-    def can_stand(self) -> bool:
-        """Whether the cursor may stand on it."""
-        return self.choice is not None or bool(self.fold)
-
-
-@frozen
-class Folding:
-    """What the person opened and shut; all else follows the rules."""
-
-    opened: frozenset[str] = frozenset()
-    shut: frozenset[str] = frozenset()
-
-    def is_open(self, name: str, default: bool) -> bool:
-        """Whether `name` is open."""
-        return name in self.opened or (default and name not in self.shut)
-
-    def turned(self, name: str, is_open: bool) -> Folding:
-        """With `name` open or shut from now on."""
-        if is_open:
-            return Folding(self.opened | {name}, self.shut - {name})
-        return Folding(self.opened - {name}, self.shut | {name})
-
-
-@frozen
-class Outline:
-    """What the rows depend on beside the counts."""
-
-    chosen: Choice = ()
-    """Rows of chosen values stay although their count is nought."""
-    folding: Folding = field(default_factory=Folding)
-    mine: Place | None = None
-    with_recent: bool = False
-    """Whether 오늘, 어제 and 최근 7일 stand above the months."""
-    outlets_open: bool = True
-
-
 def side_rows(facets: Facets, outline: Outline) -> list[SideRow]:
     """All rows, top to bottom."""
     sections = (
         _places(facets, outline),
         _dates(facets, outline),
         _mine(facets, outline),
+        _searches(outline),
         _tags(facets, outline),
         _outlets(facets, outline),
     )
@@ -98,15 +43,6 @@ def side_rows(facets: Facets, outline: Outline) -> list[SideRow]:
 def place_choice(place: Place) -> Choice:
     """The filter for a place, in the words of the sidebar."""
     return (Filter(Field.PLACE, (_WORDS[place],)),)
-
-
-def joined(choices: Iterable[Choice]) -> Choice:
-    """Choices together: values of one filter are alternatives, in the order they were added."""
-    values: dict[tuple[Field, bool], dict[str, None]] = {}
-    for choice in choices:
-        for part in choice:
-            values.setdefault((part.field, part.excluded), {}).update(dict.fromkeys(part.values))
-    return tuple(Filter(name, tuple(found), excluded) for (name, excluded), found in values.items())
 
 
 def _heading(key: str) -> SideRow:
@@ -140,7 +76,7 @@ def _places(facets: Facets, outline: Outline) -> Iterator[SideRow]:
 
 
 def _names_bodies(chosen: Choice) -> bool:
-    return any(part.field is Field.INSTITUTION for part in chosen)
+    return any(part.field is Field.INSTITUTION for part in filters_of(chosen))
 
 
 _CITY_BODIES = (None, Institution.CITY_COUNCIL, Institution.EDUCATION_OFFICE)
@@ -225,6 +161,16 @@ def _mine(facets: Facets, outline: Outline) -> Iterator[SideRow]:
             yield SideRow(t(f"side.{state.value}"), count, (Filter(Field.STATE, (_WORDS[state],)),), 1)
 
 
+def _searches(outline: Outline) -> Iterator[SideRow]:
+    if outline.searches is None:
+        return
+    yield _heading("side.searches")
+    for search, unread in outline.searches:
+        yield SideRow(safe(search.name), unread, (search,), 1)
+    if not outline.searches:
+        yield SideRow(t("side.searches_none"), level=1)
+
+
 def _tags(facets: Facets, outline: Outline) -> Iterator[SideRow]:
     chosen = _chosen_values(outline, Field.TAG)
     tags = dict.fromkeys(chosen, 0) | dict(facets.tags)
@@ -255,14 +201,16 @@ def _outlets(facets: Facets, outline: Outline) -> Iterator[SideRow]:
             yield SideRow(safe(name), known[name], (Filter(Field.OUTLET, (name,)),), 1)
     if len(ranked) > OUTLETS_SHOWN + 1:
         rest = ranked[OUTLETS_SHOWN:]
-        label = t("side.outlets_rest", n=len(rest))
-        yield SideRow(label, sum(known[name] for name in rest), None, 1, fold="outlets_rest", open=everything)
+        label = t("side.outlets_rest", n=len(rest)) + ("" if everything else " ▸")
+        count = sum(known[name] for name in rest)
+        yield SideRow(label, count, None, 1, fold="outlets_rest", open=everything, folds_quietly=True)
     if None in facets.outlets or _NO_OUTLET in chosen:
         yield SideRow(t("row.outlet_unknown"), facets.outlets.get(None, 0), (Filter(Field.OUTLET, (_NO_OUTLET,)),), 1)
 
 
 def _chosen_values(outline: Outline, name: Field) -> list[str]:
-    return [value for part in outline.chosen if part.field is name and not part.excluded for value in part.values]
+    parts = (part for part in filters_of(outline.chosen) if part.field is name and not part.excluded)
+    return [value for part in parts for value in part.values]
 
 
 def _day_choice(value: str) -> Choice:

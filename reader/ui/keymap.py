@@ -96,7 +96,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", ("ctrl+y",), ANYWHERE, "key.redo"),
     Command("palette", ("ctrl+p", ":"), ANYWHERE, "key.palette", palette=False),
     Command("help", ("?", "f1"), ANYWHERE, "key.help"),
-    Command("to_list", ("enter", "down", "tab"), frozenset({Pane.SEARCH}), "key.to_list", palette=False),
+    Command("to_list", ("enter", "tab"), frozenset({Pane.SEARCH}), "key.to_list", palette=False),
+    Command("down_to_list", ("down",), frozenset({Pane.SEARCH}), "key.to_list", palette=False),
     Command("cancel", ("escape",), frozenset({Pane.SEARCH}), "key.cancel", palette=False),
     Command("hangul", ("f8",), ANYWHERE, "key.f8"),
 )

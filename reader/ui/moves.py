@@ -127,7 +127,7 @@ class Moves:
         elif self.screen.current() is not None:
             self.open_current()
             self.screen.go(Pane.READ)
-        elif not self.screen.session.shown.dimmed:
+        elif self.screen.headlines.row is None:
             self.screen.headlines.open()
 
     def open_current(self) -> None:

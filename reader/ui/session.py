@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from reader.frozen import frozen
 from reader.i18n import t
 from reader.model import Facets, Place, Sort
-from reader.query import Filter
 from reader.ui.facet_rows import place_choice
+from reader.ui.outline import Choice
 from reader.ui.view import Hint, View, hint, submitted_problems
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class Session:
         before, self._before = self._before or replace(self.view, text=""), None
         return self.show(before)
 
-    def choose(self, chosen: tuple[Filter, ...]) -> Shown:
+    def choose(self, chosen: Choice) -> Shown:
         """The sidebar's choice changes; the text in the box stays."""
         return self.show(replace(self.view, chosen=chosen, sort=None if not self.view.text else self.view.sort))
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from reader.frozen import frozen
 from reader.i18n import t
+from reader.library.values import SavedSearch
 from reader.model import Institution, Kind, Place, Sort
 from reader.query import (
+    CLOSED_TABLES,
     INSTITUTION_VALUES,
     KIND_VALUES,
     PLACE_VALUES,
@@ -20,12 +23,16 @@ from reader.query import (
     day_parts,
     recent_days,
 )
+from reader.ui.outline import Choice, filters_of
 
 SAVED = (Filter(Field.STATE, ("저장",)),)
 """The choice behind 나중에 읽기."""
 
 _ORDER = (Field.PLACE, Field.INSTITUTION, Field.DATE, Field.STATE, Field.TAG, Field.OUTLET)
 """The order of the sidebar's sections."""
+
+_SEARCHES = _ORDER.index(Field.STATE) + 0.5
+"""Saved searches stand between the person's lists and the tags."""
 
 _STATE_WORDS = {
     State.UNREAD: "side.unread",
@@ -40,7 +47,7 @@ _STATE_WORDS = {
 class View:
     """What is asked for; the same view always means the same query, title and order."""
 
-    chosen: tuple[Filter, ...] = ()
+    chosen: Choice = ()
     text: str = ""
     sort: Sort | None = None
     """The order a person asked for; None follows the query."""
@@ -48,7 +55,8 @@ class View:
     @property
     def query(self) -> Query:
         """The query of the whole screen."""
-        return Query.parse(self.text).with_filters(self.chosen)
+        chosen = (part.query.parts if isinstance(part, SavedSearch) else (part,) for part in self.chosen)
+        return Query.parse(self.text).with_filters(chain.from_iterable(chosen))
 
     @property
     def order(self) -> Sort:
@@ -59,6 +67,11 @@ class View:
     def name(self) -> str:
         """What stands in the title: the text as typed, else the names of the chosen values, else 전체."""
         return self.text.rstrip() or chosen_name(self.chosen) or t("side.all")
+
+    @property
+    def full_name(self) -> str:
+        """What a search is called that is saved from here: what was chosen, and the text."""
+        return ", ".join(filter(None, (chosen_name(self.chosen), " ".join(self.text.split()))))
 
     @property
     def unfiltered(self) -> bool:
@@ -76,13 +89,34 @@ class View:
         return replace(self, sort=orders[(index + 1) % len(orders)])
 
 
-def chosen_name(chosen: tuple[Filter, ...]) -> str:
+def chosen_name(chosen: Choice) -> str:
     """The chosen values in the order of the sidebar, joined by commas."""
-    rows = sorted(chosen, key=lambda part: _ORDER.index(part.field) if part.field in _ORDER else len(_ORDER))
+    rows = sorted(filters_of(chosen), key=lambda part: _rank(part.field))
     body = _body_name(rows)
     told = [part for part in rows if not (body and part.field in (Field.PLACE, Field.INSTITUTION))]
-    names = [value_name(part.field, value) for part in told for value in part.values]
-    return ", ".join([body, *names] if body else names)
+    names = [(_rank(part.field), value_name(part.field, value)) for part in told for value in _in_order(part)]
+    searches = [(_SEARCHES, part.name) for part in chosen if isinstance(part, SavedSearch)]
+    ordered = [name for _, name in sorted((*names, *searches), key=lambda each: each[0])]
+    return ", ".join([body, *ordered] if body else ordered)
+
+
+def _rank(field: Field) -> float:
+    return _ORDER.index(field) if field in _ORDER else len(_ORDER)
+
+
+def _in_order(part: Filter) -> list[str]:
+    """The values of a filter as they stand in the sidebar; outlets stay in the order in which they were chosen."""
+    if part.field is Field.DATE:
+        words = ("오늘", "어제", "최근7일")
+        days = sorted((value for value in part.values if value[:1].isdigit()), reverse=True)
+        rest = [value for value in part.values if value not in (*words, *days)]
+        return [*(word for word in words if word in part.values), *days, *rest]
+    if part.field is Field.TAG:
+        return sorted(part.values)
+    table = list(CLOSED_TABLES.get(part.field, {}))
+    if part.field is Field.STATE:
+        table = ["안읽음", *table]
+    return sorted(part.values, key=lambda value: table.index(value) if value in table else len(table))
 
 
 def _body_name(rows: list[Filter]) -> str:

@@ -6,6 +6,7 @@ import base64
 
 import pytest
 
+from reader.library.values import SavedSearch
 from reader.model import Sort
 from reader.query import Field, Filter, Query
 from reader.ui.browser import Opening, command, opening
@@ -17,6 +18,7 @@ from reader.ui.timing import NEVER, Toggled, is_late_syllable, is_repeat, is_sec
 from reader.ui.view import View, chosen_name, hint
 
 SEO = Filter(Field.PLACE, ("서구",))
+CARE = SavedSearch("s-1", "통합돌봄 소식", Query.parse("통합돌봄 "))
 
 
 @pytest.mark.parametrize(("after", "belongs"), [(0.004, True), (0.199, True), (0.201, False), (1.0, False)])
@@ -50,7 +52,16 @@ def test_a_jamo_toggle_repeated_on_one_row_within_two_seconds_counts_once(
     [
         (View(), "전체 — 3건"),
         (View((SEO,)), "서구 — 3건"),
-        (View((Filter(Field.PLACE, ("서구", "동구")),)), "서구, 동구 — 3건"),
+        (View((Filter(Field.PLACE, ("서구", "동구")),)), "동구, 서구 — 3건"),
+        (View((Filter(Field.STATE, ("메모", "저장", "안읽음")),)), "안 읽음, 나중에 읽기, 메모한 기사 — 3건"),
+        (
+            View((Filter(Field.DATE, ("2026-01-13", "오늘", "2026-01-14")),)),
+            "오늘, 2026년 1월 14일(수), 2026년 1월 13일(화) — 3건",
+        ),
+        (
+            View((Filter(Field.OUTLET, ("예시일보",)), CARE, Filter(Field.TAG, ("예산", "돌봄")), SEO)),
+            "서구, 통합돌봄 소식, 돌봄, 예산, 예시일보 — 3건",
+        ),
         (View((SEO,), "돌봄  "), "돌봄 — 3건"),
         (View((SEO,), "   "), "서구 — 3건"),
         (View((), "[/] [bold]"), "[/] [bold] — 3건"),
@@ -92,6 +103,17 @@ def test_orders_follow_each_other_and_pass_over_relevance_where_there_is_none() 
 
 def test_the_query_of_a_view_joins_choice_and_text() -> None:
     assert View((SEO,), "돌봄").query == Query.parse("지역:서구 돌봄")
+
+
+def test_a_saved_search_is_closed_before_what_is_typed_and_is_ordered_by_relevance() -> None:
+    assert View((CARE,), "서ㄱ").query == Query.parse("통합돌봄 서ㄱ")
+    assert View((CARE,)).query == Query.parse("통합돌봄 ")
+    assert View((CARE,)).order is Sort.BEST
+
+
+def test_a_search_is_called_by_what_was_chosen_and_typed() -> None:
+    assert View((SEO,), " 돌봄  예산 ").full_name == "서구, 돌봄 예산"
+    assert View((), "돌봄").full_name == "돌봄"
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,12 @@ from datetime import date
 
 import pytest
 
+from reader.library.values import SavedSearch
 from reader.model import Facets, Institution, Place
 from reader.query import Field, Filter, Query
-from reader.ui.facet_rows import Choice, Folding, Outline, SideRow, joined, place_choice, side_rows
+from reader.ui.facet_rows import place_choice, side_rows
+from reader.ui.outline import Choice, Folding, Outline, SideRow, joined
+from reader.ui.view import View
 from reader.ui.widgets.place_line import PlaceLine
 from reader.ui.widgets.sidebar import Sidebar
 from tests.ui.drawn import Alone, lines, trimmed, width_of
@@ -152,10 +155,11 @@ def test_months_but_the_newest_are_shut_until_opened() -> None:
 def test_ten_outlets_are_shown_and_the_rest_counted() -> None:
     many = replace(COUNTS, outlets={f"예시{n:02}신문": 40 - n for n in range(24)} | {None: 9})
     shown = labels(many)
-    assert shown[shown.index("매체") + 1 :] == [f"예시{n:02}신문" for n in range(10)] + ["그 밖 14곳", "매체 미상"]
-    assert row(many, "그 밖 14곳").count == sum(40 - n for n in range(10, 24))
+    assert shown[shown.index("매체") + 1 :] == [f"예시{n:02}신문" for n in range(10)] + ["그 밖 14곳 ▸", "매체 미상"]
+    assert row(many, "그 밖 14곳 ▸").count == sum(40 - n for n in range(10, 24))
     opened = labels(many, Outline(folding=Folding().turned("outlets_rest", True)))
     assert "예시23신문" in opened
+    assert "그 밖 14곳" in opened
 
 
 def test_tags_are_shut_and_notes_shown_only_where_there_are_some() -> None:
@@ -183,7 +187,19 @@ Act = Callable[[Sidebar], object]
         ([lambda side: side.move(6)], ["지역:서구"]),
         ([lambda side: side.move(6), Sidebar.add, lambda side: side.move(-1)], ["지역:서구", "지역:서구,동구"]),
         ([lambda side: side.move(6), Sidebar.add, lambda side: side.move(-6)], ["지역:서구"]),
-        ([lambda side: side.move(6), Sidebar.add, Sidebar.add, lambda side: side.move(1)], ["지역:서구", "지역:남구"]),
+        (
+            [lambda side: side.move(6), Sidebar.add, Sidebar.add, lambda side: side.move(1)],
+            ["지역:서구", "", "지역:남구"],
+        ),
+        (
+            [lambda side: side.move(6), *[Sidebar.add] * 3, lambda side: side.move(1)],
+            ["지역:서구", "", "지역:서구", "지역:서구,남구"],
+        ),
+        (
+            [lambda side: side.move(6), Sidebar.add, lambda side: side.move(8)],
+            ["지역:서구", "지역:서구 날짜:2026-01-14"],
+        ),
+        ([lambda side: side.move(6), Sidebar.add, Sidebar.last], ["지역:서구", "지역:서구 매체:미상"]),
         ([lambda side: side.move(6), Sidebar.clear], ["지역:서구", ""]),
         ([lambda side: side.move(3)], ["지역:광주시 기관:시의회"]),
         ([Sidebar.last], ["매체:미상"]),
@@ -200,6 +216,76 @@ async def test_the_choice_follows_the_cursor_and_what_was_added(acts: list[Act],
             await pilot.pause()
             side.show(COUNTS, side.chosen, TODAY)
         assert app.told == told
+
+
+GARDEN = SavedSearch("s-1", "통합돌봄", Query.parse("통합돌봄 "))
+MERGER = SavedSearch("s-2", "행정통합 -교육", Query.parse("행정통합 -교육 "))
+
+
+async def test_saved_searches_stand_between_ones_lists_and_the_tags_with_what_is_unread() -> None:
+    side = Sidebar()
+    app = Told(side)
+    async with app.run_test(size=(22, 50)) as pilot:
+        side.show(replace(COUNTS, tags={"예산": 2, "돌봄": 1}), (), TODAY)
+        assert "저장한 검색" not in "".join(trimmed(side))
+        side.show_searches(((GARDEN, 4), (MERGER, None)))
+        shown = trimmed(side)
+        at = shown.index(" 저장한 검색")
+        assert shown[at - 2 : at + 5] == [
+            "   나중에 읽기      1",
+            "",
+            " 저장한 검색",
+            "   통합돌봄         4",
+            "   행정통합 -교육",
+            "",
+            " ▸ 태그             2",
+        ]
+        await pilot.click(Sidebar, offset=(5, at + 1))
+        await pilot.pause()
+        assert side.chosen == (GARDEN,)
+        side.move(1)
+        assert side.chosen == (MERGER,)
+
+
+async def test_where_no_search_is_saved_the_key_that_saves_one_is_told() -> None:
+    side = Sidebar()
+    async with Alone(side).run_test(size=(22, 40)):
+        side.show(COUNTS, (), TODAY)
+        side.show_searches(())
+        shown = trimmed(side)
+        assert shown[shown.index(" 저장한 검색") + 1] == "   Ctrl+S로 저장"
+        side.last()
+        assert side.chosen == (Filter(Field.OUTLET, ("미상",)),)
+
+
+async def test_a_saved_search_and_a_place_hold_together() -> None:
+    side = Sidebar()
+    async with Alone(side).run_test(size=(22, 50)):
+        side.show(COUNTS, (), TODAY)
+        side.show_searches(((GARDEN, 4),))
+        side.move(6)
+        side.add()
+        while side.current is None or side.current.label != "통합돌봄":
+            side.move(1)
+        assert side.chosen == (*place_choice(Place.SEO), GARDEN)
+        view = View(side.chosen)
+        assert view.title(2) == "서구, 통합돌봄 — 2건"
+        assert view.query == Query.parse("지역:서구 통합돌봄 ")
+
+
+async def test_a_click_on_what_is_chosen_widens_again_and_another_chooses_it_again() -> None:
+    side = Sidebar()
+    app = Told(side)
+    async with app.run_test(size=(22, 40)) as pilot:
+        side.show(COUNTS, (), TODAY)
+        for _ in range(3):
+            await pilot.click(Sidebar, offset=(5, 10))
+            await pilot.pause()
+            await pilot.click(Sidebar, offset=(5, 17))
+            await pilot.pause()
+            await pilot.click(Sidebar, offset=(5, 17))
+            await pilot.pause()
+        assert app.told[1:3] == ["날짜:2026-01-15", ""]
 
 
 async def test_added_rows_keep_a_mark() -> None:

@@ -25,6 +25,7 @@ from reader.ui.footer import footer
 from reader.ui.keymap import PANES, Command, Pane
 from reader.ui.moves import Moves
 from reader.ui.notes import mode_words, note
+from reader.ui.offering import Offering
 from reader.ui.panes import Layout, has_place_line, layout, visible
 from reader.ui.search_box import SearchLine
 from reader.ui.session import Session, Shown
@@ -53,6 +54,7 @@ class MainScreen(Screen[None]):
         self.moves = Moves(self)
         self.commands = Commands(self)
         self.background = Background(self)
+        self.offering = Offering(self)
         self.line = SearchLine()
         self.sidebar = Sidebar(id="side")
         self.places = PlaceLine(id="places")
@@ -62,13 +64,9 @@ class MainScreen(Screen[None]):
         self.wide = False
         self._front: dict[int, Headline] = {}
         self.seen: frozenset[Pane] = frozenset()
-        """The panes that are seen."""
-        self._widgets: dict[Pane, Widget] = {
-            Pane.SEARCH: self.line.box,
-            Pane.SIDE: self.sidebar,
-            Pane.LIST: self.headlines,
-            Pane.READ: self.reading,
-        }
+        widgets = (self.line.box, self.sidebar, self.headlines, self.reading)
+        panes = (Pane.SEARCH, Pane.SIDE, Pane.LIST, Pane.READ)
+        self._widgets: dict[Pane, Widget] = dict(zip(panes, widgets, strict=True))
         self._pane = Pane.LIST
         """Where the keys went last, for while the terminal's window has no focus."""
         self._mine = Place(settings.place) if settings.place else None
@@ -122,8 +120,8 @@ class MainScreen(Screen[None]):
 
     def draw(self, shown: Shown, *, keep: bool = True) -> None:
         """Draw a result; `keep` leaves cursor and scroll with their article."""
-        query = self.session.view.query
-        self.headlines.highlight = (lambda text: self.library.highlights(query, text)) if query.has_words else None
+        query, find, similar = self.session.view.query, self.library.highlights, self.offering.words
+        self.headlines.highlight = (lambda text: find(query, text, similar)) if query.has_words else None
         self.headlines.empty = self.moves.emptiness()
         self.headlines.show(
             shown.rows,
@@ -137,6 +135,7 @@ class MainScreen(Screen[None]):
         self.count(shown)
         self.show_hint(shown)
         self.show_text()
+        self.offering.expect()
 
     def count(self, shown: Shown) -> None:
         """Draw the counts alone."""
@@ -154,12 +153,11 @@ class MainScreen(Screen[None]):
     def show_text(self) -> None:
         """Draw the article under the cursor, its hits, and where it stands in the list."""
         headline = self.headlines.headline(self.headlines.cursor) if self.headlines.row is not None else None
-        if headline is None:
-            self.reading.show(None)
-            return
         try:
-            article = self.library.article(headline.id)
+            article = self.library.article(headline.id) if headline else None
         except NotFoundError:
+            article = None
+        if headline is None or article is None:
             self.reading.show(None)
             return
         spans = None if self.session.shown.dimmed else self.headlines.highlight
@@ -291,10 +289,12 @@ class MainScreen(Screen[None]):
         """A click on the row under the cursor."""
         self.moves.do_open()
 
-    def on_sidebar_chosen(self, event: Sidebar.Chosen) -> None:
-        """The list follows the sidebar's cursor."""
+    def on_headlines_offered(self, event: Headlines.Offered) -> None:
+        """A line below the result was taken."""
+        self.offering.take(event.index)
+
+    def on_sidebar_chosen(self, event: Sidebar.Chosen | PlaceLine.Chosen) -> None:
+        """The list follows the sidebar's cursor, and a click in the line of places."""
         self.draw(self.session.choose(event.filters), keep=False)
 
-    def on_place_line_chosen(self, event: PlaceLine.Chosen) -> None:
-        """A place was clicked in the line of places."""
-        self.draw(self.session.choose(event.filters), keep=False)
+    on_place_line_chosen = on_sidebar_chosen

@@ -112,6 +112,12 @@ class Headlines(Pane):
         self.scroll_line(0 if index is None else self._list.line_of(index) - above)
         self._tell()
 
+    def offer(self, lines: Sequence[str]) -> None:
+        """Put these lines below the rows in place of those that stood there; all else stays as it is."""
+        self._list.tail = tuple(map(safe, lines))
+        self._redraw()
+        self._go(self.cursor)
+
     def forget(self, rows: Iterable[int] | None = None) -> None:
         """Fetch these rows again when they are next drawn: their marks have changed. None for all."""
         self._list.forget(rows)

@@ -16,7 +16,8 @@ from reader.i18n import t
 from reader.model import DISTRICTS, Facets, Place
 from reader.query import PLACE_VALUES, Field
 from reader.ui.cells import cells, fit
-from reader.ui.facet_rows import Choice, place_choice
+from reader.ui.facet_rows import place_choice
+from reader.ui.outline import Choice, filters_of
 from reader.ui.rows import place_name
 
 
@@ -92,7 +93,7 @@ class Item:
 def _items(facets: Facets, chosen: Choice) -> Iterator[Item]:
     places = {
         PLACE_VALUES[value.casefold()]
-        for part in chosen
+        for part in filters_of(chosen)
         if part.field is Field.PLACE and not part.excluded
         for value in part.values
         if value.casefold() in PLACE_VALUES

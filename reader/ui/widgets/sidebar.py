@@ -10,13 +10,17 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from reader.library.values import SavedSearch
 from reader.model import Facets, Place
 from reader.ui.cells import cells, pad
-from reader.ui.facet_rows import Choice, Folding, Outline, SideRow, joined, side_rows
+from reader.ui.facet_rows import side_rows
+from reader.ui.outline import Choice, Folding, Outline, SideRow, joined
 from reader.ui.widgets.pane import TITLE_LINES, Pane
 from reader.ui.widgets.place_line import PlaceLine
 
 __all__ = ["PlaceLine", "Sidebar"]
+
+Searches = tuple[tuple[SavedSearch, int | None], ...]
 
 _TALL = 30
 """Rows of height from which the outlets are open by themselves."""
@@ -55,6 +59,9 @@ class Sidebar(Pane):
         self._chosen: Choice = ()
         self._told: list[Choice] = []
         """Choices told of and not yet shown: a late answer to one must not draw the cursor back from the next."""
+        self._searches: Searches | None = None
+        self._released = False
+        """Whether the row under the cursor, though it is there, chooses nothing: Space took it out."""
         self._folding = Folding()
         self._mine: Place | None = None
         self._with_recent = False
@@ -82,9 +89,14 @@ class Sidebar(Pane):
         elif set(chosen) == set(self._chosen):
             self._rebuild(None)
         else:
-            self._chosen, self._added = chosen, ()
+            self._chosen, self._added, self._released = chosen, (), False
             self._told.clear()
             self._rebuild(chosen)
+
+    def show_searches(self, searches: Searches) -> None:
+        """Show these saved searches, each with what is unread of it once that is counted."""
+        self._searches = searches
+        self._rebuild(None)
 
     @property
     def chosen(self) -> Choice:
@@ -117,7 +129,7 @@ class Sidebar(Pane):
         self.move(len(self._rows))
 
     def add(self) -> None:
-        """Add the row under the cursor to what is chosen, to stay as the cursor moves on; again takes it out."""
+        """Keep the row under the cursor chosen as the cursor moves on; again takes it out, and widens the result."""
         row = self.current
         if row is None:
             return
@@ -125,7 +137,8 @@ class Sidebar(Pane):
             self.toggle()
             return
         kept = tuple(choice for choice in self._added if choice != row.choice)
-        self._added = kept if len(kept) < len(self._added) else (*kept, row.choice)
+        self._released = len(kept) < len(self._added)
+        self._added = kept if self._released else (*kept, row.choice)
         self._choose()
         self.refresh()
 
@@ -189,6 +202,7 @@ class Sidebar(Pane):
             self._mine,
             self._with_recent,
             outlets_open=self.size.height >= _TALL,
+            searches=self._searches,
         )
         self._rows = side_rows(self._facets, outline)
         self.set_lines(len(self._rows))
@@ -210,6 +224,7 @@ class Sidebar(Pane):
     def _go(self, index: int) -> None:
         if index == self.cursor:
             return
+        self._released = False
         self.cursor = index
         self._reveal()
         self.refresh()
@@ -219,7 +234,7 @@ class Sidebar(Pane):
         row = self.current
         choices = [*self._added]
         if row is not None and row.choice:
-            choices.append(row.choice)
+            choices += [] if self._released else [row.choice]
         elif row is not None and row.choice is None and not self._added:
             return
         chosen = joined(choices)
@@ -245,15 +260,21 @@ class Sidebar(Pane):
         self._rebuild(None)
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses; on a fold mark, or on the row under the cursor, it opens and shuts."""
+        """A click chooses, and on the row under the cursor widens again; where there is a fold, it opens and shuts."""
         index = self.scroll_offset.y + event.y - TITLE_LINES
         if event.y < TITLE_LINES or index >= len(self._rows) or not self._rows[index].can_stand:
             return
-        if index == self.cursor or (event.x < 3 and self._rows[index].fold):
+        if self._rows[index].fold and (index == self.cursor or event.x < 3):
             self._go(index)
             self.toggle()
+        elif index == self.cursor and not self._released and self._rows[index].choice:
+            self._added = tuple(choice for choice in self._added if choice != self._rows[index].choice)
+            self._released = True
+            self._choose()
         else:
+            self._released = False
             self._go(index)
+            self._choose()
 
 
 def _roles(row: SideRow) -> tuple[str, ...]:

@@ -1,0 +1,89 @@
+"""What the sidebar is made of: its rows, what they choose, and what the person opened and shut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import field
+
+from reader.frozen import frozen
+from reader.library.values import SavedSearch
+from reader.model import Place
+from reader.query import Field, Filter
+
+Choice = tuple[Filter | SavedSearch, ...]
+"""What is chosen: filters, and searches that were saved whole."""
+
+
+def filters_of(choice: Choice) -> Iterator[Filter]:
+    """The filters of a choice, saved searches left out."""
+    return (part for part in choice if isinstance(part, Filter))
+
+
+def joined(choices: Iterable[Choice]) -> Choice:
+    """Choices together: values of one filter are alternatives, in the order they were added; searches all hold."""
+    values: dict[tuple[Field, bool], dict[str, None]] = {}
+    searches: dict[SavedSearch, None] = {}
+    for choice in choices:
+        for part in choice:
+            if isinstance(part, Filter):
+                values.setdefault((part.field, part.excluded), {}).update(dict.fromkeys(part.values))
+            else:
+                searches[part] = None
+    filters = (Filter(name, tuple(found), excluded) for (name, excluded), found in values.items())
+    return (*filters, *searches)
+
+
+@frozen
+class SideRow:
+    """A line of the sidebar. Headings, blanks and folded titles choose nothing (`choice` is None)."""
+
+    label: str = ""
+    count: int | None = None
+    choice: Choice | None = None
+    level: int = 0
+    """0 for headings, 1 and 2 for rows."""
+    fold: str = ""
+    """The name of what this row folds and unfolds."""
+    open: bool = False
+    folds_quietly: bool = False
+    """Shut, it shows no ``▸``: districts, whose offices few people need."""
+    bold: bool = False
+    mine: bool = False
+
+    @property
+    def can_stand(self) -> bool:
+        """Whether the cursor may stand on it."""
+        return self.choice is not None or bool(self.fold)
+
+
+@frozen
+class Folding:
+    """What the person opened and shut; all else follows the rules."""
+
+    opened: frozenset[str] = frozenset()
+    shut: frozenset[str] = frozenset()
+
+    def is_open(self, name: str, default: bool) -> bool:
+        """Whether `name` is open."""
+        return name in self.opened or (default and name not in self.shut)
+
+    def turned(self, name: str, is_open: bool) -> Folding:
+        """With `name` open or shut from now on."""
+        if is_open:
+            return Folding(self.opened | {name}, self.shut - {name})
+        return Folding(self.opened - {name}, self.shut | {name})
+
+
+@frozen
+class Outline:
+    """What the rows depend on beside the counts."""
+
+    chosen: Choice = ()
+    """Rows of chosen values stay although their count is nought."""
+    folding: Folding = field(default_factory=Folding)
+    mine: Place | None = None
+    with_recent: bool = False
+    """Whether 오늘, 어제 and 최근 7일 stand above the months."""
+    outlets_open: bool = True
+    searches: tuple[tuple[SavedSearch, int | None], ...] | None = None
+    """The saved searches with what is unread of them, once it is counted; None where they are not known yet."""
