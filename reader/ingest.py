@@ -7,23 +7,30 @@ a file or writes one: sources come as iterators, prepared articles go to a `Dest
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Protocol
 
-from reader.archive.identity import bare_print, keys_of
+from reader.archive.identity import Keys, bare_print, fingerprint, keys_of, twin_of
 from reader.archive.restored import restore
 from reader.archive.values import Makers, Prepared
 from reader.errors import ReaderError, UnreadableError
 from reader.model import Article, Fields, ImportCounts, Problem, Progress, RawArticle
+from reader.preparing import Helpers
 
 __all__ = ["BATCH", "WINDOW", "Destination", "Prepared", "Stream", "articles", "judged", "makers", "run"]
 
 WINDOW = 500
 """Articles that are judged together, and held in memory, at most."""
+LOT = 50
+"""Articles of small windows that are prepared together."""
 BATCH = 100
 """Articles between two reports of progress."""
+
+_Lot = tuple[datetime, list[list[RawArticle] | Problem]]
+_MadeLot = list[list[tuple[Fields, Article, Keys, int | None, int, int]]]
 
 
 class Destination(Protocol):
@@ -52,16 +59,38 @@ def makers() -> Makers:
     return Makers(CLEANER_VERSION, TAGGER_VERSION, RESOLVER_VERSION)
 
 
-def articles(raws: Iterable[RawArticle | Problem], imported: datetime) -> Iterator[Prepared | Problem]:
-    """Every raw article with its fields, day, places and keys; problems in between. `imported` knows its zone."""
-    made_by = makers()
-    repeats = _Repeats()
-    for part in _windows(raws):
-        if isinstance(part, Problem):
-            yield part
-            continue
-        for raw, (fields, article) in zip(part, judged(part, imported), strict=True):
-            yield Prepared(raw, fields, article, keys_of(raw, repeats.count(raw)), made_by)
+def articles(
+    raws: Iterable[RawArticle | Problem], imported: datetime, *, helped: bool = False
+) -> Iterator[Prepared | Problem]:
+    """Every raw article with its fields, day, places and keys; problems in between. `imported` knows its zone.
+
+    `helped`: in processes of their own where there are many; the same comes out.
+    """
+    helpers = Helpers[_Lot, _MadeLot](make) if helped else Helpers[_Lot, _MadeLot](make, 0)
+    made_by, repeats = makers(), _Repeats()
+    with closing(helpers):
+        for (_, parts), made in helpers.results(_lots(raws, imported), _articles_in):
+            windows = iter(made)
+            for part in parts:
+                if isinstance(part, Problem):
+                    yield part
+                    continue
+                for raw, (fields, article, keys, twin, text, bare) in zip(part, next(windows), strict=True):
+                    nth = repeats.count(raw.source, bare)
+                    yield Prepared(raw, fields, article, keys_of(raw, nth) if nth else keys, made_by, twin, text)
+
+
+def make(lot: _Lot) -> _MadeLot:
+    """What becomes of the windows of a lot; pure, in any process."""
+    imported, parts = lot
+    return [
+        [
+            (fields, article, keys_of(raw), twin_of(raw, fields), fingerprint(raw), bare_print(raw))
+            for raw, (fields, article) in zip(part, judged(part, imported), strict=True)
+        ]
+        for part in parts
+        if not isinstance(part, Problem)
+    ]
 
 
 def judged(page: Sequence[RawArticle], imported: datetime) -> list[tuple[Fields, Article]]:
@@ -134,7 +163,7 @@ class _Reading:
 
     def batches(self) -> Iterator[tuple[list[Prepared], list[Problem]]]:
         """Articles and problems in the order of the source, at most `BATCH` together."""
-        made = articles(self._raws(), self._imported)
+        made = articles(self._raws(), self._imported, helped=True)
         while part := list(islice(made, BATCH)):
             prepared = [item for item in part if isinstance(item, Prepared)]
             yield prepared, [item for item in part if isinstance(item, Problem)]
@@ -160,16 +189,33 @@ class _Repeats:
         self._met: set[int] = set()
         self._again: dict[int, int] = {}
 
-    def count(self, raw: RawArticle) -> int:
-        """How many equal ones stood in its file before `raw`."""
-        if raw.source != self._source:
-            self._source, self._met, self._again = raw.source, set(), {}
-        mark = bare_print(raw)
-        if mark not in self._met:
-            self._met.add(mark)
+    def count(self, source: str, bare: int) -> int:
+        """How many equal ones (of the same bare print) stood before it in its file."""
+        if source != self._source:
+            self._source, self._met, self._again = source, set(), {}
+        if bare not in self._met:
+            self._met.add(bare)
             return 0
-        self._again[mark] = self._again.get(mark, 0) + 1
-        return self._again[mark]
+        self._again[bare] = self._again.get(bare, 0) + 1
+        return self._again[bare]
+
+
+def _lots(raws: Iterable[RawArticle | Problem], imported: datetime) -> Iterator[_Lot]:
+    """Windows and problems that follow each other, about `LOT` articles: what a helper is asked for at a time."""
+    parts: list[list[RawArticle] | Problem] = []
+    size = 0
+    for part in _windows(raws):
+        parts.append(part)
+        size += 1 if isinstance(part, Problem) else len(part)
+        if size >= LOT:
+            yield imported, parts
+            parts, size = [], 0
+    if parts:
+        yield imported, parts
+
+
+def _articles_in(lot: _Lot) -> int:
+    return sum(len(part) for part in lot[1] if not isinstance(part, Problem))
 
 
 def _windows(raws: Iterable[RawArticle | Problem]) -> Iterator[list[RawArticle] | Problem]:

@@ -261,7 +261,7 @@ def _remade(batch: Sequence[Stale], makers: Makers) -> Iterator[tuple[int, inges
         rows = list(page)
         made = ingest.judged([raw for _, _, raw in rows], rows[0][1])
         for (row, _, raw), (fields, article) in zip(rows, made, strict=True):
-            yield row, ingest.Prepared(raw, fields, article, keys_of(raw), makers)
+            yield row, ingest.Prepared.of(raw, fields, article, keys_of(raw), makers)
 
 
 def _reunite(home: Path, archive: Archive) -> None:

@@ -71,8 +71,8 @@ def to_text_columns(article: Article) -> tuple[str, ...]:
     """The values of `TEXT_COLUMNS`."""
     return (
         article.body,
-        _dump(article.captions),
-        _dump(article.credits),
+        _dump(article.captions) if article.captions else "[]",
+        _dump(article.credits) if article.credits else "[]",
         _dump([[d.text, str(d.start), str(d.end), d.role.value, d.certain, d.repeats] for d in article.dates]),
         _dump([[e.about, e.span, e.where, e.value, e.weight, e.reason] for e in article.evidence]),
     )

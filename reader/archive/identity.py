@@ -9,7 +9,7 @@ import base64
 import unicodedata
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.frozen import frozen
 from reader.model import Fields, Published, RawArticle
@@ -195,6 +195,7 @@ def _blake(text: bytes, size: int) -> bytes:
     return blake2b(text, digest_size=size).digest()
 
 
+@lru_cache(1024)
 def _is_dropped(name: str) -> bool:
     from fnmatch import fnmatchcase
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 
 from reader.archive.codec import COLUMNS, TEXT_COLUMNS, Row, to_day
-from reader.archive.identity import Input, Known, is_met, is_twin, standing, twin_of
+from reader.archive.identity import Input, Known, is_met, is_twin, standing
 from reader.archive.sequence import Sequence
 from reader.archive.values import Prepared
 
@@ -60,10 +60,11 @@ def _by_keys(connection: sqlite3.Connection, wanted: Input) -> list[int]:
 
 
 def _by_twin(connection: sqlite3.Connection, new: Prepared, wanted: Input) -> list[int]:
-    twin = twin_of(new.raw, new.fields)
-    if twin is None or new.keys.nth:
+    if new.twin is None or new.keys.nth:
         return []
-    rows = connection.execute(f"SELECT {_KNOWN}, {_SOURCES} FROM article a WHERE a.twin = ? ORDER BY a.row", (twin,))
+    rows = connection.execute(
+        f"SELECT {_KNOWN}, {_SOURCES} FROM article a WHERE a.twin = ? ORDER BY a.row", (new.twin,)
+    )
     return next(([known.row] for known in map(_known, rows) if is_twin(wanted, known)), [])
 
 

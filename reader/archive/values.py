@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Self
 
-from reader.archive.identity import Keys
+from reader.archive.identity import Keys, fingerprint, twin_of
 from reader.frozen import frozen
 from reader.model import Article, Fields, RawArticle
 
@@ -27,6 +28,15 @@ class Prepared:
     article: Article
     keys: Keys
     makers: Makers
+    twin: int | None
+    """`twin_of` its raw text and fields."""
+    fingerprint: int
+    """That of its raw text."""
+
+    @classmethod
+    def of(cls, raw: RawArticle, fields: Fields, article: Article, keys: Keys, makers: Makers) -> Self:
+        """With what follows from the others."""
+        return cls(raw, fields, article, keys, makers, twin_of(raw, fields), fingerprint(raw))
 
 
 @frozen

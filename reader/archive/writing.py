@@ -10,7 +10,7 @@ from itertools import chain, count
 
 from reader.archive.codec import COLUMNS, TEXT_COLUMNS, dump_raw, to_columns, to_text_columns
 from reader.archive.database import transaction
-from reader.archive.identity import fingerprint, make_id, standing, twin_of
+from reader.archive.identity import make_id, standing
 from reader.archive.meeting import known_as, merge
 from reader.archive.sequence import Sequence as ChangeSequence
 from reader.archive.values import Makers, Prepared
@@ -83,7 +83,7 @@ class Writer:
             self._db.execute("UPDATE article SET analyser = 0 WHERE row = ?", (row,))
         self._db.execute(
             "UPDATE article SET twin = ?, cleaner = ?, tagger = ?, resolver = ? WHERE row = ?",
-            (twin_of(new.raw, new.fields), *_made(new.makers), row),
+            (new.twin, *_made(new.makers), row),
         )
 
     def finish(self) -> None:
@@ -101,8 +101,8 @@ class Writer:
             new.article.reprints or article_id,
             new.article.story or article_id,
             new.keys.address,
-            twin_of(new.raw, new.fields),
-            fingerprint(new.raw),
+            new.twin,
+            new.fingerprint,
             self._now,
         )
         row = self._db.execute(_INSERT, (*columns, *own, *_made(new.makers))).lastrowid
@@ -141,8 +141,8 @@ class Writer:
             (
                 edited,
                 new.keys.address,
-                twin_of(new.raw, new.fields),
-                fingerprint(new.raw),
+                new.twin,
+                new.fingerprint,
                 *_made(new.makers),
                 row,
             ),
@@ -165,7 +165,7 @@ class Writer:
         raw = (new.raw.headline, new.raw.text, dump_raw(new.raw))
         self._db.execute(
             "INSERT INTO version VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-            (row, n, self._now, cause, current, fingerprint(new.raw), *raw, *cleaned),
+            (row, n, self._now, cause, current, new.fingerprint, *raw, *cleaned),
         )
 
     def _add_keys(self, row: int, new: Prepared) -> None:
@@ -174,7 +174,7 @@ class Writer:
     def _has_arrived(self, row: int, new: Prepared) -> bool:
         """Whether this text was seen before, as any version: an old file imported again reverts nothing."""
         query = "SELECT 1 FROM version WHERE row = ? AND fingerprint = ?"
-        return self._db.execute(query, (row, fingerprint(new.raw))).fetchone() is not None
+        return self._db.execute(query, (row, new.fingerprint)).fetchone() is not None
 
     def _is_as_made(self, row: int, article: Article) -> bool:
         columns = self._db.execute(f"SELECT {COLUMNS} FROM article WHERE row = ?", (row,)).fetchone()

@@ -83,4 +83,4 @@ def prepared(articles: Sequence[Article]) -> Iterator[Prepared]:
             article.captions,
             article.credits,
         )
-        yield Prepared(raw, fields, article, keys_of(raw), _NEVER_REMADE)
+        yield Prepared.of(raw, fields, article, keys_of(raw), _NEVER_REMADE)

@@ -59,7 +59,7 @@ def prepared(
         published=published,
         evidence=(Evidence("place", "서구는", "lead", primary.value, 3.0, "주체"),),
     )
-    return Prepared(article, fields, made, keys_of(article, nth), MAKERS)
+    return Prepared.of(article, fields, made, keys_of(article, nth), MAKERS)
 
 
 def file_of(articles: list[RawArticle], day: str | None = "2026-01-14") -> list[Prepared]:
