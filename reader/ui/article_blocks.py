@@ -63,8 +63,19 @@ def _meta_lines(article: Article, marked: Marked, width: int, *, compact: bool) 
     column = max(cells(place), cells(outlet)) + 3
     lines = [pad(place, column) + day, pad(outlet, column) + "   ".join(sources)]
     if any(cells(line.rstrip()) > width for line in lines):
-        return [part for part in (place, day, _GAP.join([outlet, *sources])) if part]
+        return [*filter(None, (place, day)), *_packed([outlet, *sources], width)]
     return [line.rstrip() for line in lines]
+
+
+def _packed(parts: Sequence[str], width: int) -> list[str]:
+    """`parts` side by side on as few lines as their `width` allows, none broken where it fits."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cells(lines[-1] + _GAP + part) <= width:
+            lines[-1] += _GAP + part
+        else:
+            lines.append(part)
+    return lines
 
 
 def _place_line(article: Article, marked: Marked) -> str:

@@ -95,7 +95,7 @@ def fit(text: str, width: int) -> str:
         return text
     mark = ellipsis()
     room = width - cells(mark)
-    return text[: cut(text, room)].rstrip() + mark if room > 0 else text[: cut(text, width)]
+    return text[: cut(text, room)].rstrip(" …") + mark if room > 0 else text[: cut(text, width)]
 
 
 def fit_front(text: str, width: int) -> str:
@@ -107,7 +107,7 @@ def fit_front(text: str, width: int) -> str:
     start = len(text) - cut(text[::-1], room)
     while start < len(text) and not cells(text[start]):
         start += 1
-    return (mark if cells(mark) <= width else "") + text[start:].lstrip()
+    return (mark if cells(mark) <= width else "") + text[start:].lstrip(" …")
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:

@@ -75,6 +75,11 @@ def test_a_text_cut_at_its_front_keeps_its_end(width: int) -> None:
     assert TEXT.endswith(cut.removeprefix("…"))
 
 
+def test_a_text_cut_at_an_ellipsis_of_its_own_has_one() -> None:
+    assert fit("광주 서구…돌봄 성과", 12) == "광주 서구…"
+    assert fit_front("광주 서구…돌봄", 7) == "…돌봄"
+
+
 def test_combining_marks_stay_with_their_letter() -> None:
     assert fit("ae\u0301\u0301bcd", 3) == "ae\u0301\u0301…"
 

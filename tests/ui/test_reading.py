@@ -84,6 +84,17 @@ async def test_an_article_is_set_under_a_quiet_header() -> None:
         ]
 
 
+@pytest.mark.parametrize("width", [30, 40, 44, 50])
+async def test_no_part_of_the_header_is_broken_where_it_would_fit_a_line_of_its_own(width: int) -> None:
+    pane = Reading()
+    article = replace(ARTICLE, outlet="예시도시복지신문", published=replace(ARTICLE.published, basis=Basis.PAGE))
+    async with Alone(pane).run_test(size=(width, 30)):
+        pane.show(article, Marked(), position=(1, 1))
+        header = trimmed(pane)[2:9]
+        for part in ("예시도시복지신문", "이예시 기자", "목록 페이지의 날짜"):
+            assert any(part in line for line in header), header
+
+
 async def test_under_the_list_the_header_is_one_line() -> None:
     pane = Reading()
     pane.stacked = True
@@ -241,6 +252,15 @@ async def test_hits_are_gone_through_in_a_circle() -> None:
         assert pane.prev_hit()
         assert lines(pane)[0].rstrip().endswith("찾은 곳 6/6  . 다음")
         assert any("39번째" in line for line in lines(pane))
+
+
+@pytest.mark.parametrize("stacked", [False, True])
+async def test_the_head_tells_of_hits_before_one_is_gone_to(stacked: bool) -> None:
+    pane = Reading()
+    async with Alone(pane).run_test(size=(51, 26)):
+        pane.stacked = stacked
+        pane.show(ARTICLE, Marked(), position=(10, 12), spans=find("돌봄"))
+        assert "찾은 곳 1/" in trimmed(pane)[0]
 
 
 async def test_without_hits_there_is_nowhere_to_go() -> None:

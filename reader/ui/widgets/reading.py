@@ -190,7 +190,7 @@ class Reading(Pane):
             name = t("read.place", i=self._position[0], n=self._position[1])
         right = f"{self.percent}%" if self._article is not None else ""
         count = len(self.hits)
-        if count and (self.stacked or self._hit is not None):
+        if count:
             right = t("read.hits", i=1 if self._hit is None else self._hit + 1, n=count)
         return self.title_strip(name, right, prefix="-- " if self.stacked else " ")
 
