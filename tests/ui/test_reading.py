@@ -90,7 +90,7 @@ async def test_no_part_of_the_header_is_broken_where_it_would_fit_a_line_of_its_
     article = replace(ARTICLE, outlet="예시도시복지신문", published=replace(ARTICLE.published, basis=Basis.PAGE))
     async with Alone(pane).run_test(size=(width, 30)):
         pane.show(article, Marked(), position=(1, 1))
-        header = trimmed(pane)[2:9]
+        header = trimmed(pane)[2:11]
         for part in ("예시도시복지신문", "이예시 기자", "목록 페이지의 날짜"):
             assert any(part in line for line in header), header
 
