@@ -20,7 +20,7 @@ from reader.text.hangul import is_syllable
 _LAST_DAY = date(2026, 6, 30)
 _DAYS = 2000
 _PLACES, _INSTITUTIONS = tuple(Place), (None, *Institution)
-_NEW = 0.22
+_NEW = 0.13
 """The part of words that are drawn anew."""
 _SHAPE, _SHIFT = 1.45, 400.0
 """New words are drawn by rank r with the chance (r + shift) ** -shape, so that they never end (Mandelbrot, 1953)."""

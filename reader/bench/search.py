@@ -148,6 +148,7 @@ def _opened(folder: Path, typed: list[str]) -> _Answers:
     started = time.perf_counter() - begun
     if snapshot is None:
         raise FileNotFoundError(folder)
+    snapshot.warm()
 
     def answer(key: str) -> int:
         found = snapshot.store.find(Query.parse(key), Sort.BEST, _TODAY)

@@ -11,7 +11,7 @@ import numpy as np
 from reader.model import StoreRow
 from reader.store.columns import STATED, Array, Mask, newness, numbered_days
 from reader.store.dictionary import Dictionary, write_dictionary
-from reader.store.files import Folder
+from reader.store.files import Folder, Mapped
 from reader.store.frequent import frequent_initials, frequent_starts, write_initials, write_starts
 from reader.store.gathering import PARTS, Gathered, Merged
 from reader.store.indexed import IndexedPart
@@ -29,17 +29,20 @@ def build(
     facts: Callable[[], Mapping[str, Any]],
     gone: Callable[[], Iterable[int]],
     progress: Callable[[int], None],
+    before: Mapped | None = None,
 ) -> None:
     """Write the index of `rows` to the folder `final`; `progress` is told the articles taken in so far.
 
-    A row that comes twice is what it was the last time. `facts`, and the rows that are `gone`, are asked for when all
-    rows have come.
+    The articles of the index `before` come first. A row that comes twice is what it was the last time. `facts`, and
+    the rows that are `gone`, are asked for when all rows have come.
     """
     final.parent.mkdir(parents=True, exist_ok=True)
     gathered = Gathered(final.parent)
     gathered.clear()
     folder = Folder(final)
     try:
+        if before is not None:
+            gathered.take_index(before)
         for part in _segments(rows):
             gathered.take(part)
             progress(gathered.size)

@@ -7,7 +7,7 @@ them more than once; `Gathered.merged` sorts them and finds which are the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from reader.model import StoreRow
 from reader.store.columns import STATED, Array, Vocabulary, stated
+from reader.store.files import Mapped
 from reader.store.sorting import is_repeated, suffix_order
 from reader.text.keystream import encode
 from reader.text.normal import normalise
@@ -91,6 +92,11 @@ class Merged:
             yield b"".join(self.data[low:high].tobytes() for low, high in bounds)
 
 
+def _codes(vocabulary: Vocabulary, names: Sequence[str]) -> Array:
+    """The numbers in `vocabulary` of names numbered from 1 on; 0 stays."""
+    return np.array([0, *map(vocabulary.code, names)], np.int32)
+
+
 class Gathered:
     """Articles in the order in which they came; their words lie in files of `folder`."""
 
@@ -116,6 +122,31 @@ class Gathered:
         self._append("words", b"".join(stream + b"\0" for stream in words.streams))
         self._count += len(words.streams)
         self.size += len(rows)
+
+    def take_index(self, mapped: Mapped) -> None:
+        """Take in all articles of an index, as one segment."""
+        size = int(mapped.facts["size"])
+        codes = {
+            "outlet": _codes(self.outlets, mapped.facts["outlets"]),
+            "reporter": _codes(self.reporters, mapped.facts["reporters"]),
+        }
+        for name in STATED:
+            column = mapped.arrays[name]
+            self._columns[name].append(codes[name][column] if name in codes else column)
+        for name in PARTS:
+            sequence, slots = mapped.arrays[f"{name}_sequence"], mapped.arrays[f"{name}_slots"]
+            block, none = len(sequence) // len(slots), len(mapped.arrays[f"{name}_word_at"]) - 2
+            lengths = np.zeros(size, np.uint32)
+            for start in range(0, len(slots), _CHUNK // block):
+                end = start + _CHUNK // block
+                words = sequence[start * block : end * block]
+                is_word = words != none
+                lengths += np.bincount(np.repeat(slots[start:end], block)[is_word], minlength=size).astype(np.uint32)
+                self._append(name, (words[is_word].astype(np.int32) + np.int32(self._count)).tobytes())
+            self._lengths[name].append(lengths)
+            self._append("words", mapped.arrays[f"{name}_words"][1:-1].tobytes())
+            self._count += none
+        self.size += size
 
     def column(self, name: str) -> Array:
         """A column over all articles."""

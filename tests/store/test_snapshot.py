@@ -11,7 +11,7 @@ from reader.model import Institution, Marked, Place, Sort, StoreRow
 from reader.query import Query
 from reader.store import building, postings
 from reader.store.search import Found, Store
-from reader.store.snapshot import build_index, open_index, remove_old, verify
+from reader.store.snapshot import build_index, extend_index, open_index, remove_old, verify
 from reader.text.hangul import Composer, is_syllable, jamo, keystrokes, to_latin
 from tests.store.news import article, published
 from tests.store.search_cases import cases
@@ -169,6 +169,30 @@ def test_marks_of_an_article_stay_when_its_text_changes(tmp_path: Path) -> None:
     assert store.scanned == 1
 
 
+def test_an_extended_index_answers_as_one_that_is_built_at_once(tmp_path: Path) -> None:
+    rows = corpus(120)
+    changed = [article(row, f"고친 {rows[row].title}", rows[row].text, outlet="새매체") for row in (3, 40)]
+    build_index(rows[:80], tmp_path, birth=BIRTH, seq=80)
+    assert extend_index([*rows[80:], *changed], tmp_path, birth=BIRTH, seq=124, gone=lambda: [5, 60]) == 2
+    extended = open_index(tmp_path, BIRTH)
+    assert extended is not None
+    assert (extended.seq, extended.store.scanned) == (124, 0)
+    scan = scanned(rows)
+    scan.apply(changed, gone=[5, 60])
+    for typed in ("", "고친", "돌봄", "ㅌㅎㄷ", "통합돌", "서구 주민", "매체:새매체 ", "제목:서"):
+        assert told(find(extended.store, typed)) == told(find(scan, typed)), typed
+
+
+def test_an_index_can_lose_all_its_articles_and_nothing_extends_none(tmp_path: Path) -> None:
+    assert extend_index(corpus(2), tmp_path, birth=BIRTH, seq=2) is None
+    build_index(corpus(2), tmp_path, birth=BIRTH, seq=2)
+    extend_index([], tmp_path, birth=BIRTH, seq=3, gone=lambda: [1, 2])
+    extend_index(corpus(1), tmp_path, birth=BIRTH, seq=4)
+    opened = open_index(tmp_path, BIRTH)
+    assert opened is not None
+    assert (opened.generation, len(opened.store)) == (3, 1)
+
+
 def test_an_index_of_nothing_and_of_empty_texts_is_an_index(tmp_path: Path) -> None:
     assert find(built([], tmp_path / "none"), "서구").total == 0
     store = built([article(1, "", ""), article(2, "서구")], tmp_path / "empty")
@@ -184,6 +208,14 @@ def test_a_row_that_came_again_is_what_it_was_last_and_one_that_went_is_not_ther
     assert (snapshot.seq, len(snapshot.store)) == (9, 3)
     assert told(find(snapshot.store, "구")) == told(find(scanned([came[3], came[1], came[4]]), "구"))
     assert find(snapshot.store, "서").total == 0
+
+
+def test_a_warmed_index_answers_as_before(tmp_path: Path) -> None:
+    build_index(corpus(20), tmp_path, birth=BIRTH, seq=20)
+    opened = open_index(tmp_path, BIRTH)
+    assert opened is not None
+    opened.warm()
+    assert told(find(opened.store, "돌봄")) == told(find(scanned(corpus(20)), "돌봄"))
 
 
 def test_an_index_of_another_archive_is_none(tmp_path: Path) -> None:
