@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,14 +13,21 @@ from textual.widgets import Input, Static
 from reader.i18n import t
 from reader.text.hangul import Composer, to_hangul
 from reader.ui.cells import cells, fit
+from reader.ui.footer import GAP
+from reader.ui.widgets.text_line import TextLine
 
 PROMPT = " / "
 _LEAST_ROOM = 12
 """Cells of the box that a note beside it never takes."""
+_LEAST_NOTE = 8
+"""Cells below which the beginning of a sentence says nothing."""
 
 
-class SearchBox(Input, inherit_css=False):
-    """A line of text. In direct mode Latin keys compose Hangul in it, and every key can be seen at once."""
+class SearchBox(TextLine, inherit_css=False):
+    """A line of text. In direct mode Latin keys compose Hangul in it, and every key can be seen at once.
+
+    Hangul that comes taken apart, as macOS names its files, is put together: the title repeats what stands here.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = Input.COMPONENT_CLASSES
 
@@ -44,9 +52,18 @@ class SearchBox(Input, inherit_css=False):
         if self.direct and character.isascii() and character.isalpha():
             self._press(character)
         else:
-            self._composer = None
-            self.replace(character, *sorted(self.selection))
+            self.take_text(character)
         return True
+
+    def take_text(self, text: str) -> None:
+        """Put `text` where the cursor is, together with what stands before it."""
+        self._composer = None
+        super().take_text(text)
+        before, after = self.value[: self.cursor_position], self.value[self.cursor_position :]
+        if not unicodedata.is_normalized("NFC", before):
+            before = unicodedata.normalize("NFC", before)
+            self.value = before + after
+            self.cursor_position = len(before)
 
     def action_delete_left(self) -> None:
         """Take back one key of the syllable being composed, else a character."""
@@ -112,9 +129,20 @@ class SearchLine(Horizontal):
     def _fit_words(self) -> None:
         width = self.size.width - cells(PROMPT)
         typed = cells(self.box.value) + 2
-        note = fit(self._words, max(0, min(width - typed, width - _LEAST_ROOM) - 2))
-        if cells(note) < 8:
-            note = ""
+        note = words_that_fit(self._words, max(0, min(width - typed, width - _LEAST_ROOM) - 2))
         self._note.update(Content(f"{note} " if note else ""))
         room = width - (cells(note) + 2 if note else 0)
         self.box.placeholder = fit(t("search.placeholder"), max(0, room - 1))
+
+
+def words_that_fit(words: str, room: int) -> str:
+    """As many of the keys in `words`, the first ones, as have room; a sentence is cut where there is room for some."""
+    first, *more = words.split(GAP)
+    kept = first if more else fit(first, room)
+    if cells(kept) > room or (kept != first and cells(kept) < _LEAST_NOTE):
+        return ""
+    for item in more:
+        if cells(kept + GAP + item) > room:
+            break
+        kept += GAP + item
+    return kept
