@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from reader.store.pieces import Literal
 from reader.text.hangul import KEYS, compose, is_consonant, is_syllable, keystrokes
 
-FEWEST_KEYS = 5
+FEWEST_KEYS, MOST_KEYS = 5, 60
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def near(word: str, begins: Callable[[bytes], bool], *, is_open: bool) -> Iterator[str]:
     """Other words than the normalised `word`, one key away and with the same first key, with which a word `begins`."""
     keys = keystrokes(word)
-    if len(keys) < FEWEST_KEYS:
+    if not FEWEST_KEYS <= len(keys) <= MOST_KEYS:
         return
     seen = {word}
     for other in map(compose, _one_key_away(keys)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.query import Query, Term
-from reader.store.patterns import Pattern, layout_patterns, patterns, phrase_pattern, tokens
+from reader.store.patterns import Pattern, layout_patterns, patterns, phrase_pattern, similar_pattern, tokens
 from reader.store.ranking import widest
 from reader.text.keystream import boundaries, encode
 from reader.text.normal import Normal, normalise, normalise_mapped
@@ -14,15 +14,16 @@ Span = tuple[int, int]
 """Characters `start` (inclusive) to `end` (exclusive)."""
 
 
-def highlights(query: Query, text: str) -> list[Span]:
-    """Spans of `text` that the words of `query` match, in order and without overlaps."""
+def highlights(query: Query, text: str, similar: Sequence[str] = ()) -> list[Span]:
+    """Spans of `text` that the words of `query` match, in order and without overlaps; with those of `similar` words."""
     if not query.has_words:
         return []
     normal = normalise_mapped(text)
     stream, chars = encode(normal.text), boundaries(normal.text)
+    others = [[(similar_pattern(similar),)]] if similar else []
     spans = [
         _original(normal, chars, start, end)
-        for ways in _ways(query)
+        for ways in (*_ways(query), *others)
         for start, end in _first_that_matches(ways, stream)
     ]
     return _merged(spans)

@@ -1,0 +1,97 @@
+"""Lines below the result: other words that were perhaps meant, and articles that similar words find."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from reader.i18n import t
+from reader.ui.keymap import Pane
+from reader.ui.view import View
+
+if TYPE_CHECKING:
+    from reader.store.offers import Offers
+    from reader.ui.screens.main import MainScreen
+
+WAIT_SECONDS = 0.25
+"""After the last key; offers cost more than a key may."""
+AT_ONCE = 0.01
+"""Where there is no result: after the frame that says so."""
+
+
+class Offering:
+    """Asks for offers in a thread while nobody types, and does what is taken of them."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+        self.offers: Offers | None = None
+        """What stands below the result."""
+        self.words: tuple[str, ...] = ()
+        """Similar words whose articles are shown behind the result."""
+        self._timer: Timer | None = None
+
+    def expect(self) -> None:
+        """Another result is shown: what was offered below the one before is gone, new offers follow."""
+        screen, taken = self.screen, bool(self.words)
+        self.offers, self.words = None, ()
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if screen.session.view.query.has_words and screen.library.ready and not taken:
+            wait = WAIT_SECONDS if screen.session.shown.total else AT_ONCE
+            self._timer = screen.set_timer(wait, self._ask)
+
+    def _ask(self) -> None:
+        view = self.screen.session.view
+        self.screen.run_worker(
+            lambda: self._look(view),
+            thread=True,
+            name="offers",
+            group="offers",
+            exclusive=True,
+            exit_on_error=False,  # a damaged archive is told by whoever needs it
+        )
+
+    def _look(self, view: View) -> None:
+        offers = self.screen.library.offers(view.query, view.order)
+        self.screen.app.call_from_thread(self._show, view, offers)
+
+    def _show(self, view: View, offers: Offers) -> None:
+        """Unless somebody typed on meanwhile."""
+        if view == self.screen.session.view and offers:
+            self.offers = offers
+            self.screen.headlines.offer(lines(offers))
+
+    def take(self, index: int) -> None:
+        """Line `index` was taken."""
+        if self.offers is None:
+            return
+        if self.offers.total and index == 0:
+            self._add(self.offers)
+            return
+        maybe = self.offers.maybe[index - bool(self.offers.total)]
+        screen = self.screen
+        chosen = len(screen.session.view.chosen)
+        text = str(replace(maybe.query, parts=maybe.query.parts[chosen:]))
+        screen.put_text(text)
+        screen.draw(screen.session.typed(text), keep=False)
+        screen.go(Pane.LIST)
+
+    def _add(self, offers: Offers) -> None:
+        """Show the articles that similar words found behind the result; its count stays what it is."""
+        screen, shown = self.screen, self.screen.session.shown
+        rows = () if shown.dimmed else shown.rows
+        title = f"{screen.session.view.title(shown.total)}, {t('search.lemma', n=offers.total)}"
+        screen.session.shown = replace(shown, rows=[*rows, *offers.rows], title=title, dimmed=False)
+        self.words = offers.words
+        screen.draw(screen.session.shown, keep=bool(rows))
+        screen.headlines.go_to(offers.rows[0])
+        screen.go(Pane.LIST)
+
+
+def lines(offers: Offers) -> list[str]:
+    """What is offered, a line each, as `Offering.take` counts them."""
+    similar = [t("search.lemma", n=offers.total)] if offers.total else []
+    return [*similar, *(f"{t('search.maybe', w=maybe.word)} {maybe.total}" for maybe in offers.maybe)]
