@@ -111,7 +111,7 @@ class Commands:
 
         headline = self.screen.current()
         if headline is not None:
-            ask = Ask(t("ask.note"), headline.marked.note or "")
+            ask = Ask(t("ask.note"), headline.marked.note or "", self.screen.dispatcher.echo)
             self.screen.app.push_screen(ask, lambda answer: self._note(headline, answer))
 
     def _note(self, headline: Headline, answer: str | None) -> None:
@@ -126,7 +126,7 @@ class Commands:
 
         headline = self.screen.current()
         if headline is not None:
-            ask = Ask(t("ask.tag"), " ".join(headline.marked.tags))
+            ask = Ask(t("ask.tag"), " ".join(headline.marked.tags), self.screen.dispatcher.echo)
             self.screen.app.push_screen(ask, lambda answer: self._tag(headline, answer))
 
     def _tag(self, headline: Headline, answer: str | None) -> None:

@@ -43,7 +43,7 @@ class Imports:
         else:
             from reader.ui.screens.ask import Ask
 
-            self.screen.app.push_screen(Ask(t("ask.import")), self._answered)
+            self.screen.app.push_screen(Ask(t("ask.import"), echo=self.screen.dispatcher.echo), self._answered)
 
     def _answered(self, answer: str | None) -> None:
         if answer is None:

@@ -41,8 +41,9 @@ class Command:
     """Key of the words that help and palette show; commands in pairs share one."""
     palette: bool = True
     """Whether the palette offers it: movements are not commands to look for."""
-    toggle: bool = False
-    """Whether a second press takes the first one back."""
+    once: bool = False
+    """Whether a jamo pressed again at once, since an IME holds it back, counts once: what a second press would take
+    back (toggles) or take as an answer (questions)."""
 
     @property
     def twins(self) -> tuple[str, ...]:
@@ -69,29 +70,29 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", ("escape",), PANES, "key.back", palette=False),
     Command("quit", ("q",), PANES, "key.quit"),
     Command("search", ("/",), PANES, "key.search"),
-    Command("facets", ("f",), PANES, "key.facets"),
+    Command("facets", ("f",), PANES, "key.facets", once=True),
     Command("clear", ("0",), PANES, "key.clear"),
     Command("saved_list", ("4",), PANES, "key.saved_list"),
     Command("next_unread", ("n",), PANES, "key.unread"),
     Command("previous_unread", ("p",), PANES, "key.unread", palette=False),
-    Command("save", ("b",), ROWS, "key.save", toggle=True),
-    Command("read", ("u",), ROWS, "key.read", toggle=True),
+    Command("save", ("b",), ROWS, "key.save", once=True),
+    Command("read", ("u",), ROWS, "key.read", once=True),
     Command("read_all", ("!",), PANES, "key.read_all"),
     Command("next_hit", (".",), ROWS, "key.hits"),
     Command("previous_hit", (",",), ROWS, "key.hits", palette=False),
     Command("text_down", ("]", "J"), frozenset({Pane.LIST}), "key.scroll", palette=False),
     Command("text_up", ("[", "K"), frozenset({Pane.LIST}), "key.scroll", palette=False),
-    Command("why", ("w",), ROWS, "key.why"),
-    Command("place", ("c",), ROWS, "key.place"),
-    Command("note", ("m",), ROWS, "key.note"),
-    Command("tag", ("t",), ROWS, "key.tag"),
-    Command("browse", ("o",), ROWS, "key.browse"),
+    Command("why", ("w",), ROWS, "key.why", once=True),
+    Command("place", ("c",), ROWS, "key.place", once=True),
+    Command("note", ("m",), ROWS, "key.note", once=True),
+    Command("tag", ("t",), ROWS, "key.tag", once=True),
+    Command("browse", ("o",), ROWS, "key.browse", once=True),
     Command("copy_url", ("y",), ROWS, "key.url"),
     Command("copy_citation", ("'",), ROWS, "key.cite"),
     Command("refresh", ("r",), PANES, "key.refresh"),
     Command("sort", ("\\",), PANES, "key.sort"),
-    Command("wide", ("z",), PANES, "key.wide"),
-    Command("import", ("i",), PANES, "key.import"),
+    Command("wide", ("z",), PANES, "key.wide", once=True),
+    Command("import", ("i",), PANES, "key.import", once=True),
     Command("undo", ("ctrl+z",), ANYWHERE, "key.undo"),
     Command("redo", ("ctrl+y",), ANYWHERE, "key.redo"),
     Command("palette", ("ctrl+p", ":"), ANYWHERE, "key.palette", palette=False),

@@ -25,14 +25,16 @@ def is_late_syllable(now: float, left: float) -> bool:
 
 
 @frozen
-class Toggled:
-    """The latest toggle that came from the Hangul layout."""
+class Once:
+    """The latest command from the Hangul layout that counts once, however often its jamo is pressed."""
 
     action: str = ""
     article: str = ""
     at: float = NEVER
+    key: str = ""
+    """The Latin letter on its key."""
 
 
-def is_repeat(last: Toggled, action: str, article: str, now: float) -> bool:
-    """Whether a jamo toggle only repeats `last` because nothing seemed to happen."""
+def is_repeat(last: Once, action: str, article: str, now: float) -> bool:
+    """Whether a jamo only repeats `last` because nothing seemed to happen."""
     return (last.action, last.article) == (action, article) and now - last.at < HELD_BACK

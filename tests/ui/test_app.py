@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from reader.config import Settings
 from reader.library import Library
@@ -19,6 +20,7 @@ from reader.ui.cells import cells
 from reader.ui.commands import Commands
 from reader.ui.keymap import COMMANDS, Pane
 from reader.ui.moves import Moves
+from reader.ui.screens.ask import Ask
 from reader.ui.screens.help import Help, help_lines
 from reader.ui.screens.main import MainScreen
 from reader.ui.screens.palette import Palette, matching
@@ -289,6 +291,28 @@ async def test_the_hangul_layout_moves_marks_and_explains_itself_once(library: L
         assert reader.footer.startswith("한글 자판에서는")
         await reader.press("ㅠ", "ㅠ")
         assert library.find(Query.parse("상태:저장 ")).total == 1
+
+
+@pytest.mark.parametrize("jamo", ["ㅡ", "ㅅ"])
+async def test_a_jamo_pressed_twice_opens_a_question_with_nothing_in_its_line(library: Library, jamo: str) -> None:
+    async with reading(library) as reader:
+        await reader.burst(jamo, jamo)
+        await reader.press(jamo)
+        assert isinstance(reader.app.screen, Ask)
+        assert reader.app.screen.query_one(Input).value == ""
+        await reader.press(*"확인", "enter")
+        assert reader.main.pane is Pane.LIST
+        headline = reader.main.current()
+        assert headline is not None
+        assert "확인" in (headline.marked.note, *headline.marked.tags)
+
+
+async def test_a_jamo_pressed_twice_widens_the_text_and_shows_the_reasons_once(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("ㅋ", "ㅋ")
+        assert reader.main.wide
+        await reader.press("ㅈ", "ㅈ")
+        assert reader.sees("판단 근거")
 
 
 async def test_marking_a_whole_view_as_read_is_one_step_of_undo(library: Library) -> None:

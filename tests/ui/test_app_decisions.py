@@ -14,7 +14,7 @@ from reader.ui.cells import cells
 from reader.ui.clipboard import Way, copy, osc52, way
 from reader.ui.footer import footer, items
 from reader.ui.keymap import Pane
-from reader.ui.timing import NEVER, Toggled, is_late_syllable, is_repeat, is_second_enter
+from reader.ui.timing import NEVER, Once, is_late_syllable, is_repeat, is_second_enter
 from reader.ui.view import View, chosen_name, hint
 
 SEO = Filter(Field.PLACE, ("서구",))
@@ -44,7 +44,7 @@ def test_hangul_within_300_ms_of_leaving_the_box_is_no_command() -> None:
 def test_a_jamo_toggle_repeated_on_one_row_within_two_seconds_counts_once(
     action: str, article: str, now: float, repeats: bool
 ) -> None:
-    assert is_repeat(Toggled("save", "a", 10.0), action, article, now) is repeats
+    assert is_repeat(Once("save", "a", 10.0), action, article, now) is repeats
 
 
 @pytest.mark.parametrize(

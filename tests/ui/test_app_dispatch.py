@@ -35,6 +35,42 @@ def test_a_jamo_toggle_pressed_twice_counts_once_and_a_letter_twice() -> None:
     assert typed(Dispatcher(), "bb", 10.0) == ["save", "save"]
 
 
+@pytest.mark.parametrize("jamo", list("ㅡㅅㅑㅋㅊㅈㅐㄹㅠㅕ"))
+def test_every_jamo_that_toggles_or_asks_counts_once(jamo: str) -> None:
+    assert len(typed(Dispatcher(), jamo * 3, 10.0)) == 1
+
+
+def test_a_jamo_that_moves_counts_as_often_as_it_is_pressed() -> None:
+    assert typed(Dispatcher(), "ㅓㅓㅜㅜ", 10.0) == ["down", "down", "next_unread", "next_unread"]
+
+
+@pytest.mark.parametrize(
+    ("character", "at", "first", "held"),
+    [
+        ("ㅡ", 11.9, False, True),
+        ("ㅡ", 60.0, True, True),
+        ("ㅡ", 12.1, False, False),
+        ("ㅅ", 10.1, True, False),
+        ("므", 10.1, True, False),
+        ("m", 10.1, True, False),
+        (None, 10.1, True, False),
+    ],
+)
+def test_a_jamo_that_opened_a_question_is_no_part_of_its_answer(
+    character: str | None, at: float, first: bool, held: bool
+) -> None:
+    dispatcher = Dispatcher()
+    assert typed(dispatcher, "ㅡ", 10.0) == ["note"]
+    assert dispatcher.echo.holds(character, at, first=first) is held
+
+
+def test_a_question_that_a_letter_opened_has_no_echo() -> None:
+    dispatcher = Dispatcher()
+    typed(dispatcher, "ㅡ", 10.0)
+    assert typed(dispatcher, "m", 11.0) == ["note"]
+    assert not dispatcher.echo.holds("ㅡ", 11.1, first=True)
+
+
 def test_a_jamo_toggle_counts_again_on_another_row_or_two_seconds_later() -> None:
     dispatcher = Dispatcher()
     assert typed(dispatcher, "ㅠ", 10.0) == ["save"]
