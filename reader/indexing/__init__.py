@@ -42,14 +42,18 @@ class _StoppedError(Exception):
     """The building was told to end."""
 
 
-def behind(archive: Archive, home: Path) -> int:
-    """How many articles the newest sound index lacks; all of them where there is none."""
+def indexed(archive: Archive, home: Path) -> int:
+    """The last change that the newest sound index knows of; 0 where there is none."""
     from reader.store.snapshot import open_index
 
     snapshot = open_index(home / FOLDER, archive.birth())
-    if snapshot is None:
-        return archive.count()
-    return archive.count_changes(snapshot.seq) + len(archive.gone(snapshot.seq))
+    return snapshot.seq if snapshot is not None else 0
+
+
+def behind(archive: Archive, home: Path) -> int:
+    """How many articles the newest sound index lacks; all of them where there is none."""
+    since = indexed(archive, home)
+    return archive.count_changes(since) + len(archive.gone(since)) if since else archive.count()
 
 
 def is_due(archive: Archive, home: Path) -> bool:
@@ -70,8 +74,10 @@ def update(home: Path, stopping: Stopping = lambda: False, *, patient: bool = Fa
         with _alone(home, patient=patient) as is_alone:
             if not is_alone:
                 return False
-            seq = archive.seq()
-            return not is_due(archive, home) or _build(archive, home, archive.changes(until=seq), lambda: seq, stopping)
+            if not is_due(archive, home):
+                return True
+            since, seq = indexed(archive, home), archive.seq()
+            return _build(archive, home, since, archive.changes(since, seq), lambda: seq, stopping)
 
 
 def follow(home: Path, is_over: Callable[[float], bool], stopping: Stopping) -> bool:
@@ -82,18 +88,19 @@ def follow(home: Path, is_over: Callable[[float], bool], stopping: Stopping) -> 
     with Archive.open(home) as archive, _alone(home) as is_alone:
         if not is_alone:
             return False
-        following = _Following(archive, is_over, stopping)
-        return _build(archive, home, following.rows(), lambda: following.seq, stopping)
+        since = indexed(archive, home)
+        following = _Following(archive, since, is_over, stopping)
+        return _build(archive, home, since, following.rows(), lambda: following.seq, stopping)
 
 
 class _Following:
     """What is committed, as it comes."""
 
-    def __init__(self, archive: Archive, is_over: Callable[[float], bool], stopping: Stopping) -> None:
+    def __init__(self, archive: Archive, since: int, is_over: Callable[[float], bool], stopping: Stopping) -> None:
         self._archive = archive
         self._is_over = is_over
         self._stopping = stopping
-        self.seq = 0
+        self.seq = since
 
     def rows(self) -> Iterator[StoreRow]:
         """Each article, again where it changed, until all is over and told."""
@@ -107,19 +114,23 @@ class _Following:
             self.seq = until
 
 
-def _build(archive: Archive, home: Path, rows: Iterator[StoreRow], seq: Callable[[], int], stopping: Stopping) -> bool:
-    from reader.store.snapshot import build_index, remove_old
+def _build(
+    archive: Archive, home: Path, since: int, rows: Iterator[StoreRow], seq: Callable[[], int], stopping: Stopping
+) -> bool:
+    """Write the generation that has also `rows`, which came after the change `since`; 0 where none is to go on from."""
+    from reader.store.snapshot import build_index, extend_index, remove_old
 
     folder = home / FOLDER
     _tell(folder, 0.0)
+    total = max(archive.count_changes(since), 1)
     try:
-        build_index(
+        (extend_index if since else build_index)(
             _until_stopped(rows, stopping),
             folder,
             birth=archive.birth(),
             seq=seq,
-            gone=archive.gone,
-            progress=lambda done: _tell(folder, min(done / max(archive.count(), 1), 1.0) * _GATHERING),
+            gone=lambda: archive.gone(since),
+            progress=lambda done: _tell(folder, min(done / total, 1.0) * _GATHERING),
         )
     except _StoppedError:
         return False
