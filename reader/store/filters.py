@@ -38,10 +38,17 @@ def _alternatives(parts: list[Filter], query: Query, columns: Columns, today: da
         for i, value in enumerate(part.values):
             is_open = part is query.open_part and i == len(part.values) - 1
             if (value or is_open) and (is_open or is_meaningful(part.field, value)):
-                if is_open and not value and part.excluded:
+                if is_open and ((not value and part.excluded) or _becomes_nothing(part.field, value, today)):
                     continue
                 masks.append(_mask(part.field, value, columns, today, is_open=is_open))
     return reduce(np.logical_or, masks) if masks else None
+
+
+def _becomes_nothing(field: Field, value: str, today: date) -> bool:
+    """Whether an open value is wrong already: until it is closed, and named, it filters nothing either."""
+    if field is Field.DATE:
+        return month_without_day(value) is None and not day_ranges(value, today, is_open=True)
+    return field in CLOSED_TABLES and not _table_values(field, value, is_open=True)
 
 
 def _mask(field: Field, value: str, columns: Columns, today: date, *, is_open: bool) -> Mask:
