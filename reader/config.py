@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -61,11 +62,15 @@ class Settings:
 class Complaint:
     """Something in the settings file that could not be used; the default stands in its place."""
 
-    key: str
+    key: str = ""
     """Empty where the file as a whole cannot be read."""
-    value: str
-    allowed: str
-    """What could stand there, or the reason; empty where the key itself is unknown."""
+    value: str = ""
+    allowed: str = ""
+    """What could stand there; empty where the key itself is unknown."""
+    place: tuple[int, int] | None = None
+    """Line and column, from 1, where the file is no TOML."""
+    error: OSError | None = None
+    """Why the file cannot be opened."""
 
 
 OUR_PLACES = {
@@ -123,10 +128,12 @@ def load(path: Path) -> tuple[Settings, tuple[Complaint, ...]]:
     """The settings of a file and what is wrong with it; an absent file is all defaults."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), ()
-    except (OSError, UnicodeDecodeError) as error:
-        return Settings(), (Complaint("", "", _reason(error)),)
+    except OSError as error:
+        return Settings(), (Complaint(error=error),)
+    except UnicodeDecodeError:
+        return Settings(), (Complaint(),)
     return parse(text)
 
 
@@ -137,7 +144,7 @@ def parse(text: str) -> tuple[Settings, tuple[Complaint, ...]]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), (Complaint("", "", str(error)),)
+        return Settings(), (Complaint(place=_place(str(error), text)),)
     values: dict[str, object] = {}
     complaints = tuple(_take(table, values))
     return Settings(**values), complaints  # type: ignore[arg-type]  # each value went through its reader
@@ -155,5 +162,10 @@ def _take(table: Mapping[str, object], values: dict[str, object]) -> Iterator[Co
             yield Complaint(key, str(value), allowed)
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else "UTF-8"
+def _place(error: str, text: str) -> tuple[int, int]:
+    """Line and column of what `tomllib` says, which it tells in English words only before Python 3.14."""
+    found = re.search(r"line (\d+), column (\d+)", error)
+    if found:
+        return int(found[1]), int(found[2])
+    lines = text.split("\n")  # "at end of document"
+    return len(lines), len(lines[-1]) + 1

@@ -11,11 +11,12 @@ from reader import indexing, worker
 from reader.archive import salvage
 from reader.archive.articles import FILE_NAME as ARCHIVE_NAME
 from reader.archive.articles import Archive
+from reader.archive.at_hand import open_archive, open_marks
 from reader.archive.database import DamagedError
 from reader.archive.marks import FILE_NAME as MARKS_NAME
 from reader.archive.marks import Marks
 from reader.archive.reunion import reunite
-from reader.errors import ArchiveError
+from reader.errors import ReaderError
 from reader.i18n import t
 from reader.indexing.process import PATIENT, Builder
 
@@ -42,9 +43,11 @@ def check_archive(home: Path) -> list[Finding]:
     if not path.exists():
         return []
     try:
-        with Archive.open(home) as archive:
-            return [Finding(path, t("doctor.archive", path=path, fault=fault)) for fault in archive.faults()]
-    except ArchiveError as error:
+        archive, refused = open_archive(home)
+        with archive:
+            faults = [*archive.faults(), *([refused] if refused else [])]
+            return [Finding(path, t("doctor.archive", path=path, fault=fault)) for fault in faults]
+    except ReaderError as error:
         return [Finding(path, t("doctor.archive", path=path, fault=error), isinstance(error, DamagedError))]
 
 
@@ -54,9 +57,11 @@ def check_marks(home: Path) -> list[Finding]:
     if not path.exists():
         return []
     try:
-        with Marks.open(home) as marks:
-            return [Finding(path, t("doctor.marks", path=path, fault=fault), True) for fault in marks.faults()]
-    except ArchiveError as error:
+        with open_marks(home, rescuing=False) as marks:
+            found = [Finding(path, t("doctor.marks", path=path, fault=fault), True) for fault in marks.faults()]
+        refused = [Finding(path, t("doctor.marks", path=path, fault=marks.refused))] if marks.refused else []
+        return found + refused
+    except ReaderError as error:
         return [Finding(path, t("doctor.marks", path=path, fault=error), isinstance(error, DamagedError))]
 
 
@@ -66,9 +71,10 @@ def check_index(home: Path) -> list[Finding]:
     if not path.is_dir() or not (home / ARCHIVE_NAME).exists():
         return []
     try:
-        with Archive.open(home) as archive:
+        archive, _ = open_archive(home)
+        with archive:
             return [Finding(path, t("doctor.index", path=path, fault=f), True) for f in indexing.faults(archive, home)]
-    except ArchiveError:  # which `check_archive` names
+    except ReaderError:  # which `check_archive` names
         return []
 
 
@@ -120,7 +126,7 @@ def _recount(home: Path) -> list[str]:
     try:
         with Archive.open(home, writable=True) as archive:
             archive.recount()
-    except ArchiveError:  # of another version, or elsewhere than SQLite can be: no repair for us
+    except ReaderError:  # of another version, elsewhere than SQLite can be, a full disk: no repair for us
         return []
     return [t("doctor.recounted")]
 

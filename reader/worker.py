@@ -23,6 +23,7 @@ from types import FrameType
 from reader import analysing, indexing, ingest
 from reader.archive import location
 from reader.archive.articles import FILE_NAME, Archive
+from reader.archive.database import DamagedError
 from reader.archive.identity import keys_of
 from reader.archive.lock import FileLock
 from reader.archive.marks import FILE_NAME as MARKS_NAME
@@ -126,6 +127,7 @@ def analyse(home: Path, waiting: Callable[[], None] | None = None, since: int = 
     """
     with turn(home, waiting) as mine, Archive.open(home, writable=True) as archive:
         yield from analysing.analyse(archive, analysing.kiwi, lambda: _pause(mine, lambda: False), since)
+        indexing.tell_morphemes(archive, home)
 
 
 def start(home: Path, analyse_after: float | None = None) -> subprocess.Popen[bytes] | None:
@@ -159,7 +161,7 @@ def run(home: Path, stopping: Callable[[], bool], today: date, analyse_after: fl
                 _reunite(home, archive)
                 back_up_daily(home, archive, today)
             if analyse_after is not None:
-                _analyse_later(archive, begun + analyse_after, lambda: _pause(mine, stopping))
+                _analyse_later(home, archive, begun + analyse_after, lambda: _pause(mine, stopping))
     finally:
         mine.end()
     return True
@@ -241,7 +243,7 @@ def _pause(mine: Turn, stopping: Callable[[], bool]) -> bool:
     return stopping()
 
 
-def _analyse_later(archive: Archive, begin: float, pausing: Callable[[], bool]) -> None:
+def _analyse_later(home: Path, archive: Archive, begin: float, pausing: Callable[[], bool]) -> None:
     """Analyses from the moment `begin` on, on half the cores, unless the machine runs on its battery."""
     while archive.lexicon.count_unanalysed() and time.monotonic() < begin:
         if pausing():
@@ -250,8 +252,8 @@ def _analyse_later(archive: Archive, begin: float, pausing: Callable[[], bool]) 
     if on_battery():
         return
     try:
-        for _ in analysing.analyse(archive, lambda: analysing.kiwi(analysing.half_the_cores()), pausing):
-            pass
+        if any([*analysing.analyse(archive, lambda: analysing.kiwi(analysing.half_the_cores()), pausing)]):
+            indexing.tell_morphemes(archive, home)
     except AnalyserError as error:
         log.warning("%s", error)
 
@@ -267,13 +269,22 @@ def _remade(batch: Sequence[Stale], makers: Makers) -> Iterator[tuple[int, inges
 def _reunite(home: Path, archive: Archive) -> None:
     """Joins marks with their articles, where the home has marks at all."""
     if (home / MARKS_NAME).exists():
-        with Marks.open(home) as marks:
+        with _unless_damaged(), Marks.open(home) as marks:
             reunite(archive, marks)
 
 
 def _back_up_marks(home: Path, to: Path) -> None:
-    with Marks.open(home) as marks:
+    with _unless_damaged(), Marks.open(home) as marks:
         marks.back_up(to)
+
+
+@contextlib.contextmanager
+def _unless_damaged() -> Iterator[None]:
+    """Damaged marks do not keep articles from coming in; the reader and the doctor name them."""
+    try:
+        yield
+    except DamagedError as error:
+        log.warning("%s", error)
 
 
 if __name__ == "__main__":

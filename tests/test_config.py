@@ -60,10 +60,26 @@ def test_broken_toml_is_one_complaint_about_the_file() -> None:
     settings, (complaint,) = parse("mouse = \n")
     assert settings == Settings()
     assert complaint.key == ""
-    assert "line 1" in complaint.allowed
+    assert complaint.place == (1, 9)
+
+
+@pytest.mark.parametrize(("text", "place"), [('a = 1\n[broken\n', (2, 8)), ('lang = "ko', (1, 11))])
+def test_the_place_where_toml_breaks_is_told_by_line_and_column(text: str, place: tuple[int, int]) -> None:
+    assert [complaint.place for complaint in parse(text)[1]] == [place]
 
 
 def test_a_file_in_another_encoding_is_named_not_fatal(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_bytes('theme = "광주"'.encode("cp949"))
-    assert load(path) == (Settings(), (Complaint("", "", "UTF-8"),))
+    assert load(path) == (Settings(), (Complaint(),))
+
+
+def test_a_settings_file_that_is_a_folder_is_named_not_fatal(tmp_path: Path) -> None:
+    settings, (complaint,) = load(tmp_path)
+    assert settings == Settings()
+    assert isinstance(complaint.error, IsADirectoryError)
+
+
+def test_a_home_that_is_a_file_is_no_matter_of_settings(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("")
+    assert load(tmp_path / "home" / "config.toml") == (Settings(), ())

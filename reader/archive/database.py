@@ -6,22 +6,23 @@ All errors of SQLite leave this layer as `ReaderError`s: see `told`.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.archive.location import ready
+from reader.archive.location import UnwritableError, ready, refusal
 from reader.archive.schema import Schema
-from reader.errors import ArchiveError, DiskFullError
+from reader.errors import ArchiveError, DiskFullError, ReaderError
 from reader.i18n import t
 
 BUSY_SECONDS = 10.0
 """How long a statement waits for another process; article transactions last 50 ms, so nobody waits this long."""
-SCRATCH_BYTES = 4096
-"""Less free space than this counts as a full disk when SQLite only says "I/O error"."""
+SCRATCH_BYTES = 1 << 16
+"""Less free space than this counts as a full disk when SQLite only says "I/O error": a WAL's index takes 32 KiB."""
+_DAMAGED = {"marks": "err.damaged_marks"}
+"""What a damaged file is called, by the beginning of its name; any other is the archive."""
 
 
 class DamagedError(ArchiveError):
@@ -50,6 +51,8 @@ def open_file(path: Path, schema: Schema, *, backups: Path, synchronous: str = "
     """
     ready(path.parent)
     with told(path):
+        if path.is_dir():
+            raise ArchiveError(t("err.no_file", path=path))
         if path.exists() and path.stat().st_size:
             _refuse_what_is_not_ours(path, schema)
         connection = connect(path, synchronous=synchronous)
@@ -130,18 +133,27 @@ def told(path: Path | None, *, full: str = "err.no_room") -> Iterator[None]:
     except sqlite3.Error as error:
         raise _in_words(error, path, full) from error
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFullError(t(full)) from error
-        raise ArchiveError(f"{path}: {error.strerror or error}") from error
+        raise refusal(error, path, full) from error
 
 
-def _in_words(error: sqlite3.Error, path: Path | None, full: str) -> ArchiveError | DiskFullError:
+def damaged(path: Path | None) -> DamagedError:
+    """The error that names which of our files is damaged."""
+    name = path.name.partition(".")[0].partition("-")[0] if path else ""
+    return DamagedError(t(_DAMAGED.get(name, "err.damaged")))
+
+
+def _in_words(error: sqlite3.Error, path: Path | None, full: str) -> ReaderError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL or (code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) and _no_room(path)):
         return DiskFullError(t(full))
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return DamagedError(t("err.damaged"))
-    return ArchiveError(f"{path or ':memory:'}: {error}")
+        return damaged(path)
+    where = path or ":memory:"
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+        return UnwritableError(t("err.read_only_file", path=where))
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return ArchiveError(t("err.busy", path=where))
+    return ArchiveError(t("err.database", path=where, why=getattr(error, "sqlite_errorname", error)))
 
 
 def _no_room(path: Path | None) -> bool:
@@ -158,12 +170,17 @@ def _refuse_what_is_not_ours(path: Path, schema: Schema) -> None:
     with contextlib.closing(
         sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
     ) as look:
-        application, version = look.execute("PRAGMA application_id").fetchone()[0], _version(look)
-        empty = not look.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        refuse_foreign(look, path, schema)
+
+
+def refuse_foreign(connection: sqlite3.Connection, path: Path, schema: Schema) -> None:
+    """Raises where the open file is of another program or of a newer version of ours; an empty one is neither."""
+    application, version = connection.execute("PRAGMA application_id").fetchone()[0], _version(connection)
+    empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if application == schema.application_id and version > schema.version:
         raise ArchiveError(t("err.newer"))
     if application != schema.application_id and not empty:
-        raise DamagedError(t("err.damaged"))
+        raise damaged(path)
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

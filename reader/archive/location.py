@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
-from reader.errors import ArchiveError
-from reader.i18n import t
+from reader.errors import ArchiveError, DiskFullError, ReaderError
+from reader.i18n import system, t
 
 NETWORK_FILESYSTEMS = frozenset(
     (
@@ -49,15 +50,29 @@ SYNCED_FOLDERS = (
 """Names (lower case) of folders that are copied elsewhere file by file, a database's two halves at different times."""
 
 
+class UnwritableError(ArchiveError):
+    """Nothing can be written there; what is there may be read."""
+
+
 def ready(folder: Path) -> None:
     """Makes `folder` where it is missing; ArchiveError where nothing can be kept in it."""
     refuse_unsafe_place(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise ArchiveError(t("err.no_folder", path=folder)) from error
     except OSError as error:
-        raise ArchiveError(f"{folder}: {error.strerror or error}") from error
+        raise refusal(error, folder) from error
     if not os.access(folder, os.W_OK):
-        raise ArchiveError(t("err.read_only", path=folder))
+        raise UnwritableError(t("err.read_only", path=folder))
+
+
+def refusal(error: OSError, path: Path | None, full: str = "err.no_room") -> ReaderError:
+    """What the system says about `path`, as the line that a person can act on; `full` is the key of one."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFullError(t(full))
+    kind = UnwritableError if error.errno in system.UNWRITABLE else ArchiveError
+    return kind(system.line(error, path))
 
 
 def refuse_unsafe_place(folder: Path, mounts: str | None = None) -> None:

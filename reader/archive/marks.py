@@ -5,24 +5,26 @@ Every change is on the disk when its call returns: WAL with `synchronous = FULL`
 
 from __future__ import annotations
 
-import json
+import contextlib
 import os
 import sqlite3
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from reader.archive import actions, joined, searches
-from reader.archive.database import back_up, open_file, open_memory, told, transaction
+from reader.archive.database import DamagedError, back_up, open_file, open_memory, told, transaction
+from reader.archive.marked import to_columns, to_marked
 from reader.archive.reading import chunks
 from reader.archive.schema import MARKS
 from reader.archive.searches import Edit
 from reader.archive.values import Change, StoredSearch, Subject
+from reader.errors import ArchiveError, ReaderError
+from reader.i18n import t
 from reader.model import Marked, Place
 
 FILE_NAME = "marks.db"
@@ -31,15 +33,26 @@ _VALUES = "read, saved, note, tags, place"
 _NAMES = _VALUES.split(", ")
 _NOTHING = Marked()
 _FULL = "err.full"
+_R = TypeVar("_R")
 
 
 class Marks:
     """Marks in `marks.db`. Every method may be called from any thread; errors are `ReaderError`s."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
-        """For `open` and `memory`; `path` is None for marks in memory."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path | None,
+        *,
+        refused: ReaderError | None = None,
+    ) -> None:
+        """For `open`, `memory` and `reader.archive.at_hand`; `path` is None for marks in memory."""
         self._db = connection
         self._path = path
+        self.refused = refused
+        """Why marks can be read and not changed; None where they can."""
+        self.rescue: Callable[[], sqlite3.Connection] | None = None
+        """Gives what can be read of the file, for when it turns out to be damaged."""
         self._lock = threading.RLock()
         self.session = f"{os.getpid()}-{os.urandom(6).hex()}"
 
@@ -56,27 +69,29 @@ class Marks:
 
     def get(self, article_id: str) -> Marked:
         """The marks of one article, also by an id it had before."""
-        with self._lock, told(self._path, full=_FULL):
-            return self._get(actions.current_id(self._db, article_id))
+        return self._ask(lambda: self._get(actions.current_id(self._db, article_id)))
 
     def several(self, ids: Sequence[str]) -> Mapping[str, Marked]:
         """id → marks, of those of `ids` that have any."""
         found: dict[str, Marked] = {}
-        with self._lock, told(self._path, full=_FULL):
-            for part in chunks(ids):
-                query = f"SELECT id, {_VALUES} FROM mark WHERE id IN ({','.join('?' * len(part))})"
-                found.update((row[0], to_marked(*row[1:])) for row in self._db.execute(query, part))
+        for part in chunks(ids):
+            query = f"SELECT id, {_VALUES} FROM mark WHERE id IN ({','.join('?' * len(part))})"
+            found.update((row[0], to_marked(*row[1:])) for row in self._rows(query, part))
         return {article_id: marked for article_id, marked in found.items() if marked != _NOTHING}
 
     def all(self, since: int = 0) -> Iterator[tuple[str, Marked]]:
         """All articles ever marked with their marks; only those changed in or after UTC second `since`."""
-        with self._lock, told(self._path, full=_FULL):
-            rows = self._db.execute(f"SELECT id, {_VALUES} FROM mark WHERE changed >= ?", (since,)).fetchall()
+        rows = self._rows(f"SELECT id, {_VALUES} FROM mark WHERE changed >= ?", (since,))
         return ((row[0], to_marked(*row[1:])) for row in rows)
 
     def read(self, subjects: Sequence[Subject], read: bool = True, *, opening: bool = False) -> Change:
-        """Marks read or unread; `opening`: because the text was shown, which is no step of undo."""
+        """Marks read or unread; `opening`: because the text was shown, which is no step of undo.
+
+        What is opened can be read where nothing can be marked.
+        """
         kind = "read" if read else "unread"
+        if opening and self.refused:
+            return Change(kind, ())
         return self._change(kind, subjects, lambda marked: replace(marked, read=read), step=not opening)
 
     def save(self, subjects: Sequence[Subject], saved: bool = True) -> Change:
@@ -103,8 +118,7 @@ class Marks:
 
     def searches(self) -> list[StoredSearch]:
         """The saved searches, in the order in which they were saved."""
-        with self._lock, told(self._path, full=_FULL):
-            return searches.saved(self._db)
+        return self._ask(lambda: searches.saved(self._db))
 
     def save_search(self, name: str, query: str) -> Change:
         """Saves a closed query under a name; no change where it is saved already."""
@@ -120,13 +134,13 @@ class Marks:
 
     def past_searches(self) -> list[str]:
         """What was searched for, the latest last."""
-        with self._lock, told(self._path, full=_FULL):
-            return searches.past(self._db)
+        return self._ask(lambda: searches.past(self._db))
 
     def remember_search(self, text: str) -> None:
-        """Keeps `text` as the latest search; no step of undo."""
-        with self._lock, told(self._path, full=_FULL), transaction(self._db):
-            searches.remember(self._db, text)
+        """Keeps `text` as the latest search, where anything can be kept; no step of undo."""
+        if self.refused is None:
+            with self._writing():
+                searches.remember(self._db, text)
 
     def undo(self) -> Change | None:
         """Takes back the newest step of this session, up to 100 of them; None where there is none."""
@@ -142,19 +156,16 @@ class Marks:
 
     def data_version(self) -> int:
         """Another number than last time when another connection has committed since; costs microseconds."""
-        with self._lock, told(self._path, full=_FULL):
-            return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+        return int(self._rows("PRAGMA data_version")[0][0])
 
     def keys(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Every marked id with the keys of its article."""
         query = "SELECT m.id, group_concat(k.key, char(0)) FROM mark m LEFT JOIN mark_key k USING (id) GROUP BY m.id"
-        with self._lock, told(self._path, full=_FULL):
-            rows = self._db.execute(query).fetchall()
-        return ((article_id, tuple(keys.split("\0")) if keys else ()) for article_id, keys in rows)
+        return ((article_id, tuple(keys.split("\0")) if keys else ()) for article_id, keys in self._rows(query))
 
     def move(self, moved: Mapping[str, str]) -> None:
         """Old id → new id, for articles that became one or came again under another id: their marks are joined."""
-        with self._lock, told(self._path, full=_FULL), transaction(self._db):
+        with self._writing():
             for old, new in moved.items():
                 joined.move(self._db, old, new)
 
@@ -182,11 +193,36 @@ class Marks:
     ) -> None:
         self.close()
 
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        return self._ask(lambda: self._db.execute(query, values).fetchall())
+
+    def _ask(self, question: Callable[[], _R]) -> _R:
+        """An answer from the file; where that is damaged, from what can be read of it, from then on."""
+        with self._lock:
+            try:
+                with told(self._path, full=_FULL):
+                    return question()
+            except DamagedError:
+                if self.rescue is None:
+                    raise
+                self._db.close()
+                self._db, self.rescue = self.rescue(), None
+                self.refused = ArchiveError(t("err.marks_rescued"))
+                return question()
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._lock:
+            if self.refused is not None:
+                raise type(self.refused)(str(self.refused))
+            with told(self._path, full=_FULL), transaction(self._db):
+                yield
+
     def _change(
         self, kind: str, subjects: Iterable[Subject], edit: Callable[[Marked], Marked], *, step: bool = True
     ) -> Change:
         now = int(time.time())
-        with self._lock, told(self._path, full=_FULL), transaction(self._db):
+        with self._writing():
             changes = {}
             for subject in subjects:
                 if columns := self._edit(subject, edit, now):
@@ -197,7 +233,7 @@ class Marks:
 
     def _search(self, kind: str, edit: Callable[[int], Edit]) -> Change:
         now = int(time.time())
-        with self._lock, told(self._path, full=_FULL), transaction(self._db):
+        with self._writing():
             changes = edit(now)
             if changes:
                 actions.record(self._db, now, self.session, kind, changes, step=True)
@@ -209,7 +245,7 @@ class Marks:
         after = edit(before)
         columns = {
             name: (old, new)
-            for name, old, new in zip(_NAMES, _to_columns(before), _to_columns(after), strict=True)
+            for name, old, new in zip(_NAMES, to_columns(before), to_columns(after), strict=True)
             if old != new
         }
         if columns:
@@ -232,31 +268,13 @@ class Marks:
         )
 
     def _apply(self, choose: Callable[[], int | None], *, back: bool) -> Change | None:
-        with self._lock, told(self._path, full=_FULL), transaction(self._db):
+        with self._writing():
             n = choose()
             return None if n is None else actions.apply(self._db, n, int(time.time()), back=back)
 
     def _get(self, article_id: str) -> Marked:
         found = self._db.execute(f"SELECT {_VALUES} FROM mark WHERE id = ?", (article_id,)).fetchone()
         return to_marked(*found) if found else _NOTHING
-
-
-@cache
-def _plain(read: int, saved: int) -> Marked:
-    """Shared values: a hundred thousand articles that are merely read are one object."""
-    return Marked(read=bool(read), saved=bool(saved))
-
-
-def to_marked(read: int, saved: int, note: str | None, tags: str, place: str | None) -> Marked:
-    """From the columns of `mark`."""
-    if note is None and tags == "[]" and place is None:
-        return _plain(read, saved)
-    return Marked(bool(read), bool(saved), note, tuple(json.loads(tags)), Place(place) if place else None)
-
-
-def _to_columns(marked: Marked) -> tuple[int, int, str | None, str, str | None]:
-    tags = json.dumps(list(marked.tags), ensure_ascii=False, separators=(",", ":"))
-    return int(marked.read), int(marked.saved), marked.note, tags, marked.place.value if marked.place else None
 
 
 def _single(kind: str, changes: Mapping[str, Mapping[str, tuple[Any, Any]]]) -> tuple[Any, Any]:

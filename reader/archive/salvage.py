@@ -61,16 +61,20 @@ def rescue_marks(home: Path, damaged: Path, backup_folder: Path) -> int:
 
     Returns the number of marked articles.
     """
-    sources = [damaged, *backups(backup_folder, Path(MARKS_NAME).stem)]
     connection = open_file(home / MARKS_NAME, MARKS, backups=backup_folder, synchronous="FULL")
     with contextlib.closing(connection):
-        connection.execute("PRAGMA foreign_keys = OFF")
-        for source in sources:
-            with transaction(connection):
-                for table in _TABLES:
-                    _copy(source, connection, table)
-        connection.execute("DELETE FROM mark_key WHERE id NOT IN (SELECT id FROM mark)")
-        return int(connection.execute("SELECT count(*) FROM mark").fetchone()[0])
+        return rescue_rows(damaged, connection, backup_folder)
+
+
+def rescue_rows(damaged: Path, connection: sqlite3.Connection, backup_folder: Path) -> int:
+    """The same into an open file, or into memory, of marks."""
+    connection.execute("PRAGMA foreign_keys = OFF")
+    for source in (damaged, *backups(backup_folder, Path(MARKS_NAME).stem)):
+        with transaction(connection):
+            for table in _TABLES:
+                _copy(source, connection, table)
+    connection.execute("DELETE FROM mark_key WHERE id NOT IN (SELECT id FROM mark)")
+    return int(connection.execute("SELECT count(*) FROM mark").fetchone()[0])
 
 
 def _copy(source: Path, to: sqlite3.Connection, table: str) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from reader.cli.output import columns, complain, print_json, say
+from reader.cli.output import columns, complain, print_json, say, warn
 from reader.cli.parser import Parser
 from reader.cli.run import DONE, NOT_ALL
 from reader.cli.wording import listed, reasons, told
@@ -28,7 +28,8 @@ def search(arguments: list[str], _settings: Settings) -> int:
     if asked.limit < 0:
         raise UsageError(t("usage.limit"))
     query = typed(asked.query, whole=asked.whole)
-    with Library.sample() if asked.sample else Library.open() as library:
+    with Library.sample() if asked.sample else Library.open(make=False) as library:
+        warn(library)
         if library.is_empty:
             complain(t("error.empty"))
             return NOT_ALL
@@ -45,7 +46,8 @@ def show(arguments: list[str], _settings: Settings) -> int:
     parser.option("--why", action="store_true")
     parser.option("--json", action="store_true")
     asked = parser.read(arguments)
-    with Library.open() as library:
+    with Library.open(make=False) as library:
+        warn(library)
         article = library.article(asked.id)
         if asked.json:
             from reader.export import row

@@ -21,7 +21,7 @@ def _for_ids(name: str, act: Callable[[Library, list[str]], Change]) -> Command:
         parser.words("ids", nargs="+")
         parser.option("--json", action="store_true")
         asked = parser.read(arguments)
-        with Library.open() as library:
+        with Library.open(make=False) as library:
             known, missing = library.known(asked.ids)
             for error in missing:
                 complain(str(error))
@@ -40,7 +40,7 @@ def note(arguments: list[str], _settings: Settings) -> int:
     parser.option("--json", action="store_true")
     asked = parser.read(arguments, dashed_words=True)
     text = one_line(" ".join(asked.text))
-    with Library.open() as library:
+    with Library.open(make=False) as library:
         library.article(asked.id)
         _tell(library, library.note(asked.id, text or None), [asked.id], asked.json)
     return DONE
@@ -54,7 +54,7 @@ def tag(arguments: list[str], _settings: Settings) -> int:
     parser.option("--json", action="store_true")
     asked = parser.read(arguments, dashed_words=True)
     add, remove = signed(asked.tags)
-    with Library.open() as library:
+    with Library.open(make=False) as library:
         library.article(asked.id)
         _tell(library, library.tag(asked.id, add, remove), [asked.id], asked.json)
     return DONE
@@ -78,7 +78,7 @@ def undo(arguments: list[str], _settings: Settings) -> int:
     parser = Parser("undo")
     parser.option("--json", action="store_true")
     asked = parser.read(arguments)
-    with Library.open() as library:
+    with Library.open(make=False) as library:
         change = library.undo_home()
         if change is None:
             complain(t("undo.none"))

@@ -16,7 +16,7 @@ from reader.library import Library
 def open_reader(_arguments: list[str], settings: Settings) -> int:
     """Open the person's archive; while it is empty, the sample edition."""
     _need_terminal()
-    library = Library.open()
+    library = Library.open(make=False)
     if library.is_empty:
         library.close()
         library = Library.sample()

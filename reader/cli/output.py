@@ -7,7 +7,11 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Everything a terminal could obey, ends of line but newline and tab included; also what turns writing around."""
@@ -42,6 +46,12 @@ def say(text: str) -> None:
 def complain(text: str) -> None:
     """One line on standard error."""
     print(f"gjnews: {one_line(text)}", file=sys.stderr)
+
+
+def warn(library: Library) -> None:
+    """One line on standard error where marks are not kept."""
+    if library.warning:
+        complain(library.warning)
 
 
 def as_json(value: Mapping[str, object]) -> str:

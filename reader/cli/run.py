@@ -12,6 +12,7 @@ from reader.cli import INTERRUPTED, words
 from reader.cli.output import complain, say, use_utf8
 from reader.cli.words import t
 from reader.errors import ReaderError, UsageError
+from reader.i18n import system
 
 DONE, NOT_ALL, WRONG_USAGE, UNREADABLE = 0, 1, 2, 3
 """Exit statuses."""
@@ -45,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_status
     except OSError as error:
         _drop_output()
-        complain(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
+        complain(system.line(error))
         return UNREADABLE
     except Exception as error:
         if debug:
@@ -140,8 +141,14 @@ def _no_such_command(name: str) -> str:
 
 
 def _about_settings(complaint: config.Complaint) -> str:
+    path = config.directories().settings_file
+    if complaint.error is not None:
+        return t("config.unreadable", path=path, why=system.reason(complaint.error))
+    if complaint.place is not None:
+        line, column = complaint.place
+        return t("config.broken", path=path, line=line, column=column)
     if not complaint.key:
-        return t("config.broken", why=complaint.allowed)
+        return t("config.encoding", path=path)
     if not complaint.allowed:
         return t("config.unknown", name=complaint.key, keys=", ".join(config.KEYS))
     return t("config.wrong", name=complaint.key, value=complaint.value, allowed=complaint.allowed)

@@ -109,7 +109,6 @@ gjnews — 광주 다섯 자치구의 소식을 터미널에서 읽습니다.
     # Settings.
     "config.unknown": "config.toml에 모르는 설정이 있습니다: {name} (있는 설정: {keys})",
     "config.wrong": "config.toml의 {name}에 쓸 수 없는 값입니다: {value} (쓸 수 있는 값: {allowed})",
-    "config.broken": "config.toml을 읽지 못해 처음 설정으로 엽니다: {why}",
     # Errors.
     "error.interrupted": "그만두었습니다.",
     "error.unexpected": "뜻밖의 오류입니다: {kind}: {what} — --debug를 붙여 다시 실행하면 자세히 보입니다.",
@@ -255,7 +254,6 @@ Exit status: 0 done, 1 nothing found or a part failed, 2 wrong usage, 3 unreadab
     "usage.tag": "write tags as +name or -name: {v}",
     "config.unknown": "unknown setting in config.toml: {name} (there are {keys})",
     "config.wrong": "config.toml: {name} cannot be {value} (allowed: {allowed})",
-    "config.broken": "config.toml cannot be read, so the defaults hold: {why}",
     "error.interrupted": "stopped",
     "error.unexpected": "unexpected error: {kind}: {what} — run again with --debug to see more",
     "error.empty": "the archive is empty; bring articles in with gjnews import PATH…",

@@ -32,12 +32,12 @@ _COMMIT_SECONDS = 10
 class Catalogue:
     """The articles of one archive, searchable once `prepare` has run; safe to be used from two threads."""
 
-    def __init__(self, archive: Archive, marks: Marks, home: Path | None = None) -> None:
-        """`home`: where an index of `archive` may be."""
+    def __init__(self, archive: Archive, marks: Marks, home: Path | None = None, *, builds: bool = True) -> None:
+        """`home`: where an index of `archive` may be, or may be made, if `builds`."""
         self._archive = archive
         self._marks = marks
-        self._index = HomeIndex(archive, home) if home else None
-        self._generation = 0
+        self._index = HomeIndex(archive, home, builds=builds) if home else None
+        self._snapshot: Snapshot | None = None
         self._lock = threading.RLock()
         self._building = threading.Lock()
         self._stopped = False

@@ -8,9 +8,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from reader.archive.articles import FILE_NAME as ARCHIVE_NAME
 from reader.archive.articles import Archive
 from reader.archive.marks import Marks
-from reader.errors import NotFoundError
+from reader.errors import NotFoundError, ReaderError
 from reader.export import citation, corrected
 from reader.library import filing, importing
 from reader.library.catalogue import Catalogue, with_marks
@@ -44,6 +45,7 @@ class Library(Marking):
         files: Sequence[str] = (),
         problems: tuple[Problem, ...] = (),
         last_day: date | None = None,
+        refused: ReaderError | None = None,
     ) -> None:
         """For `open`, `open_files` and `sample`."""
         self.mode = mode
@@ -59,15 +61,20 @@ class Library(Marking):
         self._marks = marks
         self._worker: Popen[bytes] | None = None
         self._last_day = last_day
-        self._catalogue = Catalogue(archive, marks, self.home if mode is Mode.ARCHIVE else None)
+        self._refused = refused
+        """Why nothing can be written in the home."""
+        place = self.home if mode is Mode.ARCHIVE else None
+        self._catalogue = Catalogue(archive, marks, place, builds=refused is None)
 
     @classmethod
     def open(cls, home: Path | None = None) -> Self:
         """The archive of `home`, else of this person; made where there is none."""
         home = home or _home()
-        archive = Archive.open(home)
+        if not make and not (home / ARCHIVE_NAME).exists():
+            return cls(Mode.ARCHIVE, Archive.memory(), Marks.memory(), home=home)
+        archive, refused = open_archive(home)
         try:
-            return cls(Mode.ARCHIVE, archive, Marks.open(home), home=home)
+            return cls(Mode.ARCHIVE, archive, open_marks(home), home=home, refused=refused)
         except BaseException:
             archive.close()
             raise
@@ -101,6 +108,11 @@ class Library(Marking):
         return not self._archive.count()
 
     # Reading.
+    @property
+    def warning(self) -> str:
+        """Why what is done here is not kept, in a line for the person; empty where it is."""
+        return str(self._refused or self._marks.refused or "")
+
 
     def front(self, limit: int = 60) -> Front:
         """What the first paint needs: the newest headlines and the counts of places, by index."""
@@ -233,7 +245,7 @@ class Library(Marking):
 
     def start_worker(self) -> None:
         """Start what works in the background on the archive, unless somebody is at it."""
-        if self.mode is Mode.ARCHIVE and self._worker is None:
+        if self.mode is Mode.ARCHIVE and self._worker is None and self._refused is None:
             from reader import worker
 
             self._worker = worker.start(self.home, worker.ANALYSE_AFTER)

@@ -23,7 +23,9 @@ _PAUSE = 0.1
 class HomeIndex:
     """Opens the index of `home`; where that is missing, too old or broken, another process builds it meanwhile."""
 
-    def __init__(self, archive: Archive, home: Path) -> None:
+    def __init__(self, archive: Archive, home: Path, *, builds: bool = True) -> None:
+        """`builds`: whether one may be made, where anything can be written at all."""
+        self._builds = builds
         self._archive = archive
         self._home = home
         self._builder: Builder | None = None
@@ -31,7 +33,7 @@ class HomeIndex:
 
     def awaited(self, progress: Callable[[float], None]) -> Snapshot | None:
         """The newest index that lacks little; None where one is neither needed nor coming. `progress`: 0 to 1."""
-        is_coming = True
+        is_coming = self._builds
         while not self._stopped.is_set():
             found = self.opened()
             if not self._is_much(found) or not is_coming:

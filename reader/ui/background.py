@@ -27,6 +27,8 @@ class Background:
     def begin(self) -> None:
         """After the first paint."""
         garbage.wake()
+        if warning := self.screen.library.warning:
+            self.screen.say(warning)
         self.prepare()
         self.screen.set_interval(POLL_SECONDS, self._poll)
         self.screen.set_timer(WORKER_SECONDS, self.screen.library.start_worker)
@@ -38,6 +40,7 @@ class Background:
     def _prepare(self) -> None:
         self.screen.library.prepare()
         self.screen.app.call_from_thread(self.screen.prepared)
+        self.screen.library.warm()
 
     def _poll(self) -> None:
         """What cannot be looked at is said once, not every second."""
@@ -49,7 +52,9 @@ class Background:
                 self.screen.say(self._failure)
 
     def _look(self) -> None:
-        """Others' marks are shown at once, where they stand; their articles wait."""
+        """Others' marks are shown at once, where they stand; their articles wait. A search that is not ready says so."""
+        if not self.screen.library.ready:
+            self.screen.show_hint(self.screen.session.show(self.screen.session.view))
         if rows := self.screen.library.marked_elsewhere():
             self.screen.forget(list(rows))
         waiting = self.screen.library.pending()

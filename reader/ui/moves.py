@@ -137,7 +137,7 @@ class Moves:
             return
         self._opened = headline.id
         if not headline.marked.read:
-            self.screen.library.read([headline.id], opening=True)
+            self.screen.attempt(lambda: self.screen.library.read([headline.id], opening=True))
             self.screen.forget([headline.row])
 
     def do_space(self) -> None:

@@ -89,7 +89,7 @@ def test_the_language_of_the_settings_holds_unless_another_is_asked_for(tmp_path
     [
         ('colour = "red"\n', "모르는 설정이 있습니다: colour"),
         ("mouse = 3\n", "mouse에 쓸 수 없는 값입니다: 3 (쓸 수 있는 값: true, false)"),
-        ("mouse = \n", "config.toml을 읽지 못해"),
+        ("mouse = \n", "config.toml 1번째 줄 9번째 칸이 TOML이 아니어서"),
     ],
 )
 def test_a_wrong_setting_is_named_and_not_fatal(tmp_path: Path, text: str, said: str) -> None:
