@@ -29,17 +29,6 @@ class Commands:
         self.screen = screen
         self.imports = Imports(screen)
 
-    def do_down_to_list(self) -> None:
-        """Out of the box onto the first row; with no results onto what is offered in their place."""
-        screen = self.screen
-        screen.catch_up()
-        if screen.session.shown.total or not screen.offering.offers:
-            screen.moves.do_to_list()
-            return
-        screen.go(Pane.LIST)
-        screen.headlines.move(len(screen.headlines.rows) - screen.headlines.cursor)
-        screen.dispatcher.leave_box()
-
     # Marks
 
     def do_save(self) -> None:
@@ -82,7 +71,10 @@ class Commands:
         if change is None:
             self.screen.say(t(f"{what}.none"))
             return
-        self.screen.forget()
+        if change.kind.startswith("search_"):
+            self.screen.searching.show()
+        else:
+            self.screen.forget()
         left = bool(change.left) and not change.ids
         self.screen.say(t("undo.left" if left else f"{what}.done", what=change.label))
 

@@ -199,19 +199,6 @@ class Moves:
         screen.session.begin_search()
         screen.go(Pane.SEARCH)
 
-    def do_to_list(self) -> None:
-        """Out of the box onto the first row; with no results there is nowhere to go."""
-        screen = self.screen
-        screen.catch_up()
-        shown = screen.session.submitted()
-        if shown.hint.wrong:
-            screen.show_hint(shown)
-        if shown.total == 0:
-            return
-        screen.go(Pane.LIST)
-        screen.headlines.first()
-        screen.dispatcher.leave_box()
-
     def do_cancel(self) -> None:
         """Give the earlier view back."""
         screen = self.screen
@@ -280,6 +267,7 @@ class Moves:
         """Bring in what waits; the cursor stays on its article."""
         screen = self.screen
         screen.draw(screen.session.refreshed())
+        screen.searching.show()
         if not screen.background.taken_in():
             screen.say(t("fetch.none", t=time.strftime("%H:%M")))
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.i18n import t
 from reader.library.values import Mode
+from reader.ui.keymap import Pane
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.ui.screens.main import MainScreen
 
 
 class ModeWords(NamedTuple):
@@ -27,11 +30,23 @@ def mode_words(library: Library) -> ModeWords:
     return ModeWords()
 
 
-def note(mode: ModeWords, pending: int, *, searching: bool, direct: bool) -> str:
-    """One line. Waiting articles come first, then the keys of the box while it is used, then the mode."""
+def note_of(screen: MainScreen) -> str:
+    """What stands beside the box of `screen` now."""
+    mode, searching = mode_words(screen.library), screen.pane is Pane.SEARCH
+    names = screen.session.shown.names
+    return note(mode, screen.background.pending, searching=searching, direct=screen.line.box.direct, names=names)
+
+
+def note(mode: ModeWords, pending: int, *, searching: bool, direct: bool, names: Sequence[str] = ()) -> str:
+    """One line. Waiting articles come first, then the keys of the box while it is used, then the mode.
+
+    `names` of filters are what Tab would make of the word being typed.
+    """
     if pending:
         return t("fetch.new", n=pending)
     if searching:
         keys = t("search.f8") if direct else t("footer.search")
+        if names:
+            return f"{t('search.complete', names=' '.join(names))}  {keys}"
         return f"{mode.short}  {keys}" if mode.short else keys
     return mode.long

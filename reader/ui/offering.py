@@ -73,7 +73,7 @@ class Offering:
             return
         maybe = self.offers.maybe[index - bool(self.offers.total)]
         screen = self.screen
-        chosen = len(screen.session.view.chosen)
+        chosen = len(screen.session.view.chosen_parts)
         text = str(replace(maybe.query, parts=maybe.query.parts[chosen:]))
         screen.put_text(text)
         screen.draw(screen.session.typed(text), keep=False)

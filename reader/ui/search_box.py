@@ -115,8 +115,9 @@ class SearchLine(Horizontal):
 
     def say(self, words: str) -> None:
         """Show `words` beside the box, as far as there is room."""
-        self._words = words
-        self._fit_words()
+        if words != self._words:
+            self._words = words
+            self._fit_words()
 
     def on_resize(self) -> None:
         """Cut the placeholder and the note to the new width."""

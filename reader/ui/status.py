@@ -6,7 +6,23 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from reader.ui.sight import put_in_sight
+from reader.ui.view import Hint
+
 MESSAGE_SECONDS = 6.0
+
+
+class HintLine(Static):
+    """The line under the search box, there only where it has something to say."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__("", id=id, markup=False)
+
+    def show(self, hint: Hint, *, room: bool) -> None:
+        """Show `hint`, as far as there is `room` for any."""
+        self.update(Content(f"   {hint.text}"))
+        self.set_class(hint.wrong, "-wrong")
+        put_in_sight(self, bool(hint.text) and room)
 
 
 class Status(Static):

@@ -20,6 +20,7 @@ from reader.query import (
     Filter,
     Query,
     State,
+    Term,
     day_parts,
     recent_days,
 )
@@ -55,8 +56,13 @@ class View:
     @property
     def query(self) -> Query:
         """The query of the whole screen."""
-        chosen = (part.query.parts if isinstance(part, SavedSearch) else (part,) for part in self.chosen)
-        return Query.parse(self.text).with_filters(chain.from_iterable(chosen))
+        return Query.parse(self.text).with_filters(self.chosen_parts)
+
+    @property
+    def chosen_parts(self) -> tuple[Term | Filter, ...]:
+        """The parts of the query that were chosen; those that were typed follow."""
+        parts = (part.query.parts if isinstance(part, SavedSearch) else (part,) for part in self.chosen)
+        return tuple(chain.from_iterable(parts))
 
     @property
     def order(self) -> Sort:

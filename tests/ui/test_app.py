@@ -24,6 +24,7 @@ from reader.ui.screens.ask import Ask
 from reader.ui.screens.help import Help, help_lines
 from reader.ui.screens.main import MainScreen
 from reader.ui.screens.palette import Palette, matching
+from reader.ui.searching import Searching
 from tests.ui import news
 
 
@@ -450,7 +451,8 @@ def test_the_palette_offers_by_half_syllables() -> None:
 
 
 def test_every_action_of_the_table_is_done_by_a_method() -> None:
-    done = {name.removeprefix("do_") for kind in (Moves, Commands) for name in vars(kind) if name.startswith("do_")}
+    kinds = (Moves, Searching, Commands)
+    done = {name.removeprefix("do_") for kind in kinds for name in vars(kind) if name.startswith("do_")}
     assert done == {entry.action for entry in COMMANDS}
 
 

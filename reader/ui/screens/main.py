@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -24,13 +23,14 @@ from reader.ui.dispatch import Dispatcher
 from reader.ui.footer import footer
 from reader.ui.keymap import PANES, Command, Pane
 from reader.ui.moves import Moves
-from reader.ui.notes import mode_words, note
+from reader.ui.notes import note_of
 from reader.ui.offering import Offering
 from reader.ui.panes import Layout, has_place_line, layout, visible
 from reader.ui.search_box import SearchLine
+from reader.ui.searching import Searching
 from reader.ui.session import Session, Shown
 from reader.ui.sight import put_in_sight
-from reader.ui.status import Status
+from reader.ui.status import HintLine, Status
 from reader.ui.widgets.headlines import Headlines
 from reader.ui.widgets.reading import Reading
 from reader.ui.widgets.sidebar import PlaceLine, Sidebar
@@ -55,11 +55,13 @@ class MainScreen(Screen[None]):
         self.commands = Commands(self)
         self.background = Background(self)
         self.offering = Offering(self)
+        self.searching = Searching(self)
         self.line = SearchLine()
         self.sidebar = Sidebar(id="side")
         self.places = PlaceLine(id="places")
         self.headlines = Headlines(self._fetch, id="list")
         self.reading = Reading(id="read")
+        self.hint = HintLine(id="hint")
         self.status = Status(id="footer")
         self.wide = False
         self._front: dict[int, Headline] = {}
@@ -74,7 +76,7 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Top to bottom: the search, its hint, the places of narrow screens, the panes, the footer."""
         yield self.line
-        yield Static("", id="hint", markup=False)
+        yield self.hint
         yield self.places
         with Container(id="panes"):
             yield self.sidebar
@@ -99,7 +101,6 @@ class MainScreen(Screen[None]):
             self.background.prepare()
         self.headlines.days = None
         self.headlines.today = self.library.today
-        self.headlines.empty = t("list.empty")
         front = self.library.front()
         self._front = {headline.row: headline for headline in front.headlines}
         self.draw(self.session.first(front, self._mine), keep=False)
@@ -110,6 +111,7 @@ class MainScreen(Screen[None]):
         self._front = {}
         self.headlines.days = self.library.day_keys
         self.draw(self.session.show(self.session.view))
+        self.searching.show()
 
     def kept(self) -> None:
         """The files in view have been archived: the same articles, whose marks last from now on."""
@@ -145,10 +147,8 @@ class MainScreen(Screen[None]):
 
     def show_hint(self, shown: Shown) -> None:
         """Draw the line under the search box."""
-        line = self.query_one("#hint", Static)
-        line.update(Content(f"   {shown.hint.text}"))
-        line.set_class(shown.hint.wrong, "-wrong")
-        put_in_sight(line, bool(shown.hint.text) and self.form is not Layout.TINY)
+        self.hint.show(shown.hint, room=self.form is not Layout.TINY)
+        self.show_note()
 
     def show_text(self) -> None:
         """Draw the article under the cursor, its hits, and where it stands in the list."""
@@ -165,8 +165,7 @@ class MainScreen(Screen[None]):
 
     def show_note(self) -> None:
         """Draw what stands beside the search box."""
-        mode, waiting = mode_words(self.library), self.background.pending
-        self.line.say(note(mode, waiting, searching=self.pane is Pane.SEARCH, direct=self.line.box.direct))
+        self.line.say(note_of(self))
 
     def show_footer(self) -> None:
         """Draw the keys of the pane; those of the search box stand beside it."""
@@ -190,6 +189,7 @@ class MainScreen(Screen[None]):
             self._front.pop(row, None)
         self.headlines.forget(rows)
         self.count(self.session.recounted())
+        self.searching.count()
         self.show_text()
 
     @property
@@ -255,8 +255,8 @@ class MainScreen(Screen[None]):
 
     def perform(self, entry: Command) -> None:
         """Do what a key or the palette asked for; what fails is said."""
-        act: Callable[[], None] | None = getattr(self.moves, f"do_{entry.action}", None)
-        self.attempt(act or getattr(self.commands, f"do_{entry.action}"))
+        parts, name = (self.moves, self.searching, self.commands), f"do_{entry.action}"
+        self.attempt(getattr(next(part for part in parts if hasattr(part, name)), name))
 
     def attempt(self, act: Callable[[], None]) -> None:
         """Do `act`, and say what fails."""
