@@ -15,7 +15,7 @@ from reader.archive.reading import chunks
 from reader.archive.writing import MOST_SECONDS
 from reader.text.words import Analysis, Word
 
-_REDO_PART = 2_000
+_PART = 2_000
 _WORD_COLUMNS = "word, starts, nouns, verbs"
 
 
@@ -71,8 +71,11 @@ class Lexicon:
         return cast(tuple[str, ...], self._ask(_verbs, beginnings))
 
     def starts(self) -> Iterator[tuple[str, int]]:
-        """All words with morphemes inside, and where these begin (`Word.starts`)."""
-        return cast(Iterator[tuple[str, int]], self._ask(_starts))
+        """All words with morphemes inside, and where these begin (`Word.starts`), read in small parts."""
+        after = ""
+        while part := cast(list[tuple[str, int]], self._ask(_starts, after)):
+            yield from part
+            after = part[-1][0]
 
 
 def _unanalysed(connection: sqlite3.Connection, limit: int, since: int) -> list[Unanalysed]:
@@ -93,8 +96,8 @@ def _count_unanalysed(connection: sqlite3.Connection, since: int) -> int:
 
 def _redo_older(connection: sqlite3.Connection, version: int) -> None:
     last = connection.execute("SELECT max(row) FROM article").fetchone()[0] or 0
-    for first in range(0, last + 1, _REDO_PART):
-        part = (version, first, first + _REDO_PART)
+    for first in range(0, last + 1, _PART):
+        part = (version, first, first + _PART)
         found = "FROM article WHERE analyser > 0 AND analyser < ? AND row >= ? AND row < ?"
         if connection.execute(f"SELECT 1 {found} LIMIT 1", part).fetchone():
             with transaction(connection):
@@ -103,7 +106,7 @@ def _redo_older(connection: sqlite3.Connection, version: int) -> None:
 
 def _learn(connection: sqlite3.Connection, batch: Sequence[Unanalysed], analysis: Analysis, version: int) -> None:
     left = iter(analysis.words.items())
-    while part := dict(islice(left, _REDO_PART)):
+    while part := dict(islice(left, _PART)):
         _add_words(connection, part)
     with transaction(connection):
         connection.executemany("INSERT OR IGNORE INTO form VALUES (?, ?)", analysis.forms)
@@ -130,8 +133,9 @@ def _verbs(connection: sqlite3.Connection, beginnings: Sequence[str]) -> tuple[s
     return tuple(verb for (verb,) in connection.execute(query, beginnings))
 
 
-def _starts(connection: sqlite3.Connection) -> Iterator[tuple[str, int]]:
-    return iter(connection.execute("SELECT word, starts FROM word WHERE starts <> 0").fetchall())
+def _starts(connection: sqlite3.Connection, after: str) -> list[tuple[str, int]]:
+    query = "SELECT word, starts FROM word WHERE word > ? AND starts <> 0 ORDER BY word LIMIT ?"
+    return connection.execute(query, (after, _PART)).fetchall()
 
 
 def _add_words(connection: sqlite3.Connection, met: Mapping[str, Word]) -> None:

@@ -134,8 +134,17 @@ def _build(
         )
     except _StoppedError:
         return False
+    tell_morphemes(archive, home)
     remove_old(folder)
     return True
+
+
+def tell_morphemes(archive: Archive, home: Path) -> None:
+    """Lay beside the newest generation what the analysis of words says by now of morphemes inside them."""
+    if (home / FOLDER).is_dir():
+        from reader.store.snapshot import add_morphemes
+
+        add_morphemes(home / FOLDER, archive.birth(), archive.lexicon.starts())
 
 
 def check(home: Path) -> list[str]:

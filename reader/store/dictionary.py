@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from reader.store.columns import Array, Mask
 from reader.store.files import Folder, Mapped
+from reader.store.morphemes import is_among
 from reader.store.pieces import Initials, Literal, Piece, codes
 from reader.store.ranking import CLOSING, INSIDE, JOSA, LOOSE, OPENING, START, WHOLE
 from reader.store.sorting import suffix_order
@@ -124,6 +125,8 @@ class Dictionary:
         self.suffix_at, self.suffix_word = arrays["suffix_at"], arrays["suffix_word"]
         self.initial_at, self.initial_word = arrays["initial_at"], arrays["initial_word"]
         self._ends = arrays["ends"]
+        self.morphemes: Array = np.zeros(0, np.uint32)
+        """Sorted offsets at which a morpheme begins inside a word."""
         self.heads, self.tails = (
             Codes(arrays[end], arrays[f"{end}_word"], arrays[f"{end}_first"], arrays[f"{end}_count"])
             for end in ("heads", "tails")
@@ -151,6 +154,7 @@ class Dictionary:
         end = at + np.uint32(length)
         ranks = np.full(len(at), INSIDE, np.uint8)
         opening = _IS_OPENING[self._bytes[at - np.uint32(1)]]
+        ranks[is_among(at, self.morphemes)] = START
         ranks[opening] = START
         ranks[opening & self._ends[end].view(np.bool_)] = WHOLE
         ranks[_IS_INSIDE[self._bytes[end]]] = LOOSE

@@ -20,7 +20,7 @@ def highlights(query: Query, text: str, similar: Sequence[str] = ()) -> list[Spa
         return []
     normal = normalise_mapped(text)
     stream, chars = encode(normal.text), boundaries(normal.text)
-    others = [[(similar_pattern(similar),)]] if similar else []
+    others: list[list[Sequence[Pattern]]] = [[(similar_pattern(similar),)]] if similar else []
     spans = [
         _original(normal, chars, start, end)
         for ways in (*_ways(query), *others)

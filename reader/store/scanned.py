@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import reduce
 
 import numpy as np
+import numpy.typing as npt
 
 from reader.store.columns import Mask
+from reader.store.morphemes import inner_offsets
 from reader.store.patterns import Pattern, Reading
 from reader.store.ranking import (
     INSIDE,
@@ -32,19 +35,22 @@ class ScannedWords:
     def __init__(self) -> None:
         self._titles = Streams()
         self._texts = Streams()
+        self._inner: dict[int, tuple[int, ...]] = {}
 
-    def put(self, slot: int, title: str, text: str) -> None:
-        """Set what stands in a slot; slots come in order of their numbers."""
-        self._titles.put(slot, encode(normalise(title).strip()))
+    def put(self, slot: int, title: str, text: str, starts: Mapping[str, int] | None = None) -> None:
+        """Set what stands in a slot; slots come in order of their numbers. `starts` are those of the title's words."""
+        normal = normalise(title).strip()
+        self._titles.put(slot, encode(normal))
         self._texts.put(slot, encode(normalise(text).strip()))
+        self._inner[slot] = inner_offsets(normal, starts) if starts else ()
 
     def tiers(self, token: Token) -> Tiers:
         """Twice the best tier of `token` in each slot."""
         tiers = np.full(len(self._titles), UNMATCHED, np.int8)
         for pattern in token.patterns:
             if pattern.reading is Reading.CLOSED:
-                _closed_tiers(tiers, pattern, self._titles, 1)
-                _closed_tiers(tiers, pattern, self._texts, 4)
+                _closed_tiers(tiers, self._titles.best_places(pattern.regex, self._place_in_title), 1)
+                _closed_tiers(tiers, self._texts.best_places(pattern.regex, _place_in_word), 4)
             else:
                 lower(tiers, self.holding(pattern), OTHER_TIERS[pattern.reading])
         return tiers
@@ -61,10 +67,17 @@ class ScannedWords:
         """Where `pattern` occurs at all."""
         return self._titles.hits(pattern.regex) | self._texts.hits(pattern.regex)
 
+    def _place_in_title(self, buffer: bytes, start: int, end: int) -> int:
+        """The same as in a text; but where a morpheme begins inside a word, it counts as one (T2)."""
+        place = _place_in_word(buffer, start, end)
+        if place != INSIDE:
+            return place
+        slot, offset = self._titles.place(start)
+        return START if offset in self._inner[slot] else INSIDE
 
-def _closed_tiers(tiers: Tiers, pattern: Pattern, streams: Streams, best: int) -> None:
+
+def _closed_tiers(tiers: Tiers, places: npt.NDArray[np.int8], best: int) -> None:
     """Whole word, start of a word, inside a word: three tiers from `best` on."""
-    places = streams.best_places(pattern.regex, _place_in_word)
     for place in (WHOLE, START, INSIDE):
         lower(tiers, places == place, best + place)
 

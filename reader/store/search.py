@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from itertools import islice
 
 import numpy as np
 
@@ -16,9 +17,12 @@ from reader.store.facets import facets, joined
 from reader.store.filters import filter_masks
 from reader.store.highlight import highlights
 from reader.store.matching import Matched, Segments, match, words_of
+from reader.store.morphemes import Starts, nothing_known
 from reader.store.ranking import Tiers, Token, Words, combine
 from reader.store.scanned import ScannedWords
 from reader.store.segments import Segment, in_order, newest_first
+from reader.text.normal import normalise
+from reader.text.words import placed_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,9 @@ class Found:
     layout: str | None = None
     """The other reading of a word typed on the wrong layout, where it joined the result."""
 
+
+_PART = 500
+"""Articles whose words are looked up together."""
 
 _Key = tuple[tuple[Term | Filter, bool], ...]
 """The words of a query, each with whether it is open."""
@@ -48,6 +55,8 @@ class Store:
         self._order: tuple[Slots, Slots] | None = None
         self._matched: dict[_Key, Matched] = {}
         self._day_keys: Array | None = None
+        self.starts: Starts = nothing_known
+        """Where morphemes begin inside the words of titles that `apply` takes in."""
 
     def __len__(self) -> int:
         return sum(len(segment.columns) for segment in self._segments)
@@ -59,19 +68,25 @@ class Store:
 
     def apply(self, rows: Iterable[StoreRow], gone: Iterable[int] = ()) -> None:
         """Take in new and changed articles, and let go of the rows in `gone`."""
-        for row in rows:
-            marks = self._base.columns.marks_of(row.row) if self._base is not None else None
-            slot = self._live.columns.put(row)
-            self._live.words.put(slot, row.title, row.text)
-            if self._base is not None and marks is not None:
-                self._live.columns.inherit(row.row, marks)
-                self._base.columns.remove(row.row)
+        left = iter(rows)
+        while part := list(islice(left, _PART)):
+            starts = self.starts([word for row in part for _, word in placed_words(normalise(row.title))])
+            for row in part:
+                self._put(row, starts)
         for number in gone:
             for segment in self._segments:
                 segment.columns.remove(number)
         self._order = self._day_keys = None
         self._live.forget()
         self._matched.clear()
+
+    def _put(self, row: StoreRow, starts: Mapping[str, int]) -> None:
+        marks = self._base.columns.marks_of(row.row) if self._base is not None else None
+        slot = self._live.columns.put(row)
+        self._live.words.put(slot, row.title, row.text, starts)
+        if self._base is not None and marks is not None:
+            self._live.columns.inherit(row.row, marks)
+            self._base.columns.remove(row.row)
 
     def beside(
         self, query: Query, widened: Callable[[Token], Token], sort: Sort, today: date

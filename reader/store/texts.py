@@ -78,6 +78,11 @@ class Streams:
             match = search(buffer, match.start() + 1 if place else starts[slot + 1] - 1)
         return best
 
+    def place(self, at: int) -> tuple[int, int]:
+        """The slot of a match that begins `at` (as `best_places` tells it), and how far behind its beginning."""
+        slot = bisect_right(self._starts, at) - 1
+        return slot, at - self._starts[slot]
+
     def _buffer(self) -> bytes:
         """Each stream behind a zero byte; `_starts[slot]` is where its stream begins, one more stands at the end."""
         if self._joined is None:

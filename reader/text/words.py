@@ -89,6 +89,16 @@ def as_word(name: str) -> str:
     return word if _WORD.fullmatch(word) and 2 <= len(word) <= LONGEST_WORD else ""
 
 
+def placed_words(normal: str) -> Iterator[tuple[int, str]]:
+    """The words of a normalised text, each with its first character."""
+    return ((match.start(), match[0]) for match in _WORD.finditer(normal) if len(match[0]) <= LONGEST_WORD)
+
+
+def inner_characters(starts: int) -> list[int]:
+    """The characters at which `Word.starts` says that a morpheme begins."""
+    return [character for character in range(1, LONGEST_WORD) if starts >> character & 1]
+
+
 class Gathering:
     """Collects what the morphemes of texts say of words; `compounds` are names with the starts inside them."""
 
