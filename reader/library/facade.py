@@ -67,8 +67,14 @@ class Library(Marking):
         self._catalogue = Catalogue(archive, marks, place, builds=refused is None)
 
     @classmethod
-    def open(cls, home: Path | None = None) -> Self:
-        """The archive of `home`, else of this person; made where there is none."""
+    def open(cls, home: Path | None = None, *, make: bool = True) -> Self:
+        """The archive of `home`, else of this person, with its marks.
+
+        Where there is none, it is made, or with `make` False is empty. Where nothing can be written (a full disk, a
+        read-only medium) or the marks are damaged, what is there is read, and `warning` says so.
+        """
+        from reader.archive.at_hand import open_archive, open_marks
+
         home = home or _home()
         if not make and not (home / ARCHIVE_NAME).exists():
             return cls(Mode.ARCHIVE, Archive.memory(), Marks.memory(), home=home)
@@ -103,16 +109,16 @@ class Library(Marking):
         return len(self.files)
 
     @property
+    def warning(self) -> str:
+        """Why what is done here is not kept, in a line for the person; empty where it is."""
+        return str(self._refused or self._marks.refused or "")
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is no article at all."""
         return not self._archive.count()
 
     # Reading.
-    @property
-    def warning(self) -> str:
-        """Why what is done here is not kept, in a line for the person; empty where it is."""
-        return str(self._refused or self._marks.refused or "")
-
 
     def front(self, limit: int = 60) -> Front:
         """What the first paint needs: the newest headlines and the counts of places, by index."""
