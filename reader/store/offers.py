@@ -63,7 +63,7 @@ def offers(store: Store, query: Query, alternatives: Alternatives, sort: Sort, t
     others = alternatives([text for text, _, _ in _typed(query)])
     rows, total = store.beside(query, _widening(others), sort, today) if any(others.values()) else ((), 0)
     words = tuple(dict.fromkeys(other for each in others.values() for other in each))
-    return Offers(rows, total, words if total else (), tuple(_maybe(store, query, today)))
+    return Offers(rows, total, words if total else (), tuple(_maybe(store, query, today, forgiving=not total)))
 
 
 def _widening(others: Mapping[str, Sequence[str]]) -> Callable[[Token], Token]:
@@ -82,15 +82,18 @@ def _typed(query: Query) -> Iterator[tuple[str, bool, Term]]:
                 yield text, is_open, term
 
 
-def _maybe(store: Store, query: Query, today: date) -> Iterator[Maybe]:
-    """Other readings of the words: on the other layout where they have hits too, one key away where they have none."""
-    has_hits = store.find(query, Sort.NEW, today).total > 0
+def _maybe(store: Store, query: Query, today: date, *, forgiving: bool) -> Iterator[Maybe]:
+    """Other readings of the words: on the other layout where they have hits too, one key away where they have none.
+
+    A word of which another form is found was typed right: then nothing is `forgiving`.
+    """
+    forgiving = forgiving and not store.find(query, Sort.NEW, today).total
     found: list[Maybe] = []
     for text, is_open, term in _typed(query):
         occurs = store.occurs(Token(text, is_open, patterns(text, is_open=is_open)))
         if occurs and (other := _on_other_layout(text, is_open=is_open)):
             found.append(_counted(store, _with(query, term, other), other, Reason.LAYOUT, today))
-        if not has_hits and not occurs:
+        if forgiving and not occurs:
             words = near(text, store.begins, is_open=is_open)
             found += [
                 _counted(store, _with(query, term, word), word, Reason.KEY, today)

@@ -103,6 +103,10 @@ def test_what_was_perhaps_meant_keeps_the_other_words_and_filters() -> None:
     assert (str(maybe.query), maybe.total) == (str(Query.parse("지역:서구 사업 통합돌봄 ")), 1)
 
 
+def test_a_word_of_which_another_form_is_found_was_typed_right() -> None:
+    assert offered(store_of("돌봄 사업", "돌봄의 날"), "돌봄을").maybe == ()
+
+
 def test_letters_that_are_found_are_offered_on_the_other_layout_too() -> None:
     store = store_of("rhkdwn 이라는 글자", "광주 소식", "광주 공원")
     assert store.find(Query.parse("rhkdwn"), Sort.BEST, TODAY).total == 1
