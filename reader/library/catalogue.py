@@ -73,6 +73,11 @@ class Catalogue:
             if self._store is None:
                 self._build(tell)
 
+    def warm(self) -> None:
+        """Have the index in the system's memory, so that no key waits for the disk."""
+        if self._snapshot is not None:
+            self._snapshot.warm()
+
     def stop(self) -> None:
         """Prepare no longer: nobody will ask."""
         self._stopped = True
@@ -97,17 +102,20 @@ class Catalogue:
         progress(1.0)
         with self._lock:
             self._seq, self._waiting, self._store, self._corrected = seq, 0, store, corrected
-            self._generation = snapshot.generation if snapshot else 0
+            self._snapshot = snapshot
             self.marked(self._late)
             self.placed(self._late)
 
     def _begun(self, snapshot: Snapshot | None) -> tuple[Store, int]:
         """A store, and the change up to which it knows the archive."""
-        if snapshot is not None:
-            return snapshot.store, snapshot.seq
         from reader.store.search import Store
 
-        return Store(), 0
+        store, seq = (snapshot.store, snapshot.seq) if snapshot is not None else (Store(), 0)
+        store.starts = self._starts
+        return store, seq
+
+    def _starts(self, words: Sequence[str]) -> Mapping[str, int]:
+        return {word: known.starts for word, known in self._archive.lexicon.words(words).items() if known.starts}
 
     def _take_over_marks(self, store: Store) -> set[str]:
         """Give `store` all marks; returns which articles have a corrected place."""
@@ -200,11 +208,13 @@ class Catalogue:
 
     def _reopen(self) -> None:
         """Go on with a newer generation of the index where there is one."""
-        snapshot = self._index.opened(self._generation) if self._index is not None else None
+        generation = self._snapshot.generation if self._snapshot is not None else 0
+        snapshot = self._index.opened(generation) if self._index is not None else None
         if snapshot is None or snapshot.seq <= self._seq:
             return
         self._corrected = self._take_over_marks(snapshot.store)
-        self._store, self._seq, self._generation = snapshot.store, snapshot.seq, snapshot.generation
+        snapshot.store.starts = self._starts
+        self._store, self._seq, self._snapshot = snapshot.store, snapshot.seq, snapshot
 
     def _take_in_marks_of_others(self) -> None:
         version = self._marks.data_version()

@@ -134,6 +134,10 @@ class Library(Marking):
         """Whether `find` answers at once."""
         return self._catalogue.ready
 
+    def warm(self) -> None:
+        """After `prepare`, in its thread: have what the search needs in memory, for someone who is going to type."""
+        self._catalogue.warm()
+
     @property
     def progress(self) -> float:
         """The part of `prepare` that is done, 0 to 1."""

@@ -52,7 +52,7 @@ class Background:
                 self.screen.say(self._failure)
 
     def _look(self) -> None:
-        """Others' marks are shown at once, where they stand; their articles wait. A search that is not ready says so."""
+        """Others' marks are shown at once, where they stand; their articles wait. So does a search."""
         if not self.screen.library.ready:
             self.screen.show_hint(self.screen.session.show(self.screen.session.view))
         if rows := self.screen.library.marked_elsewhere():

@@ -69,9 +69,12 @@ class Session:
 
     def show(self, view: View) -> Shown:
         """Find what `view` asks for. Where words bring nothing, the rows before them stay, dimmed."""
+        if view.sort is None and not view.query.has_words:
+            view = replace(view, sort=self._by_day)
         self.view = view
         if not self.library.ready:
-            self.shown = replace(self.shown, hint=Hint(t("index.build", p=0)), dimmed=not view.unfiltered)
+            words = t("index.build", p=round(100 * self.library.progress))
+            self.shown = replace(self.shown, hint=Hint(words), dimmed=not view.unfiltered)
             return self.shown
         found = self.library.find(view.query, view.order)
         keep = found.total == 0 and bool(view.text.strip()) and len(self._kept) > 0
