@@ -20,7 +20,7 @@ from reader.store.files import Folder, Mapped
 from reader.store.morphemes import is_among
 from reader.store.pieces import Initials, Literal, Piece, codes
 from reader.store.ranking import CLOSING, INSIDE, JOSA, LOOSE, OPENING, START, WHOLE
-from reader.store.sorting import suffix_order
+from reader.store.sorting import offsets, suffix_order
 from reader.text.keystream import INSIDE_CLASS
 
 Range = tuple[int, int]
@@ -295,10 +295,10 @@ def write_dictionary(folder: Folder, name: str, words: Iterable[bytes]) -> int:
     """Write the arrays of a dictionary of `words`, sorted, distinct, each with its zero byte; returns their number."""
     data = np.frombuffer(b"\0" + b"".join(words) + b"\0", np.uint8)
     folder.save(f"{name}_words", data)
-    ends_of_words = np.flatnonzero(data == 0).astype(np.uint32)
+    ends_of_words = offsets(data, _table(b"\0"))
     folder.save(f"{name}_word_at", ends_of_words + np.uint32(1))
     folder.save(f"{name}_ends", _ends(data))
-    at = np.flatnonzero(_IS_BEGINNING[data]).astype(np.uint32)
+    at = offsets(data, _IS_BEGINNING)
     ends = np.searchsorted(at, ends_of_words)[1:]
     counts = np.diff(ends, prepend=0)
     word = np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
@@ -308,7 +308,7 @@ def write_dictionary(folder: Folder, name: str, words: Iterable[bytes]) -> int:
     _save_sorted(folder, f"{name}_suffix", inner, word[is_inner], order)
     del inner, is_inner, order
     bare = data[~_IS_INSIDE[data]]
-    order = suffix_order(bare, np.flatnonzero(_IS_BEGINNING[bare]).astype(np.uint32))
+    order = suffix_order(bare, offsets(bare, _IS_BEGINNING))
     _save_sorted(folder, f"{name}_initial", at, word, order)
     del word, order
     classes = _CLASSES[data[at]]

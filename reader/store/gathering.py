@@ -18,7 +18,7 @@ import numpy.typing as npt
 from reader.model import StoreRow
 from reader.store.columns import STATED, Array, Vocabulary, stated
 from reader.store.files import Mapped
-from reader.store.sorting import is_repeated, suffix_order
+from reader.store.sorting import is_repeated, offsets, suffix_order
 from reader.text.keystream import encode
 from reader.text.normal import normalise
 
@@ -26,6 +26,7 @@ PARTS = ("title", "text")
 _KEPT = 150_000
 """So many key streams of printed words are kept for the next segments."""
 _CHUNK = 1 << 20
+_IS_END = np.arange(256) == 0
 
 
 class _Words(dict[str, int]):
@@ -164,7 +165,7 @@ class Gathered:
         """The words of all segments, sorted."""
         self._known = {}
         data = self._mapped("words", np.uint8)
-        starts = np.concatenate(([0], np.flatnonzero(data == 0) + 1)).astype(np.uint32)
+        starts = np.concatenate((np.zeros(1, np.uint32), offsets(data, _IS_END) + np.uint32(1)))
         order = suffix_order(data, starts[:-1])
         repeated = is_repeated(data, starts[order])
         rank = np.empty(len(order), np.uint32)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 
@@ -14,16 +16,36 @@ _BLOCK = 1 << 18
 def suffix_order(data: npt.NDArray[np.uint8], at: Array) -> npt.NDArray[np.uint32]:
     """The order of the suffixes of `data` that begin at the offsets `at`, each up to its zero byte.
 
-    Equal suffixes stay in the order of `at`. `data` ends in a zero byte. One first byte at a time, to save memory.
+    Equal suffixes stay in the order of `at`. `data` ends in a zero byte.
     """
-    firsts = data[at]
-    orders = np.empty(len(at), np.uint32)
+    order = np.empty(len(at), np.uint32)
     done = 0
-    for code in np.flatnonzero(np.bincount(firsts)):
-        own = np.flatnonzero(firsts == code).astype(np.uint32)
-        orders[done : done + len(own)] = own[_order(data, at[own])]
-        done += len(own)
-    return orders
+    for part in _parts(data, at, np.arange(len(at), dtype=np.uint32), 0):
+        order[done : done + len(part)] = part
+        done += len(part)
+    return order
+
+
+def offsets(data: npt.NDArray[np.uint8], wanted: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint32]:
+    """Where in `data` bytes lie that `wanted`, of 256, names."""
+    found = [np.zeros(0, np.uint32)]
+    for start in range(0, len(data), _BLOCK):
+        found.append((np.flatnonzero(wanted[data[start : start + _BLOCK]]) + start).astype(np.uint32))
+    return np.concatenate(found)
+
+
+def _parts(data: npt.NDArray[np.uint8], at: Array, own: Array, depth: int) -> Iterator[Array]:
+    """The sorted suffixes `own`, which agree in their first `depth` bytes, in parts that need little memory to sort."""
+    if len(own) <= _BLOCK or depth == _WIDTH:
+        yield own[_order(data, at[own])] if len(own) else own
+        return
+    codes = data[at[own] + np.uint32(depth)]
+    for code in range(256):
+        part = own[codes == code]
+        if code == 0:
+            yield part
+        elif len(part):
+            yield from _parts(data, at, part, depth + 1)
 
 
 def _order(data: npt.NDArray[np.uint8], at: Array) -> Array:
