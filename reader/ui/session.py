@@ -51,6 +51,8 @@ class Session:
         self.shown = Shown()
         self._before: View | None = None
         """The view to go back to when a search is cancelled."""
+        self._by_day: Sort | None = None
+        """The order that the person chose for lists, where relevance means nothing."""
         self._kept: Sequence[int] = ()
         """The latest rows that were results."""
         self._completer: Completer | None = None
@@ -135,11 +137,14 @@ class Session:
         return self.show(replace(self.view, chosen=chosen, sort=None if not self.view.text else self.view.sort))
 
     def reordered(self) -> Shown:
-        """The same in the next order."""
-        return self.show(self.view.next_order())
+        """The same in the next order; one by days stays for all lists, one of a search for that search."""
+        view = self.view.next_order()
+        if not view.query.has_words:
+            self._by_day = view.sort
+        return self.show(view)
 
     def cleared(self) -> Shown:
-        """Everything, in the order of everything."""
+        """Everything."""
         self._before = None
         return self.show(View())
 
