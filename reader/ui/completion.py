@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reader.frozen import frozen
 from reader.i18n import t
@@ -68,6 +69,8 @@ def _values(text: str, part: Filter, facets: Facets) -> Completion | None:
     keys = keystrokes(value.casefold())
     possible = (each for each in _possible(part.field, name, value, facets) if each not in named)
     found = dict.fromkeys(_quoted(each) for each in possible if keystrokes(each.casefold()).startswith(keys))
+    if not found and value and (part.field is Field.DATE or part.field in CLOSED_TABLES):
+        return _values(head, replace(part, values=(*named, "")), facets)
     return Completion(head.removesuffix('"'), tuple(found)[:MOST], name) if found else None
 
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from reader.frozen import frozen
 from reader.i18n import t
 from reader.model import Facets, Place, Sort
+from reader.query import Query
 from reader.ui.facet_rows import place_choice
 from reader.ui.outline import Choice
+from reader.ui.unknown import unknown_name
 from reader.ui.view import Hint, View, hint, submitted_problems
 
 if TYPE_CHECKING:
@@ -91,10 +93,16 @@ class Session:
             view.order,
             dimmed=keep,
             facets=found.facets,
-            hint=hint(view, found.total, kept=keep, layout=found.layout, values=values),
+            hint=self._unknown(view.text, found.total)
+            or hint(view, found.total, kept=keep, layout=found.layout, values=values),
             names=offered.candidates if offered is not None and not offered.name else (),
         )
         return self.shown
+
+    def _unknown(self, text: str, total: int) -> Hint | None:
+        """What is said where nothing was found because no article has a name in `text`."""
+        name = unknown_name(self.library, Query.parse(text)) if total == 0 and self.library.ready else ""
+        return Hint(t("filter.unknown", v=name), wrong=True) if name else None
 
     def offered(self, text: str, facets: Facets) -> Completion | None:
         """What the end of `text` may become."""
@@ -122,9 +130,10 @@ class Session:
 
     def submitted(self) -> Shown:
         """Enter stands after the text: a wrong filter at its end is now named."""
-        problems = submitted_problems(self.view.text)
-        if problems and not self.shown.hint.wrong:
-            self.shown = replace(self.shown, hint=hint(replace(self.view, text=self.view.text + " "), 1, kept=False))
+        closed = self.view.text + " "
+        unknown = self._unknown(closed, self.shown.total)
+        if (unknown or submitted_problems(self.view.text)) and not self.shown.hint.wrong:
+            self.shown = replace(self.shown, hint=unknown or hint(replace(self.view, text=closed), 1, kept=False))
         return self.shown
 
     def cancel_search(self) -> Shown:

@@ -68,6 +68,15 @@ def test_a_wrong_filter_is_named_once_it_is_closed_with_the_list_still_there(
     assert len(shown.rows) == 8
 
 
+@pytest.mark.parametrize(
+    ("text", "begins"), [("구:없는구", "구: 동구 서구 남구 북구 광산구"), ("날짜:2024-13", "날짜: 오늘")]
+)
+def test_what_can_become_nothing_is_answered_by_what_could_stand_there(
+    session: Session, text: str, begins: str
+) -> None:
+    assert session.typed(text).hint.text.startswith(begins)
+
+
 def test_enter_names_an_outlet_that_nobody_knows(session: Session) -> None:
     session.show(View())
     assert not session.typed("매체:매일").hint.wrong
