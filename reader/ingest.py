@@ -17,10 +17,11 @@ from reader.archive.identity import Keys, bare_print, fingerprint, keys_of, twin
 from reader.archive.restored import restore
 from reader.archive.values import Makers, Prepared
 from reader.errors import ReaderError, UnreadableError
+from reader.i18n import t
 from reader.model import Article, Fields, ImportCounts, Problem, Progress, RawArticle
 from reader.preparing import Helpers
 
-__all__ = ["BATCH", "WINDOW", "Destination", "Prepared", "Stream", "articles", "judged", "makers", "run"]
+__all__ = ["BATCH", "WINDOW", "Destination", "Prepared", "Stream", "articles", "each_judged", "judged", "makers", "run"]
 
 WINDOW = 500
 """Articles that are judged together, and held in memory, at most."""
@@ -30,7 +31,12 @@ BATCH = 100
 """Articles between two reports of progress."""
 
 _Lot = tuple[datetime, list[list[RawArticle] | Problem]]
-_MadeLot = list[list[tuple[Fields, Article, Keys, int | None, int, int]]]
+_MadeLot = list[list[tuple[Fields, Article, Keys, int | None, int, int] | str]]
+"""Of each article what it became, or why it could not become anything."""
+
+_STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a text that nobody thought of may raise in the pure code that judges it: never an interruption, a lack of
+memory or an error of a file."""
 
 
 class Destination(Protocol):
@@ -75,7 +81,11 @@ def articles(
                 if isinstance(part, Problem):
                     yield part
                     continue
-                for raw, (fields, article, keys, twin, text, bare) in zip(part, next(windows), strict=True):
+                for raw, found in zip(part, next(windows), strict=True):
+                    if isinstance(found, str):
+                        yield Problem(raw.source, raw.line, t("source.stumble", why=found))
+                        continue
+                    fields, article, keys, twin, text, bare = found
                     nth = repeats.count(raw.source, bare)
                     yield Prepared(raw, fields, article, keys_of(raw, nth) if nth else keys, made_by, twin, text)
 
@@ -85,12 +95,38 @@ def make(lot: _Lot) -> _MadeLot:
     imported, parts = lot
     return [
         [
-            (fields, article, keys_of(raw), twin_of(raw, fields), fingerprint(raw), bare_print(raw))
-            for raw, (fields, article) in zip(part, judged(part, imported), strict=True)
+            found
+            if isinstance(found, str)
+            else (*found, keys_of(raw), twin_of(raw, found[0]), fingerprint(raw), bare_print(raw))
+            for raw, found in zip(part, each_judged(part, imported), strict=True)
         ]
         for part in parts
         if not isinstance(part, Problem)
     ]
+
+
+def each_judged(page: Sequence[RawArticle], imported: datetime) -> Sequence[tuple[Fields, Article] | str]:
+    """`judged`, with the name of an error instead of an article whose text makes cleaner, tagger or resolver stumble.
+
+    An archive lives for years and meets texts that no test has: one of them must not keep the others of its file out.
+    """
+    try:
+        return judged(page, imported)
+    except _STUMBLES:
+        alone = [_judged_alone(raw, imported) for raw in page]
+    sound = [raw for raw, found in zip(page, alone, strict=True) if not isinstance(found, str)]
+    try:
+        together = iter(judged(sound, imported))
+    except _STUMBLES:
+        return alone
+    return [found if isinstance(found, str) else next(together) for found in alone]
+
+
+def _judged_alone(raw: RawArticle, imported: datetime) -> tuple[Fields, Article] | str:
+    try:
+        return judged([raw], imported)[0]
+    except _STUMBLES as error:
+        return type(error).__name__
 
 
 def judged(page: Sequence[RawArticle], imported: datetime) -> list[tuple[Fields, Article]]:

@@ -261,9 +261,10 @@ def _analyse_later(home: Path, archive: Archive, begin: float, pausing: Callable
 def _remade(batch: Sequence[Stale], makers: Makers) -> Iterator[tuple[int, ingest.Prepared]]:
     for _, page in groupby(batch, key=lambda row: (row[2].page or row[0], row[1])):
         rows = list(page)
-        made = ingest.judged([raw for _, _, raw in rows], rows[0][1])
-        for (row, _, raw), (fields, article) in zip(rows, made, strict=True):
-            yield row, ingest.Prepared.of(raw, fields, article, keys_of(raw), makers)
+        made = ingest.each_judged([raw for _, _, raw in rows], rows[0][1])
+        for (row, _, raw), found in zip(rows, made, strict=True):
+            if not isinstance(found, str):  # else it stays as it is
+                yield row, ingest.Prepared.of(raw, *found, keys_of(raw), makers)
 
 
 def _reunite(home: Path, archive: Archive) -> None:

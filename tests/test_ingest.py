@@ -9,8 +9,9 @@ import pytest
 
 from reader.archive.articles import Archive
 from reader.errors import DiskFullError, UnreadableError, UsageError
+from reader.i18n import t
 from reader.ingest import BATCH, WINDOW, Prepared, Stream, articles, run
-from reader.model import KST, Basis, ImportCounts, Institution, Kind, Place, Problem, RawArticle
+from reader.model import KST, Basis, Fields, ImportCounts, Institution, Kind, Place, Problem, RawArticle
 from tests.archive.news import TEXT, raw
 
 IMPORTED = datetime(2026, 2, 1, 9, 0, tzinfo=KST)
@@ -49,6 +50,37 @@ def test_problems_come_between_the_articles_and_stop_nothing() -> None:
     kinds = [type(item) for item in made([one, problem, other])]
     assert sorted(kinds, key=str) == [Prepared, Prepared, Problem] or kinds.count(Prepared) == 2
     assert kinds.count(Problem) == 1
+
+
+def test_an_article_that_makes_the_tagger_stumble_is_a_problem_with_its_line_and_the_others_are_judged_as_one_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from reader.tagging import places
+
+    place = places.place
+
+    def stumbling(fields: Fields, on: date | None) -> places.Placed:
+        if "1번째" in fields.body:
+            raise KeyError("no such place")
+        return place(fields, on)
+
+    page = wire(3)
+    whole = made([page[0], page[2]])
+    monkeypatch.setattr(places, "place", stumbling)
+    first, problem, last = made([*page])
+    assert problem == Problem("/news/wire.txt", 2, t("source.stumble", why="KeyError"))
+    assert [first, last] == whole
+
+
+def test_what_is_no_matter_of_the_text_ends_the_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.tagging import places
+
+    def exhausted(fields: Fields, on: date | None) -> places.Placed:
+        raise MemoryError
+
+    monkeypatch.setattr(places, "place", exhausted)
+    with pytest.raises(MemoryError):
+        made([*wire(1)])
 
 
 def test_equal_articles_of_a_file_are_told_apart_and_those_of_another_file_are_not() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.i18n.en_files import WORDS as _FILES
 from reader.i18n.en_search import WORDS as _SEARCH
 
+_OTHERS = _SEARCH | _FILES
 WORDS: dict[str, str] = {
     "date.month": "{y}-{m}",
     "date.day": "{d} ({w})",
@@ -292,4 +293,4 @@ WORDS: dict[str, str] = {
         "marks find their articles again when files are imported."
     ),
     "doctor.marks_rescued": "{n} readable marks were moved to a new file. The damaged original: {path}",
-} | _SEARCH | _FILES
+} | _OTHERS

@@ -32,4 +32,5 @@ WORDS: dict[str, str] = {
     "config.broken": "{path}, line {line}, column {column}: not TOML, so the defaults hold. Correct that line.",
     "config.encoding": "{path}: not UTF-8, so the defaults hold. Save it as UTF-8.",
     "config.unreadable": "{path}: it cannot be read, so the defaults hold: {why}",
+    "source.stumble": "this article could not be judged and was left out ({why})",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.i18n.ko_files import WORDS as _FILES
 from reader.i18n.ko_search import WORDS as _SEARCH
 
+_OTHERS = _SEARCH | _FILES
 WORDS: dict[str, str] = {
     "date.month": "{y}년 {m}월",
     "date.day": "{d}일({w})",
@@ -290,4 +291,4 @@ WORDS: dict[str, str] = {
         "예비본이 없어 빈 보관함을 만들었습니다. 손상된 원본: {path} — 파일을 다시 가져오면 표시도 다시 이어집니다."
     ),
     "doctor.marks_rescued": "읽을 수 있는 표시 {n}건을 새 파일에 옮겼습니다. 손상된 원본: {path}",
-} | _SEARCH | _FILES
+} | _OTHERS

@@ -33,4 +33,5 @@ WORDS: dict[str, str] = {
     "config.broken": "{path} {line}번째 줄 {column}번째 칸이 TOML이 아니어서 처음 설정으로 엽니다. 그 줄을 고치세요.",
     "config.encoding": "{path}: UTF-8이 아니어서 처음 설정으로 엽니다. UTF-8로 저장하세요.",
     "config.unreadable": "{path}: 설정을 읽지 못해 처음 설정으로 엽니다. {why}",
+    "source.stumble": "정리하다 걸린 기사라 건너뛰었습니다({why})",
 }

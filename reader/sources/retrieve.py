@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.errors import ReaderError, UnreadableError, UsageError
-from reader.i18n import t
+from reader.i18n import system, t
 
 STDIN = "-"
 
@@ -23,6 +23,8 @@ def opened(path: str) -> Iterator[BinaryIO]:
     reading breaks off later.
     """
     if path == STDIN:
+        if sys.stdin is None:  # started with its standard input closed
+            raise UnreadableError(t("sys.closed"))
         yield sys.stdin.buffer
         return
     try:
@@ -51,4 +53,4 @@ def _refusal(path: str, error: OSError) -> ReaderError:
         return UsageError(t("source.folder", path=path.rstrip("/") or "/"))
     if isinstance(error, FileNotFoundError):
         return UnreadableError(t("source.missing", path=path))
-    return UnreadableError(t("source.unreadable", path=path, why=error.strerror or type(error).__name__))
+    return UnreadableError(system.line(error, path))

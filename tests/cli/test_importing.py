@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.cli.helpers import SEEDS, WIRE, errors, gjnews, rows
+from tests.cli.helpers import ROOT, SEEDS, WIRE, errors, gjnews, rows
 
 COUNTS = ["new", "changed", "same", "failed"]
 
@@ -45,6 +47,17 @@ def test_nothing_new_is_no_failure(tmp_path: Path, news: str) -> None:
 
 def test_a_minus_is_standard_input(tmp_path: Path) -> None:
     assert counts(tmp_path / "home", "-", stdin=WIRE.encode()) == [2, 0, 0, 0]
+
+
+def test_a_closed_standard_input_is_told_in_one_line_with_what_to_do(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m reader import - <&-"
+    env = {"GJNEWS_HOME": str(tmp_path), "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["sh", "-c", command], env=env, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert (
+        done.stderr.decode()
+        == "gjnews: 표준 입력이 닫혀 있습니다. 파일을 적거나 gjnews import - < 파일처럼 넣으세요.\n"
+    )
 
 
 def test_a_release_is_kept_as_one(tmp_path: Path, news: str) -> None:

@@ -258,7 +258,7 @@ class MainScreen(Screen[None]):
         parts, name = (self.moves, self.searching, self.commands), f"do_{entry.action}"
         self.attempt(getattr(next(part for part in parts if hasattr(part, name)), name))
 
-    def attempt(self, act: Callable[[], None]) -> None:
+    def attempt(self, act: Callable[[], object]) -> None:
         """Do `act`, and say what fails."""
         try:
             act()
