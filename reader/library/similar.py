@@ -8,6 +8,7 @@ from reader.archive.lexicon import Lexicon
 from reader.text.hangul import is_syllable
 from reader.text.particles import bare_stem, with_particles
 from reader.text.synonyms import synonyms
+from reader.text.verbs import past_stems, stems
 from reader.text.words import LONGEST_WORD, Word
 
 _SHORTEST_FORM = 2
@@ -34,8 +35,9 @@ def _guessed(word: str, lexicon: Lexicon) -> Word:
     """A word that was never met: a verb in a form that was, or a noun with a particle."""
     if not all(map(is_syllable, word)) or len(word) > LONGEST_WORD:
         return Word()
-    verbs = lexicon.verbs([word[:length] for length in range(_SHORTEST_FORM, len(word) + 1)])
-    if word.endswith("다") and lexicon.forms(word):
-        verbs = (*verbs, word)
-    stem = None if verbs else bare_stem(word)
-    return Word(0, frozenset((stem,) if stem else ()), frozenset(verbs))
+    verbs = set(lexicon.verbs([word[:length] for length in range(_SHORTEST_FORM, len(word) + 1)]))
+    verbs |= {verb for stem in stems(word) if lexicon.forms(verb := f"{stem}다")}
+    if verbs:
+        return Word(verbs=frozenset(verbs))
+    stem = bare_stem(word)
+    return Word(nouns=frozenset((stem,) if stem else past_stems(word)))
