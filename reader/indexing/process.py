@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import subprocess
@@ -20,6 +21,8 @@ from reader.errors import ReaderError
 FOLLOW, PATIENT = "--follow", "--patient"
 END = b"end\n"
 NICENESS = 5
+SELDOM = 100_000, 50, 50
+"""Thresholds of the garbage collector: what is made of texts has no cycles."""
 
 
 class Builder:
@@ -103,6 +106,7 @@ def main(arguments: Sequence[str]) -> int:
     """``python -m reader.indexing.process HOME [OPTION]``, started by `Builder`; 0 where what was due stands."""
     home, options = Path(arguments[0]), arguments[1:]
     told = _Told()
+    gc.set_threshold(*SELDOM)
     try:
         if FOLLOW in options:
             return not indexing.follow(home, told.over, told.gone)
