@@ -20,8 +20,8 @@ _FETCHED_FOR_DAYS = 500
 class Listing:
     """Rows by index; indices beyond them are those of the tail, lines that are no rows but can be taken."""
 
-    def __init__(self, fetch: Fetch) -> None:
-        self.days: Days | None = None
+    def __init__(self, fetch: Fetch, days: Days | None = None) -> None:
+        self.days = days
         """Gives the day key of every row at once; without it a short result's headlines are fetched for their days,
         and a long one has no separators: its rows say their days themselves."""
         self.rows: Sequence[int] = ()

@@ -35,6 +35,7 @@ class Offering:
     def expect(self) -> None:
         """Another result is shown: what was offered below the one before is gone, new offers follow."""
         screen, taken = self.screen, bool(self.words)
+        screen.searching.quoting.expect()
         self.offers, self.words = None, ()
         if self._timer is not None:
             self._timer.stop()

@@ -10,6 +10,9 @@ from reader.ui.cells import cells, cut, ellipsis
 Spans = Callable[[str], Sequence[tuple[int, int]]]
 """Where the words of a search stand in a text, as (start, end) offsets."""
 
+Passage = tuple[str, Sequence[tuple[int, int]]]
+"""A part of a text on one line, and where in it the words of a search stand."""
+
 
 class Role(StrEnum):
     """What a piece of text is, for the style sheet."""

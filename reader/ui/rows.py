@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from reader.frozen import frozen
 from reader.i18n import t
 from reader.model import Headline, Kind, Place
-from reader.ui.cells import cells, fit, pad, safe, wrap
+from reader.ui.cells import cells, ellipsis, fit, pad, safe, wrap
 from reader.ui.days import row_day
-from reader.ui.pieces import Piece, Role, Spans, styled
+from reader.ui.pieces import Passage, Piece, Role, Spans, styled
 
 MARKS_WIDTH = 4
 _DAY_WIDTH = 7
@@ -24,6 +26,8 @@ class RowForm:
     with_day: bool
     """The day stands in the row."""
     spans: Spans | None = None
+    quote: Callable[[Headline], Passage | None] | None = None
+    """Gives the passage that stands in place of the headline's second line where only the text matches."""
 
 
 def row_lines(headline: Headline, form: RowForm, *, cursor: bool, odd_day: bool = False) -> list[list[Piece]]:
@@ -34,7 +38,8 @@ def row_lines(headline: Headline, form: RowForm, *, cursor: bool, odd_day: bool 
     if form.width < MARKS_WIDTH + 4:
         return [[(" " * form.width, Role.PLAIN)]] * (2 if form.dense else 1)
     if form.dense:
-        return _two_lines(headline, form, title, hits, notes, cursor, odd_day)
+        quoted = None if hits or form.spans is None or form.quote is None else form.quote(headline)
+        return _two_lines(headline, form, title, hits, notes, cursor, odd_day=odd_day, quoted=quoted)
     return [_one_line(headline, form, title, hits, notes, cursor)]
 
 
@@ -75,20 +80,38 @@ def _two_lines(
     hits: list[tuple[int, int]],
     notes: list[str],
     cursor: bool,
+    *,
     odd_day: bool,
+    quoted: Passage | None,
 ) -> list[list[Piece]]:
+    """`quoted` takes the place of what of the title does not fit into the first line."""
     room = form.width - MARKS_WIDTH - 1
     role = _role(headline)
-    start, end = wrap(title, room)[0]
+    start, end = (0, len(title)) if quoted else wrap(title, room)[0]
     rest = len(title) - len(title[end:].lstrip())
     day = [row_day(headline.published)] if form.with_day or odd_day else []
     label = fit("  ".join([*notes, " ".join([*day, outlet_label(headline)])]), room * 2 // 3)
     free = room - cells(label)
     first = [*_marks(headline, cursor), *styled(title, start, end, hits, role, room, fill=True), (" ", Role.PLAIN)]
-    second = styled(title, rest, len(title), hits, role, max(0, free - 2))
+    if quoted:
+        passage, found = _hit_in_sight(*quoted, free - 2)
+        second = styled(passage, 0, len(passage), found, Role.QUIET, max(0, free - 2))
+    else:
+        second = styled(title, rest, len(title), hits, role, max(0, free - 2))
     gap = free - sum(cells(text) for text, _ in second)
     indent = (" " * MARKS_WIDTH, Role.PLAIN)
     return [first, [indent, *second, (" " * gap, Role.PLAIN), (label, Role.QUIET), (" ", Role.PLAIN)]]
+
+
+def _hit_in_sight(text: str, hits: Sequence[tuple[int, int]], room: int) -> Passage:
+    """A passage without so many of its first words that its first hit is seen in `room` cells, with more after it."""
+    begin = 0
+    while hits and cells(text[begin : hits[0][1]]) > room * 2 // 3 and begin < hits[0][0]:
+        begin = text.find(" ", begin, hits[0][0]) + 1 or hits[0][0]
+    if not begin:
+        return text, hits
+    moved = begin - len(ellipsis())
+    return ellipsis() + text[begin:], [(start - moved, end - moved) for start, end in hits]
 
 
 def _one_line(

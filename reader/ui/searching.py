@@ -10,6 +10,7 @@ from reader.model import Sort
 from reader.ui.keymap import Pane
 from reader.ui.moves import unread_of
 from reader.ui.outline import Choice
+from reader.ui.quotes import Quoting
 
 if TYPE_CHECKING:
     from reader.library.values import Change
@@ -25,6 +26,7 @@ class Searching:
 
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
+        self.quoting = Quoting(screen)
         self._past: Past | None = None
         self._saved: list[SavedSearch] = []
         self._unread: dict[str, int] = {}

@@ -16,6 +16,7 @@ from reader.ui.cells import cells, fit, safe, wrap
 from reader.ui.days import separator
 from reader.ui.listing import Days, Fetch, Listing
 from reader.ui.pieces import Spans
+from reader.ui.quotes import Quotes
 from reader.ui.rows import RowForm, row_lines
 from reader.ui.widgets.pane import TITLE_LINES, Pane
 
@@ -77,8 +78,8 @@ class Headlines(Pane):
         self.empty = ""
         """What is said where there are no rows."""
         self.total = 0
-        self._list = Listing(fetch)
-        self._list.days = days
+        self.quotes = Quotes()
+        self._list = Listing(fetch, days)
         self._title = self._order = ""
         self._dimmed = False
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
@@ -210,7 +211,7 @@ class Headlines(Pane):
         top = self.scroll_offset.y
         headline = self._list.headline(index, range(top, top + self.page_lines))
         with_day = not (self.dense and self._list.blocks.starts)
-        form = RowForm(self.size.width, self.dense, with_day, None if self._dimmed else self.highlight)
+        form = RowForm(self.size.width, self.dense, with_day, None if self._dimmed else self.highlight, self.quotes.of)
         lines = row_lines(headline, form, cursor=cursor, odd_day=self._list.says_less(index))
         under = (*self._ground, self._cursor_role) if cursor else self._ground
         return [self.pieces_strip(line, *under) for line in lines]
