@@ -29,5 +29,6 @@ WORDS: dict[str, str] = {
     "key.rename_search": "Rename a saved search",
     "key.remove_search": "Remove a saved search",
     "key.history": "Earlier searches",
+    "quit.hint_box": "Press Esc, then q to quit.",
     "key.complete": "Complete a filter's name or value",
 }

@@ -29,8 +29,10 @@ def run(library: Library, settings: Settings) -> None:
     ReaderApp(library, settings).run(mouse=settings.mouse)
 
 
-class ReaderApp(App[None]):
-    """gjnews in a terminal."""
+class ReaderApp(App[None], inherit_bindings=False):
+    """gjnews in a terminal. Of Textual's own keys only Ctrl+c is left: Ctrl+q would quit from anywhere at once."""
+
+    BINDINGS: ClassVar = [("ctrl+c", "help_quit")]
 
     CSS_PATH: ClassVar = ["styles/app.tcss", "styles/widgets.tcss"]
     ENABLE_COMMAND_PALETTE = False
@@ -87,7 +89,7 @@ class ReaderApp(App[None]):
         """Ctrl+c: tell how to leave, in our words."""
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen):
-                screen.say(t("quit.hint"))
+                screen.say(t("quit.hint_box" if screen.pane is Pane.SEARCH else "quit.hint"))
 
 
 def terminal_theme(environ: Mapping[str, str] = os.environ) -> str:

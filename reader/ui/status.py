@@ -9,7 +9,8 @@ from textual.widgets import Static
 from reader.ui.sight import put_in_sight
 from reader.ui.view import Hint
 
-MESSAGE_SECONDS = 6.0
+MESSAGE_SECONDS = 4.0
+"""The longest that a message stands; it gives way at the next key."""
 
 
 class HintLine(Static):
@@ -32,6 +33,8 @@ class Status(Static):
         super().__init__("", id=id, markup=False)
         self._keys = ""
         self._timer: Timer | None = None
+        self._firm = False
+        """Whether the message is for somebody who is about to press the next key."""
 
     def show_keys(self, keys: str) -> None:
         """The keys of the pane; they wait while a message stands there."""
@@ -39,12 +42,21 @@ class Status(Static):
         if self._timer is None:
             self._put(keys, message=False)
 
-    def say(self, words: str) -> None:
-        """A message."""
+    def say(self, words: str, *, firm: bool = False) -> None:
+        """A message; a `firm` one stays through the next keys of the pane."""
+        self._stop()
+        self._timer, self._firm = self.set_timer(MESSAGE_SECONDS, self._unsay), firm
+        self._put(words, message=True)
+
+    def give_way(self, *, firm: bool = False) -> None:
+        """Something else is being done: the keys again, in place of a `firm` message only where that is said."""
+        if self._timer is not None and (firm or not self._firm):
+            self._stop()
+            self._unsay()
+
+    def _stop(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(MESSAGE_SECONDS, self._unsay)
-        self._put(words, message=True)
 
     def _unsay(self) -> None:
         self._timer = None

@@ -316,6 +316,51 @@ async def test_a_jamo_pressed_twice_widens_the_text_and_shows_the_reasons_once(l
         assert reader.sees("판단 근거")
 
 
+async def test_a_message_gives_way_to_the_next_key(library: Library) -> None:
+    async with reading(library) as reader:
+        keys = reader.footer
+        await reader.press("escape")
+        assert reader.footer == "끝내려면 q를 누르세요."
+        await reader.press("down")
+        assert reader.footer == keys
+
+
+async def test_a_message_gives_way_to_a_click_on_another_pane(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("escape")
+        await reader.pilot.click(reader.main.reading)
+        assert not reader.sees("끝내려면 q를 누르세요.")
+        assert reader.footer.startswith("Space 다음 쪽")
+
+
+async def test_the_first_jamos_notice_stays_while_jamo_are_typed_and_no_longer(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("ㅓ", "ㅓ")
+        assert reader.footer.startswith("한글 자판에서는")
+        await reader.press("down")
+        assert not reader.sees("한글 자판에서는")
+
+
+async def test_ctrl_c_in_the_box_tells_a_way_out_that_is_one_and_ctrl_q_is_none(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("ctrl+q")
+        await reader.type("돌봄")
+        await reader.press("ctrl+q", "ctrl+c")
+        assert reader.footer == "끝내려면 Esc를 누른 뒤 q를 누르세요."
+        await reader.press("escape")
+        assert reader.app.is_running
+        await reader.press("q")
+        assert not reader.app.is_running
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_the_help_can_be_the_first_that_is_opened(library: Library, size: tuple[int, int]) -> None:
+    async with reading(library, size) as reader:
+        await reader.press("question_mark")
+        assert await reader.shows("위아래로 움직이기")
+        assert sum(bool(line.strip()) for line in reader.screen) > size[1] - 6
+
+
 async def test_marking_a_whole_view_as_read_is_one_step_of_undo(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("!")

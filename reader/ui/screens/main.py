@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -21,7 +22,7 @@ from reader.ui.background import Background
 from reader.ui.commands import Commands
 from reader.ui.dispatch import Dispatcher
 from reader.ui.footer import footer
-from reader.ui.keymap import PANES, Command, Pane
+from reader.ui.keymap import PANES, Command, Pane, is_hangul
 from reader.ui.moves import Moves
 from reader.ui.notes import note_of
 from reader.ui.offering import Offering
@@ -153,15 +154,11 @@ class MainScreen(Screen[None]):
     def show_text(self) -> None:
         """Draw the article under the cursor, its hits, and where it stands in the list."""
         headline = self.headlines.headline(self.headlines.cursor) if self.headlines.row is not None else None
-        try:
+        article = None
+        with suppress(NotFoundError):
             article = self.library.article(headline.id) if headline else None
-        except NotFoundError:
-            article = None
-        if headline is None or article is None:
-            self.reading.show(None)
-            return
         spans = None if self.session.shown.dimmed else self.headlines.highlight
-        self.reading.show(article, headline.marked, position=self.headlines.position, spans=spans)
+        self.reading.show(article, headline and headline.marked, self.headlines.position, spans)
 
     def show_note(self) -> None:
         """Draw what stands beside the search box."""
@@ -228,6 +225,8 @@ class MainScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Another pane has the keys: a click can do that too."""
+        if self.pane is not self._pane:
+            self.status.give_way(firm=True)
         self._pane = self.pane
         self.set_panes()
         self.show_note()
@@ -247,10 +246,11 @@ class MainScreen(Screen[None]):
         """
         headline, pane = self.current(), self.pane
         decision = self.dispatcher.read(key, character, pane, headline.id if headline else "", at)
+        self.status.give_way(firm=not is_hangul(character))
         for entry in decision.commands:
             self.perform(entry)
         if decision.notice:
-            self.say(t("ime.notice"))
+            self.status.say(t("ime.notice"), firm=True)
         return decision.handled or (pane is Pane.SEARCH and self.line.box.take(character))
 
     def perform(self, entry: Command) -> None:
