@@ -10,11 +10,12 @@ import numpy as np
 
 from reader.model import StoreRow
 from reader.store.columns import STATED, Array, Mask, newness, numbered_days
-from reader.store.dictionary import Dictionary, write_dictionary
+from reader.store.dictionary import Dictionary
 from reader.store.files import Folder, Mapped
 from reader.store.frequent import frequent_initials, frequent_starts, write_initials, write_starts
 from reader.store.gathering import PARTS, Gathered, Merged
 from reader.store.indexed import IndexedPart
+from reader.store.lexicography import write_dictionary
 from reader.store.postings import Postings, write_code_counts, write_postings
 
 SEGMENT = 5_000

@@ -9,40 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from reader.store.classes import CLASSES, INSIDE_CODES, IS_BEGINNING, IS_INSIDE, IS_OPENING, IS_RUN
 from reader.store.columns import Array, Mask
-from reader.store.files import Folder, Mapped
+from reader.store.files import Mapped
 from reader.store.morphemes import is_among
 from reader.store.pieces import Initials, Literal, Piece, codes
-from reader.store.ranking import CLOSING, INSIDE, JOSA, LOOSE, OPENING, START, WHOLE
-from reader.store.sorting import offsets, suffix_order
-from reader.text.keystream import INSIDE_CLASS
+from reader.store.ranking import INSIDE, LOOSE, START, WHOLE
 
 Range = tuple[int, int]
 """Words from the first number to before the second."""
 
 _KEPT = 4096
-_INSIDE = bytes(code for code in range(256) if re.match(INSIDE_CLASS, bytes([code])))
-
-
-def _table(codes: bytes) -> Mask:
-    table = np.zeros(256, np.bool_)
-    table[list(codes)] = True
-    return table
-
-
-_IS_INSIDE = _table(_INSIDE)
-_IS_OPENING = _table(OPENING)
-_IS_RUN = _table(b"0123456789abcdefghijklmnopqrstuvwxyz")
-_IS_BEGINNING = ~(_table(_INSIDE + bytes(range(0x80, 0xC0))) | _table(b"\0"))
-"""Bytes that begin a syllable or any other character."""
-_CLASSES = np.array([0, *range(1, 20), *(20 + code % 12 for code in range(20, 256))], np.uint16)
-"""The first byte of a character in five bits: exact for initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +135,20 @@ class Dictionary:
         """The place in its word of each match of `length` bytes at the offsets `at`."""
         end = at + np.uint32(length)
         ranks = np.full(len(at), INSIDE, np.uint8)
-        opening = _IS_OPENING[self._bytes[at - np.uint32(1)]]
+        opening = IS_OPENING[self._bytes[at - np.uint32(1)]]
         ranks[is_among(at, self.morphemes)] = START
         ranks[opening] = START
         ranks[opening & self._ends[end].view(np.bool_)] = WHOLE
-        ranks[_IS_INSIDE[self._bytes[end]]] = LOOSE
+        ranks[IS_INSIDE[self._bytes[end]]] = LOOSE
         return ranks
 
     def is_run(self, at: Array, length: int, run: tuple[bool, bool]) -> Mask:
         """Whether no letter or digit stands before and behind each match, where `run` asks for it."""
         fits = np.ones(len(at), np.bool_)
         if run[0]:
-            fits &= ~_IS_RUN[self._bytes[at - np.uint32(1)]]
+            fits &= ~IS_RUN[self._bytes[at - np.uint32(1)]]
         if run[1]:
-            fits &= ~_IS_RUN[self._bytes[at + np.uint32(length)]]
+            fits &= ~IS_RUN[self._bytes[at + np.uint32(length)]]
         return fits
 
     def initials(self, piece: Initials) -> Array:
@@ -190,12 +172,12 @@ class Dictionary:
         """Words that begin with `piece`; of initials perhaps more, see `holding`."""
         if isinstance(piece, Literal):
             return _merged([found for start in piece.starts for found in self._ranges(start, piece.is_closed)])
-        return _coded(self.heads, [code for code in piece.key if _IS_BEGINNING[code]])
+        return _coded(self.heads, [code for code in piece.key if IS_BEGINNING[code]])
 
     def ending(self, piece: Piece) -> WordSet:
         """Words that end with `piece`, a closed one; of initials perhaps more, see `holding`."""
         if isinstance(piece, Initials):
-            return _coded(self.tails, [code for code in piece.key if _IS_BEGINNING[code]][::-1])
+            return _coded(self.tails, [code for code in piece.key if IS_BEGINNING[code]][::-1])
         start = piece.starts[0] + b"\0"
         first, last = self._bounds(self.suffix_at, start)
         return np.concatenate((np.arange(*self._range(start), dtype=np.uint32), self.suffix_word[first:last]))
@@ -216,7 +198,7 @@ class Dictionary:
 
     def opens(self, words: Array, length: int) -> Mask:
         """Whether the last `length` bytes of each word are all of it or stand behind a bracket."""
-        opening: Mask = _IS_OPENING[self._bytes[self.word_at[words + np.uint32(1)] - np.uint32(length + 2)]]
+        opening: Mask = IS_OPENING[self._bytes[self.word_at[words + np.uint32(1)] - np.uint32(length + 2)]]
         return opening
 
     def ends_behind(self, words: Array, length: int) -> Mask:
@@ -226,11 +208,11 @@ class Dictionary:
 
     def characters(self) -> Characters:
         """The characters of all words."""
-        at = np.flatnonzero(_IS_BEGINNING[self._bytes])
+        at = np.flatnonzero(IS_BEGINNING[self._bytes])
         first = np.searchsorted(at, self.word_at)
         count = np.diff(first)
         count[self.size] = 1
-        classes = np.append(_CLASSES[self._bytes[at]], 0).astype(np.uint8)
+        classes = np.append(CLASSES[self._bytes[at]], 0).astype(np.uint8)
         return Characters(classes, first[:-1], count)
 
     def word(self, number: int) -> bytes:
@@ -243,7 +225,7 @@ class Dictionary:
         low, high = self._range(start)
         if not is_closed or low == high:
             return [(low, high)]
-        goes_on = _IS_INSIDE[self._bytes[self.word_at[low:high] + np.uint32(len(start))]]
+        goes_on = IS_INSIDE[self._bytes[self.word_at[low:high] + np.uint32(len(start))]]
         edges = np.flatnonzero(np.diff(np.concatenate(([True], goes_on, [True])).astype(np.int8)))
         return [(low + int(a), low + int(b)) for a, b in edges.reshape(-1, 2)]
 
@@ -268,7 +250,7 @@ class Dictionary:
             return buffer[base + offset : base + offset + size]
 
         def initial(offset: int) -> bytes:
-            return buffer[base + offset : base + offset + width].translate(None, _INSIDE)[:size]
+            return buffer[base + offset : base + offset + width].translate(None, INSIDE_CODES)[:size]
 
         key, offsets = initial if initials else literal, at.data
         low = bisect_left(offsets, start, 0, count, key=key)
@@ -283,69 +265,9 @@ def is_decided(piece: Piece) -> bool:
 def _coded(codes: Codes, firsts: list[int]) -> Coded:
     code = 0
     for first in firsts[:3]:
-        code = code << 5 | int(_CLASSES[first])
+        code = code << 5 | int(CLASSES[first])
     return Coded(codes, code, 15 - 5 * min(len(firsts), 3))
 
 
 def _merged(ranges: list[Range]) -> list[Range]:
     return sorted((low, high) for low, high in ranges if low < high)
-
-
-def write_dictionary(folder: Folder, name: str, words: Iterable[bytes]) -> int:
-    """Write the arrays of a dictionary of `words`, sorted, distinct, each with its zero byte; returns their number."""
-    data = np.frombuffer(b"\0" + b"".join(words) + b"\0", np.uint8)
-    folder.save(f"{name}_words", data)
-    ends_of_words = offsets(data, _table(b"\0"))
-    folder.save(f"{name}_word_at", ends_of_words + np.uint32(1))
-    folder.save(f"{name}_ends", _ends(data))
-    at = offsets(data, _IS_BEGINNING)
-    ends = np.searchsorted(at, ends_of_words)[1:]
-    counts = np.diff(ends, prepend=0)
-    word = np.repeat(np.arange(len(counts), dtype=np.uint32), counts)
-    is_inner = data[at - np.uint32(1)] != 0
-    inner = at[is_inner]
-    order = suffix_order(data, inner)
-    _save_sorted(folder, f"{name}_suffix", inner, word[is_inner], order)
-    del inner, is_inner, order
-    bare = data[~_IS_INSIDE[data]]
-    order = suffix_order(bare, offsets(bare, _IS_BEGINNING))
-    _save_sorted(folder, f"{name}_initial", at, word, order)
-    del word, order
-    classes = _CLASSES[data[at]]
-    _save_codes(folder, f"{name}_heads", _packed(classes, ends - counts, counts, 1))
-    _save_codes(folder, f"{name}_tails", _packed(classes, ends - 1, counts, -1))
-    return len(counts) - 1
-
-
-def _save_sorted(folder: Folder, name: str, at: Array, word: Array, order: Array) -> None:
-    folder.save(f"{name}_at", at[order])
-    folder.save(f"{name}_word", word[order])
-
-
-def _save_codes(folder: Folder, name: str, packed: npt.NDArray[np.uint16]) -> None:
-    folder.save(name, packed)
-    order = np.argsort(packed[:-1], kind="stable").astype(np.uint32)
-    folder.save(f"{name}_word", order)
-    firsts = np.searchsorted(packed[order], np.arange((1 << 15) + 1, dtype=np.uint32))
-    folder.save(f"{name}_first", firsts.astype(np.uint32))
-
-
-def _ends(data: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    """For each byte whether a word may end before it, less its particle."""
-    is_closing = _table(CLOSING)[data]
-    ends = is_closing.astype(np.uint8)
-    for josa in JOSA:
-        found = np.flatnonzero(is_closing[len(josa) :])
-        for i in range(len(josa) - 1, -1, -1):
-            found = found[data[found + i] == josa[i]]
-        ends[found] = 1
-    return ends
-
-
-def _packed(codes: Array, first: Array, counts: Array, step: int) -> npt.NDArray[np.uint16]:
-    """Three five-bit classes of characters from `first` on in steps of `step`; zeros where a word has fewer."""
-    packed = np.zeros(len(counts), np.uint16)
-    for i in range(3):
-        has = counts > i
-        packed[has] |= codes[first[has] + i * step] << np.uint16(10 - 5 * i)
-    return packed

@@ -39,7 +39,9 @@ def _parts(data: npt.NDArray[np.uint8], at: Array, own: Array, depth: int) -> It
     if len(own) <= _BLOCK or depth == _WIDTH:
         yield own[_order(data, at[own])] if len(own) else own
         return
-    codes = data[at[own] + np.uint32(depth)]
+    codes = np.empty(len(own), np.uint8)
+    for start in range(0, len(own), _BLOCK):
+        codes[start : start + _BLOCK] = data[at[own[start : start + _BLOCK]] + np.uint32(depth)]
     for code in range(256):
         part = own[codes == code]
         if code == 0:
