@@ -75,6 +75,7 @@ class Folder:
         span = self._add(name, np.dtype(dtype), shape)
         if 0 in shape:
             return np.zeros(shape, dtype)
+        _reserve(self._file, span)
         return np.memmap(self._file, dtype, "r+", span.offset, shape).view(np.ndarray)
 
     def save(self, name: str, array: Array) -> None:
@@ -170,6 +171,13 @@ def _checksums(path: Path) -> Iterator[int]:
     with path.open("rb") as file:
         while block := file.read(_BLOCK):
             yield zlib.crc32(block)
+
+
+def _reserve(path: Path, span: Span) -> None:
+    """Take the room on the disk now: where none is left, writing to what is mapped would end the process (SIGBUS)."""
+    if hasattr(os, "posix_fallocate"):
+        with path.open("r+b") as file:
+            os.posix_fallocate(file.fileno(), span.offset, span.end - span.offset)
 
 
 def _flush(path: Path) -> None:

@@ -1,3 +1,5 @@
+import errno
+import os
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -270,6 +272,19 @@ def test_a_build_that_fails_leaves_the_old_index_and_nothing_else(tmp_path: Path
 
     with pytest.raises(OSError, match="full"):
         build_index(rows(), tmp_path, birth=BIRTH, seq=4)
+    assert [path.name for path in tmp_path.iterdir()] == ["1"]
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="needs posix_fallocate")
+def test_a_full_disk_is_an_error_before_anything_is_mapped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_index(corpus(3), tmp_path, birth=BIRTH, seq=3)
+
+    def full(_handle: int, _offset: int, _length: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "posix_fallocate", full)
+    with pytest.raises(OSError, match="No space"):
+        build_index(corpus(9), tmp_path, birth=BIRTH, seq=9)
     assert [path.name for path in tmp_path.iterdir()] == ["1"]
 
 
