@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.i18n import t
 from reader.library.values import Mode
-from reader.ui.keymap import Pane
+from reader.ui.keymap import Pane, command
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -24,10 +24,17 @@ class ModeWords(NamedTuple):
 def mode_words(library: Library) -> ModeWords:
     """What `library` has to say of itself."""
     if library.mode is Mode.SAMPLE:
-        return ModeWords(t("mode.sample"), t("mode.sample_short"))
+        return ModeWords(with_keys_that_work(t("mode.sample")), t("mode.sample_short"))
     if library.mode is Mode.FILES:
         return ModeWords(t("mode.files_kept" if library.kept else "mode.files", n=library.file_count))
     return ModeWords()
+
+
+def with_keys_that_work(words: str) -> str:
+    """``A sentence — a does this · i does that`` with only those keys that do something by the table of keys."""
+    sentence, dash, rest = words.rpartition(" — ")
+    keys = [part for part in rest.split(" · ") if command(part.partition(" ")[0], Pane.LIST)]
+    return sentence + (dash + " · ".join(keys) if keys else "")
 
 
 def note_of(screen: MainScreen) -> str:

@@ -14,6 +14,7 @@ from reader.ui.cells import cells
 from reader.ui.clipboard import Way, copy, osc52, way
 from reader.ui.footer import footer, items
 from reader.ui.keymap import Pane
+from reader.ui.notes import with_keys_that_work
 from reader.ui.timing import NEVER, Once, is_late_syllable, is_repeat, is_second_enter
 from reader.ui.view import View, chosen_name, hint
 
@@ -161,6 +162,18 @@ def test_a_footer_names_more_keys_where_there_is_room() -> None:
     assert "w 근거" in footer(Pane.LIST, 78)
     assert "b 나중에 읽기" in footer(Pane.LIST, 118)
     assert "n 다음 안 읽음" in footer(Pane.LIST, 118)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("예시판 · 지어낸 기사 — i 가져오기 · % 없는 키", "예시판 · 지어낸 기사 — i 가져오기"),
+        ("예시판 · 지어낸 기사 — % 없는 키 · i 가져오기 · / 검색", "예시판 · 지어낸 기사 — i 가져오기 · / 검색"),
+        ("예시판 · 지어낸 기사 — % 없는 키", "예시판 · 지어낸 기사"),
+    ],
+)
+def test_a_mode_names_only_keys_that_do_something(words: str, told: str) -> None:
+    assert with_keys_that_work(words) == told
 
 
 def test_a_footer_says_what_a_toggle_would_do() -> None:

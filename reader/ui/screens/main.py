@@ -158,7 +158,7 @@ class MainScreen(Screen[None]):
         with suppress(NotFoundError):
             article = self.library.article(headline.id) if headline else None
         spans = None if self.session.shown.dimmed else self.headlines.highlight
-        self.reading.show(article, headline and headline.marked, self.headlines.position, spans)
+        self.reading.show(article, headline.marked if headline else None, self.headlines.position, spans)
 
     def show_note(self) -> None:
         """Draw what stands beside the search box."""
