@@ -166,7 +166,7 @@ def judged(page: Sequence[RawArticle], imported: datetime) -> list[tuple[Fields,
 
 
 def run(destination: Destination, streams: Iterable[Stream], imported: datetime) -> Iterator[Progress]:
-    """Imports `streams` one after the other; yields after every batch, and at the end with `done`.
+    """Imports `streams` one after the other; yields before each, after every batch, and at the end with `done`.
 
     Counts are those of the whole run so far; `problems` are those since the last report. A source that cannot be
     read is a problem beside others; it is raised where nothing could be read from any of them.
@@ -174,6 +174,7 @@ def run(destination: Destination, streams: Iterable[Stream], imported: datetime)
     counts, failure, source = ImportCounts(), None, ""
     for stream in streams:
         source = stream.source
+        yield Progress(source, counts, 0, stream.size)  # the first window takes a second or two to be judged
         reading = _Reading(stream, imported)
         for prepared, problems in reading.batches():
             counts += _archived(destination, prepared, imported) + ImportCounts(failed=len(problems))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -112,9 +113,38 @@ def test_an_import_archives_as_the_one_writer_and_lets_the_lock_go(tmp_path: Pat
         assert archive.count() == 8
 
 
+def stored(home: Path) -> int:
+    try:
+        with Archive.open(home) as archive:
+            return archive.count()
+    except ArchiveError:  # it is being made just now
+        return 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_an_import_shows_its_batches_while_it_goes_on_and_leaves_them_when_it_is_killed(tmp_path: Path) -> None:
+    rows = [
+        {"title": f"남구, {n}번째 마을 잔치", "body": f"남구는 {n % 28 + 1}일 {n}번째 마을 잔치를 열었다고 밝혔다."}
+        for n in range(4_000)
+    ]
+    path = tmp_path / "rows.jsonl"
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    command = [sys.executable, "-m", "reader", "import", "--later", str(path)]
+    home = tmp_path / "home"
+    home.mkdir()
+    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, "GJNEWS_HOME": str(home)}) as running:
+        until = time.monotonic() + 30
+        while not stored(home) and time.monotonic() < until:
+            time.sleep(0.05)
+        running.kill()
+    assert 0 < stored(home) < len(rows)
+    with Archive.open(home) as archive:
+        assert archive.faults() == []
+
+
 def test_an_import_that_is_left_in_the_middle_lets_the_lock_go_and_keeps_its_batches(tmp_path: Path) -> None:
     reports = worker.import_streams(tmp_path, [Stream("/news/wire.txt", wire(300))], IMPORTED)
-    kept = next(reports).counts.new
+    kept = [next(reports).counts.new for _ in range(2)][-1]
     reports.close()
     assert worker.Turn(tmp_path).begin_if_free()
     with Archive.open(tmp_path) as archive:
