@@ -122,11 +122,12 @@ def is_met(new: Input, known: Known, shared: Collection[str]) -> bool:
 def is_twin(new: Input, known: Known) -> bool:
     """Whether `new`, whose headline and beginning agree with those of `known`, is that article from another source.
 
-    One of them has an address, or else an outlet, and the other none: two addresses are two articles, and so are
-    texts of one outlet that differ in their print. So are two items of one file, which says that there are two.
+    Outlet and days must agree too, or not be known. Two items of one file are two, since it says so; and so are texts
+    of one known outlet without any address that differ in their print: nothing but the print tells those apart.
     """
+    told_by_print = not (new.keys.address or known.address) and bool(new.outlet) == bool(known.outlet)
     return (
-        (new.keys.address != known.address or (not known.address and bool(new.outlet) != bool(known.outlet)))
+        not told_by_print
         and not new.keys.nth
         and new.source not in known.sources
         and (not new.outlet or not known.outlet or normalise(new.outlet) == normalise(known.outlet))

@@ -156,6 +156,40 @@ def test_what_differs_in_outlet_headline_text_or_day_or_stands_in_one_file_is_tw
     assert archived(mine, prepared(other, day))[1] == [NEW, NEW]
 
 
+MOVED = "https://m.news.example.kr/article/7"
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_an_article_that_its_outlet_has_under_two_addresses_is_one_and_both_ids_and_addresses_lead_to_it(
+    order: tuple[int, int],
+) -> None:
+    desk = raw(text=TEXT, source="https://a.example.kr/rss", url=URL)
+    mobile = raw(text=TEXT[:70] + " 모바일판은 여기서 끝난다.", source="https://m.example.kr/rss", url=MOVED)
+    both = (prepared(desk), prepared(mobile))
+    archive, counts = archived(*(both[i] for i in order), *both)
+    assert counts == [NEW, CHANGED, SAME, SAME]
+    (article_id,) = ids(archive)
+    assert article_id == make_id(both[order[0]].keys.all[0])
+    assert archive.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("other", "day"),
+    [
+        ({"outlet": "견본신문", "source": "/b"}, "2026-01-14"),
+        ({"source": "/b"}, "2026-01-21"),
+        ({"source": "https://a.example.kr/rss"}, "2026-01-14"),
+    ],
+    ids=["outlet", "day", "one file"],
+)
+def test_two_addresses_of_different_outlets_or_days_or_in_one_file_are_two_articles(
+    other: dict[str, str], day: str
+) -> None:
+    one = raw(source="https://a.example.kr/rss", url=URL)
+    two = raw(text=TEXT[:70] + " 다른 글이다.", url=MOVED, **other)
+    assert archived(prepared(one), prepared(two, day))[1] == [NEW, NEW]
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_without_addresses_an_unknown_outlet_is_the_known_one_and_takes_its_name(order: tuple[int, int]) -> None:
     both = (
