@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import field, replace
 
 from reader.frozen import frozen
 from reader.library.values import SavedSearch
-from reader.model import Place
+from reader.model import Facets, Place
 from reader.query import Field, Filter
 
 Choice = tuple[Filter | SavedSearch, ...]
@@ -31,6 +31,17 @@ def joined(choices: Iterable[Choice]) -> Choice:
                 searches[part] = None
     filters = (Filter(name, tuple(found), excluded) for (name, excluded), found in values.items())
     return (*filters, *searches)
+
+
+def with_sections(facets: Facets, before: Facets) -> Facets:
+    """`facets` with the days and outlets of `before`, at nought, where a result has none.
+
+    An empty list takes no section away: the cursor must be able to walk on to what lies below.
+    """
+    days, months, outlets = facets.days, facets.months, facets.outlets
+    if not months and not facets.undated:
+        days, months = dict.fromkeys(before.days, 0), dict.fromkeys(before.months, 0)
+    return replace(facets, days=days, months=months, outlets=outlets or dict.fromkeys(before.outlets, 0))
 
 
 @frozen

@@ -210,6 +210,20 @@ async def test_the_list_follows_the_cursor_of_the_sidebar_and_zero_drops_the_fil
         assert reader.title == "전체 — 8건"
 
 
+async def test_the_keyboard_walks_on_over_a_row_of_the_sidebar_that_has_no_article(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("1")
+        passed = []
+        for _ in range(40):
+            await reader.press("j")
+            row = reader.main.sidebar.current
+            assert row is not None
+            passed.append((row.label, row.count))
+        assert ("나중에 읽기", 0) in passed
+        assert passed[-1][0] == "매체 미상"
+        assert reader.title == "매체 미상 — 1건"
+
+
 async def test_space_in_the_sidebar_adds_a_second_value(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("1", *["down"] * 5, "space", "down")

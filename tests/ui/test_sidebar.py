@@ -311,6 +311,19 @@ async def test_a_late_answer_does_not_draw_the_cursor_back() -> None:
         assert side.chosen == place_choice(Place.SEO)
 
 
+async def test_an_empty_result_leaves_the_sections_where_they_are_at_nought() -> None:
+    side = Sidebar()
+    async with Alone(side).run_test(size=(22, 60)):
+        side.show(COUNTS, (), TODAY)
+        before = [row.label for row in side._rows]
+        side.show(Facets(), (), TODAY)
+        gone = set(before) - {row.label for row in side._rows}
+        assert gone == {"일자 미상"}
+        assert {row.count for row in side._rows if row.choice} == {0}
+        side.show(replace(COUNTS, outlets={"예시일보": 1}, months={(2025, 11): 2}, days={}), (), TODAY)
+        assert "표본복지신문" not in [row.label for row in side._rows]
+
+
 async def test_a_choice_made_elsewhere_takes_the_cursor_to_its_row() -> None:
     side = Sidebar()
     async with Alone(side).run_test(size=(22, 40)):

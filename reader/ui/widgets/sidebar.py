@@ -14,7 +14,7 @@ from reader.library.values import SavedSearch
 from reader.model import Facets, Place
 from reader.ui.cells import cells, pad
 from reader.ui.facet_rows import side_rows
-from reader.ui.outline import Choice, Folding, Outline, SideRow, joined
+from reader.ui.outline import Choice, Folding, Outline, SideRow, joined, with_sections
 from reader.ui.widgets.pane import TITLE_LINES, Pane
 from reader.ui.widgets.place_line import PlaceLine
 
@@ -79,7 +79,7 @@ class Sidebar(Pane):
         `today` None leaves 오늘, 어제 and 최근 7일 out, as does a result that never had any of them. `mine` is
         the person's own district.
         """
-        self._facets, self._mine = facets, mine
+        self._facets, self._mine = with_sections(facets, self._facets), mine
         recent = facets.today or facets.yesterday or facets.last_7_days
         self._with_recent = today is not None and (self._with_recent or bool(recent))
         chosen = tuple(chosen)
