@@ -90,7 +90,7 @@ def _two_lines(
     start, end = (0, len(title)) if quoted else wrap(title, room)[0]
     rest = len(title) - len(title[end:].lstrip())
     day = [row_day(headline.published)] if form.with_day or odd_day else []
-    label = fit("  ".join([*notes, " ".join([*day, outlet_label(headline)])]), room * 2 // 3)
+    label = fit("  ".join([*notes, " ".join([*day, outlet_label(headline)])]), room // 2 if quoted else room * 2 // 3)
     free = room - cells(label)
     first = [*_marks(headline, cursor), *styled(title, start, end, hits, role, room, fill=True), (" ", Role.PLAIN)]
     if quoted:
