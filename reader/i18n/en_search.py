@@ -30,5 +30,6 @@ WORDS: dict[str, str] = {
     "key.remove_search": "Remove a saved search",
     "key.history": "Earlier searches",
     "quit.hint_box": "Press Esc, then q to quit.",
+    "place.also_name": "Also about {p}",
     "key.complete": "Complete a filter's name or value",
 }

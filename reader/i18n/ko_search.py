@@ -30,5 +30,6 @@ WORDS: dict[str, str] = {
     "key.remove_search": "저장한 검색 지우기",
     "key.history": "지난 검색 꺼내기",
     "quit.hint_box": "끝내려면 Esc를 누른 뒤 q를 누르세요.",
+    "place.also_name": "함께 다룬 기사: {p}",
     "key.complete": "필터의 이름과 값 채우기",
 }

@@ -14,6 +14,7 @@ from reader.ui.view import SAVED, View
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
+TODAY = (Filter(Field.DATE, ("오늘",)),)
 UNREAD = Filter(Field.STATE, ("안읽음",))
 _SCROLL = 3
 
@@ -276,6 +277,8 @@ class Moves:
         view, layout = self.screen.session.view, self.screen.form
         if view.chosen == SAVED and not view.text.strip():
             return t("empty.saved")
+        if view.chosen == TODAY and not view.text.strip():
+            return t("empty.today")
         if view.unfiltered:
             return t("list.empty")
         return "" if layout is Layout.TINY or view.text.strip() else t("list.none_here")

@@ -1,4 +1,4 @@
-"""Lines below the result: other words that were perhaps meant, and articles that similar words find."""
+"""Lines below the result: what else concerns the chosen place, articles of similar words, words perhaps meant."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from reader.i18n import t
+from reader.ui.alongside import Alongside, alongside
 from reader.ui.keymap import Pane
 from reader.ui.view import View
 
@@ -28,6 +29,8 @@ class Offering:
         self.screen = screen
         self.offers: Offers | None = None
         """What stands below the result."""
+        self.also: Alongside | None = None
+        """What also concerns the place that was chosen; its line is the first."""
         self.words: tuple[str, ...] = ()
         """Similar words whose articles are shown behind the result."""
         self._timer: Timer | None = None
@@ -36,13 +39,25 @@ class Offering:
         """Another result is shown: what was offered below the one before is gone, new offers follow."""
         screen, taken = self.screen, bool(self.words)
         screen.searching.quoting.expect()
-        self.offers, self.words = None, ()
+        self.offers, self.words, self.also = None, (), None
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+        if screen.session.view.chosen and not screen.session.shown.dimmed:
+            screen.call_after_refresh(self._look_alongside, screen.session.view)
         if screen.session.view.query.has_words and screen.library.ready and not taken:
             wait = WAIT_SECONDS if screen.session.shown.total else AT_ONCE
             self._timer = screen.set_timer(wait, self._ask)
+
+    def _look_alongside(self, view: View) -> None:
+        """After the frame of the rows, unless it is of another view by now."""
+        if view == self.screen.session.view and not self.words:
+            self.also = alongside(self.screen.library, view)
+            self._put()
+
+    def _put(self) -> None:
+        also = [self.also.line] if self.also is not None else []
+        self.screen.headlines.offer([*also, *(lines(self.offers) if self.offers is not None else ())])
 
     def _ask(self) -> None:
         view = self.screen.session.view
@@ -63,10 +78,15 @@ class Offering:
         """Unless somebody typed on meanwhile."""
         if view == self.screen.session.view and offers:
             self.offers = offers
-            self.screen.headlines.offer(lines(offers))
+            self._put()
 
     def take(self, index: int) -> None:
         """Line `index` was taken."""
+        if self.also is not None and index == 0:
+            self.screen.draw(self.screen.session.show(self.also.view), keep=False)
+            self.screen.go(Pane.LIST)
+            return
+        index -= self.also is not None
         if self.offers is None:
             return
         if self.offers.total and index == 0:

@@ -97,6 +97,11 @@ class View:
 
 def chosen_name(chosen: Choice) -> str:
     """The chosen values in the order of the sidebar, joined by commas."""
+    about = next((part for part in filters_of(chosen) if part.field is Field.ABOUT and not part.excluded), None)
+    if about is not None:
+        rest = chosen_name(tuple(part for part in chosen if part is not about and not _is_without_place(part)))
+        name = t("place.also_name", p=", ".join(value_name(Field.ABOUT, value) for value in about.values))
+        return f"{name}, {rest}" if rest else name
     rows = sorted(filters_of(chosen), key=lambda part: _rank(part.field))
     body = _body_name(rows)
     told = [part for part in rows if not (body and part.field in (Field.PLACE, Field.INSTITUTION))]
@@ -104,6 +109,10 @@ def chosen_name(chosen: Choice) -> str:
     searches = [(_SEARCHES, part.name) for part in chosen if isinstance(part, SavedSearch)]
     ordered = [name for _, name in sorted((*names, *searches), key=lambda each: each[0])]
     return ", ".join([body, *ordered] if body else ordered)
+
+
+def _is_without_place(part: Filter | SavedSearch) -> bool:
+    return isinstance(part, Filter) and part.field is Field.PLACE and part.excluded
 
 
 def _rank(field: Field) -> float:
