@@ -83,6 +83,18 @@ def test_a_row_that_was_printed_can_be_imported(tmp_path: Path, news: str) -> No
     ]
 
 
+def test_what_search_printed_is_the_same_articles_again_here_and_in_a_new_home(tmp_path: Path, news: str) -> None:
+    home, other = tmp_path / "home", tmp_path / "other"
+    gjnews(home, "import", news)
+    printed = gjnews(home, "search", "--json", "--limit", "0").stdout
+    assert counts(home, "-", stdin=printed) == [0, 0, 2, 0]
+    assert gjnews(home, "search", "--json", "--limit", "0").stdout == printed
+    assert counts(other, "-", stdin=printed) == [2, 0, 0, 0]
+    assert counts(other, "-", stdin=printed) == [0, 0, 2, 0]
+    there = rows(gjnews(other, "search", "--json", "--limit", "0"))
+    assert there == [{**json.loads(line), "source": "-"} for line in printed.decode().splitlines()]
+
+
 def test_a_directory_is_refused_and_the_way_to_name_its_files_is_told(tmp_path: Path, news: str) -> None:
     done = gjnews(tmp_path / "home", "import", news, str(tmp_path))
     (line,) = errors(done)
