@@ -103,6 +103,11 @@ def test_the_stem_of_a_verb_is_among_those_that_its_form_allows(word: str, stem:
     assert stem in list(stems(word))
 
 
+@pytest.mark.parametrize("word", ["통합돌봄", "통합돌몸", "행정안전부", "서구청장"])
+def test_a_noun_has_no_stem_of_a_verb(word: str) -> None:
+    assert not {"통하", "행저", "서구처", "통합도"} & set(stems(word))
+
+
 def test_only_what_is_in_the_past_tense_has_a_past_stem() -> None:
     assert past_stems("돌봤다") == ("돌보", "돌봐")
     assert past_stems("돌보는") == past_stems("갔다") == past_stems("있다") == ()
