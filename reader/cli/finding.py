@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from reader.cli.output import columns, complain, print_json, say, warn
+from reader.cli.output import Meter, columns, complain, print_json, say, warn
 from reader.cli.parser import Parser
 from reader.cli.run import DONE, NOT_ALL
-from reader.cli.wording import listed, reasons, told
+from reader.cli.wording import listed, quoted, reasons, told
 from reader.cli.words import t
 from reader.config import Settings
 from reader.errors import UsageError
@@ -35,8 +35,15 @@ def search(arguments: list[str], _settings: Settings) -> int:
             return NOT_ALL
         for field, value in wrong_values(query, library):
             raise UsageError(t("filter.bad" if field is Field.DATE else "error.filter", v=value, field=field.value))
-        library.prepare()
+        _prepare(library)
         return _print_found(library, query, asked)
+
+
+def _prepare(library: Library) -> None:
+    """Make the search ready; where that takes long, because there is no index yet, it says how far it is."""
+    meter = Meter()
+    library.prepare(lambda done: meter.show(t("index.build", p=round(100 * done))) if done < 1 else None)
+    meter.clear()
 
 
 def show(arguments: list[str], _settings: Settings) -> int:
