@@ -20,6 +20,7 @@ from reader.query import CLOSED_TABLES, Field, Query, is_meaningful
 from reader.text.hangul import keystrokes
 
 DEFAULT_LIMIT = 50
+_NOTHING = Query()
 
 
 def search(arguments: list[str], _settings: Settings) -> int:
@@ -117,7 +118,7 @@ def _print_found(library: Library, query: Query, asked: argparse.Namespace) -> i
         print_json([{"count": found.total}]) if asked.json else say(str(found.total))
         return DONE if found.total else NOT_ALL
     rows = found.rows[: asked.limit or None]
-    _print_rows(library, rows, asked)
+    _print_rows(library, rows, asked, query)
     if found.total > len(rows) and sys.stderr.isatty():
         print(t("found.more", n=found.total - len(rows)), file=sys.stderr)
     offered = _print_offers(library, query, asked) if asked.more else 0
@@ -147,11 +148,17 @@ def _announce(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def _print_rows(library: Library, rows: Sequence[int], asked: argparse.Namespace) -> None:
+def _print_rows(library: Library, rows: Sequence[int], asked: argparse.Namespace, query: Query = _NOTHING) -> None:
+    """A line each; on a terminal another one below it where `query` matches in the text alone."""
     if asked.json:
         from reader.export import row
 
         print_json(row(article, marked) for article, marked in library.articles(rows))
         return
+    width = columns()
     for headline in library.headlines(rows):
-        say(listed(headline, columns()))
+        say(listed(headline, width))
+        alone = width is not None and query.has_words and not library.highlights(query, headline.title)
+        passage = library.snippet(query, headline.id) if alone else None
+        if passage is not None:
+            say(quoted(passage.text, width))

@@ -84,7 +84,10 @@ def undo(arguments: list[str], _settings: Settings) -> int:
             complain(t("undo.none"))
             return NOT_ALL
         if asked.json:
-            _tell(library, change, list(change.ids), True)
+            if change.kind.startswith("search_"):
+                print_json([{"search": each, "changed": True} for each in change.ids])
+            else:
+                _tell(library, change, list(change.ids), True)
             return NOT_ALL if change.left else DONE
         if change.ids or not change.left:
             say(t("undo.done", what=change.label))

@@ -56,6 +56,13 @@ def listed(headline: Headline, columns: int | None) -> str:
     return front + title + back
 
 
+def quoted(passage: str, columns: int | None) -> str:
+    """A passage below the line of its article, where its title begins."""
+    lead = " " * (DAY_CELLS + PLACE_CELLS + 2)
+    text = one_line(passage)
+    return lead + (text if columns is None else cut(text, max(columns - len(lead), 10)))
+
+
 def told(article: Article, marked: Marked) -> str:
     """An article to be read: header, text, pictures, and what cannot be seen otherwise."""
     parts = [

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from reader.library import Library
+from reader.query import Query
 from tests.cli.helpers import WIRE, errors, gjnews, rows
 
 
@@ -136,3 +138,15 @@ def test_the_doctor_names_damage_and_repairs_it(home: Path, ids: list[str]) -> N
     assert gjnews(home, "doctor", "--repair").returncode == 0
     assert gjnews(home, "import", "-", stdin=WIRE.encode()).returncode == 0
     assert row(home, ids[0])["saved"] is True
+
+
+def test_undo_takes_back_a_saved_search(home: Path) -> None:
+    with Library.open(home) as library:
+        library.searches.save(Query.parse("마을정원"))
+        library.searches.save(Query.parse("청렴"))
+    assert said(home, "undo") == "되돌렸습니다: 검색을 저장했습니다: 청렴\n"
+    (undone,) = rows(gjnews(home, "undo", "--json"))
+    assert undone["changed"]
+    assert undone["search"].startswith("s-")
+    with Library.open(home) as library:
+        assert library.searches.saved() == []

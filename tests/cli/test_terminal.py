@@ -93,3 +93,16 @@ def test_a_dumb_terminal_is_told_to_use_the_search(tmp_path: Path, terminal: tup
     )
     assert done.returncode == 2
     assert "gjnews search" in shown(ours, theirs)
+
+
+def test_a_passage_stands_below_an_article_that_matches_in_its_text_alone(
+    tmp_path: Path, terminal: tuple[int, int]
+) -> None:
+    gjnews(tmp_path, "import", "-", stdin=WIRE.encode())
+    ours, theirs = terminal
+    command = [sys.executable, "-m", "reader", "search", "직원"]
+    subprocess.run(command, stdout=theirs, stderr=theirs, env=environment(tmp_path), check=True)
+    line, passage, _ = shown(ours, theirs).split("\n")
+    assert "직원" not in line
+    assert passage.strip().startswith("…밝혔다. 직원 50여 명이")
+    assert width(passage) <= 60

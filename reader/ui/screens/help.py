@@ -35,10 +35,11 @@ def help_lines(width: int) -> Iterator[str]:
 
 
 def _sections() -> Iterator[tuple[str, list[Command]]]:
-    """Each command once: where all panes know it, under everywhere."""
+    """Each command once: where all panes know it, under everywhere; what the sidebar alone knows are searches."""
     yield "help.everywhere", [entry for entry in COMMANDS if entry.where in (PANES, ANYWHERE)]
     yield "help.article", [entry for entry in COMMANDS if entry.where in (ROWS, frozenset({Pane.LIST}))]
-    yield "help.search", [entry for entry in COMMANDS if entry.where == frozenset({Pane.SEARCH})]
+    boxes = (frozenset({Pane.SEARCH}), frozenset({Pane.SIDE}))
+    yield "help.search", [entry for entry in COMMANDS if entry.where in boxes]
 
 
 def _keys(entries: list[Command]) -> str:
