@@ -13,7 +13,7 @@ from reader.ui.keymap import Pane
 from reader.ui.view import View
 
 if TYPE_CHECKING:
-    from reader.store.offers import Offers
+    from reader.library import Offers
     from reader.ui.screens.main import MainScreen
 
 WAIT_SECONDS = 0.25
