@@ -195,11 +195,11 @@ class Library(Marking):
                 missing.append(error)
         return list(known), missing
 
-    def highlights(self, query: Query, text: str) -> list[tuple[int, int]]:
-        """Spans of characters of `text` that the words of `query` match."""
+    def highlights(self, query: Query, text: str, similar: Sequence[str] = ()) -> list[tuple[int, int]]:
+        """Spans of characters of `text` that the words of `query`, and `similar` ones, match."""
         from reader.store.highlight import highlights
 
-        return highlights(query, text)
+        return highlights(query, text, similar)
 
     def snippet(self, query: Query, article_id: str) -> Snippet | None:
         """The passage of an article's text that matches best; None where only the title does, or nothing."""
