@@ -63,7 +63,7 @@ def test_broken_toml_is_one_complaint_about_the_file() -> None:
     assert complaint.place == (1, 9)
 
 
-@pytest.mark.parametrize(("text", "place"), [('a = 1\n[broken\n', (2, 8)), ('lang = "ko', (1, 11))])
+@pytest.mark.parametrize(("text", "place"), [("a = 1\n[broken\n", (2, 8)), ('lang = "ko', (1, 11))])
 def test_the_place_where_toml_breaks_is_told_by_line_and_column(text: str, place: tuple[int, int]) -> None:
     assert [complaint.place for complaint in parse(text)[1]] == [place]
 
