@@ -15,6 +15,7 @@ from reader.archive.at_hand import open_archive, open_marks
 from reader.archive.database import DamagedError
 from reader.archive.marks import FILE_NAME as MARKS_NAME
 from reader.archive.marks import Marks
+from reader.archive.rescue import rescue_archive
 from reader.archive.reunion import reunite
 from reader.errors import ReaderError
 from reader.i18n import t
@@ -100,13 +101,32 @@ def _repair_archive(home: Path, stamp: str) -> list[str]:
     found = check_archive(home)
     if not found or not (done or any(finding.damaged for finding in found)):
         return done
-    damaged = salvage.set_aside(home / ARCHIVE_NAME, stamp)
-    backup = salvage.restore_archive(home, home / worker.BACKUP_FOLDER, ARCHIVE_NAME)
-    if backup is None:
-        Archive.open(home, writable=True).close()
-        return [t("doctor.emptied", path=damaged)]
-    day = time.strftime("%Y-%m-%d %H:%M", time.localtime(backup.stat().st_mtime))
-    return [t("doctor.restored", day=day, path=damaged)]
+    return [_recovered(home, salvage.set_aside(home / ARCHIVE_NAME, stamp))]
+
+
+def _recovered(home: Path, damaged: Path) -> str:
+    """Puts what can be read of a damaged archive in its place, else the newest whole backup, else an empty one."""
+    folder = home / worker.BACKUP_FOLDER
+    if rescued := _rescued(home, damaged, salvage.backups(folder, Path(ARCHIVE_NAME).stem)):
+        return t("doctor.archive_rescued", n=rescued, path=damaged)
+    if backup := salvage.restore_archive(home, folder, ARCHIVE_NAME):
+        day = time.strftime("%Y-%m-%d %H:%M", time.localtime(backup.stat().st_mtime))
+        return t("doctor.restored", day=day, path=damaged)
+    if rescued := _rescued(home, damaged, []):
+        return t("doctor.archive_rescued", n=rescued, path=damaged)
+    Archive.open(home, writable=True).close()
+    return t("doctor.emptied", path=damaged)
+
+
+def _rescued(home: Path, damaged: Path, backups: list[Path]) -> int:
+    """How many articles could be read of `damaged`; with 0 there is no archive now."""
+    path = home / ARCHIVE_NAME
+    count = rescue_archive(path, damaged, backups, home / worker.BACKUP_FOLDER)
+    if count and not check_archive(home):
+        return count
+    for tail in ("", "-wal", "-shm"):
+        path.with_name(path.name + tail).unlink(missing_ok=True)
+    return 0
 
 
 def _repair_index(home: Path) -> list[str]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -104,6 +105,54 @@ def test_a_damaged_archive_without_a_backup_becomes_an_empty_one_and_marks_stay(
     assert "archive.db.damaged-" in line
     assert doctor.check(home) == []
     assert saved(home) == before
+
+
+def garble(path: Path, first: int, pages: int) -> None:
+    """Garbage in the middle of a file, as a failing disk leaves it."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with path.open("rb+") as file:
+        file.seek(first * 4096)
+        file.write(random.Random(first).randbytes(pages * 4096))
+
+
+@pytest.mark.parametrize("part", [0.3, 0.5])
+def test_of_an_archive_with_garbage_inside_all_that_can_be_read_comes_back_without_any_backup(
+    home: Path, part: float
+) -> None:
+    with Archive.open(home) as archive:
+        before = {row.id: row for row in archive.changes()}
+    marks = saved(home)
+    path = home / "archive.db"
+    with closing(sqlite3.connect(path)) as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    garble(path, int(pages * part), max(pages // 10, 1))
+    assert any(finding.damaged for finding in doctor.check(home))
+    (line,) = doctor.repair(home)
+    (damaged,) = home.glob("archive.db.damaged-????????T??????")
+    assert str(damaged) in line
+    assert doctor.check(home) == []
+    with Archive.open(home) as archive:
+        after = {row.id: row for row in archive.changes()}
+        assert len(after) > len(before) / 2
+        assert all(before[name].title == row.title and row.text for name, row in after.items())
+        assert archive.seq() > 0
+    with Archive.open(home, writable=True) as archive:
+        archive.add(many(50))
+        assert archive.count() == 50, "what was rescued is known again by its keys"
+    assert saved(home) == marks
+
+
+def test_what_is_missing_of_a_garbled_archive_comes_from_its_own_backup(home: Path) -> None:
+    with Archive.open(home, writable=True) as archive:
+        worker.back_up_daily(home, archive, date(2026, 2, 1))
+        archive.add(many(60)[50:])
+    garble(home / "archive.db", 10, 4)
+    doctor.repair(home)
+    assert doctor.check(home) == []
+    with Archive.open(home) as archive:
+        assert archive.count() >= 50
+        assert {f"서구 소식 {n}" for n in range(50)} <= {row.title for row in archive.changes()}
 
 
 def test_a_damaged_backup_is_passed_over_for_an_older_whole_one(home: Path) -> None:

@@ -17,7 +17,7 @@ from reader.errors import ArchiveError
 
 _TABLES = ("mark", "mark_key", "alias", "action", "saved_search", "past_search")
 """Tables of `marks.db`, the referenced one first."""
-_RANGE = 4
+RANGE = 4
 """Rows asked for at once: so many are lost beside a broken page."""
 _FARTHEST = 100_000
 """Row to look up to where even the last one cannot be told."""
@@ -90,12 +90,13 @@ def _readable(source: Path, table: str, columns: Sequence[str]) -> Iterator[tupl
     with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
         connection.execute("PRAGMA writable_schema = ON")  # else SQLite reads nothing of a file that was cut
         query = f"SELECT {', '.join(columns)} FROM {table} NOT INDEXED WHERE rowid BETWEEN ? AND ?"
-        for first in range(0, _last_row(connection, table) + 1, _RANGE):
+        for first in range(0, last_row(connection, table) + 1, RANGE):
             with contextlib.suppress(sqlite3.DatabaseError):
-                yield from connection.execute(query, (first, first + _RANGE - 1))
+                yield from connection.execute(query, (first, first + RANGE - 1))
 
 
-def _last_row(connection: sqlite3.Connection, table: str) -> int:
+def last_row(connection: sqlite3.Connection, table: str) -> int:
+    """The highest row of a table, as far as it can be told."""
     try:
         return int(connection.execute(f"SELECT max(rowid) FROM {table} NOT INDEXED").fetchone()[0] or 0)
     except sqlite3.DatabaseError:

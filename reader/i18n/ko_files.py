@@ -34,4 +34,5 @@ WORDS: dict[str, str] = {
     "config.encoding": "{path}: UTF-8이 아니어서 처음 설정으로 엽니다. UTF-8로 저장하세요.",
     "config.unreadable": "{path}: 설정을 읽지 못해 처음 설정으로 엽니다. {why}",
     "source.stumble": "정리하다 걸린 기사라 건너뛰었습니다({why})",
+    "doctor.archive_rescued": "읽을 수 있는 기사 {n}건을 새 보관함에 옮겼습니다. 손상된 원본: {path}",
 }
