@@ -98,3 +98,19 @@ def test_a_wrong_setting_is_named_and_not_fatal(tmp_path: Path, text: str, said:
     (line,) = errors(done)
     assert said in line
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_home_or_archive_of_the_wrong_kind_is_told_in_one_line_of_the_language_asked_for(
+    tmp_path: Path, lang: str
+) -> None:
+    (tmp_path / "file").write_text("")
+    (tmp_path / "home" / "archive.db").mkdir(parents=True)
+    for home, at in (("file", "file"), ("file/below", "file/below"), ("home", "home/archive.db")):
+        done = gjnews(tmp_path / home, "--lang", lang, "import", "-", stdin=b"x")
+        (line,) = errors(done)
+        assert line.startswith(f"gjnews: {tmp_path}/{at}: ")
+        said = line.removeprefix(f"gjnews: {tmp_path}/{at}: ")
+        assert any("가" <= char <= "힣" for char in said) is (lang == "ko")
+        assert len(said) > 30, "what is wrong, and what to do"
+        assert done.returncode == 3
