@@ -362,7 +362,7 @@ def test_a_process_builds_what_is_due(large: Path) -> None:
     deadline = time.monotonic() + 60
     while builder.is_running and time.monotonic() < deadline:
         time.sleep(0.05)
-    builder.stop()
+    assert builder.end()
     assert generations(large) == ["1"]
     with Archive.open(large) as archive:
         assert indexing.behind(archive, large) == 0

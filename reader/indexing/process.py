@@ -89,7 +89,7 @@ class _Told:
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
-        if sys.stdin.buffer.readline() != END:
+        if os.read(sys.stdin.fileno(), len(END)) != END:  # not by a buffer, whose lock would be held at the exit
             self._gone.set()
         self._over.set()
 
