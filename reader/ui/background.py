@@ -26,6 +26,8 @@ class Background:
 
     def begin(self) -> None:
         """After the first paint."""
+        self.screen.painted = True
+        self.screen.show_text()
         garbage.wake()
         if warning := self.screen.library.warning:
             self.screen.say(warning)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reader.frozen import frozen
 from reader.i18n import t
+from reader.model import Marked
 from reader.ui.cells import cells
 from reader.ui.keymap import Command, Pane, command
+
+if TYPE_CHECKING:
+    from reader.ui.screens.main import MainScreen
 
 GAP = "  "
 
@@ -34,6 +39,14 @@ def items(words: str, pane: Pane) -> tuple[Item, ...]:
 def acting(item: Item, pane: Pane) -> Command | None:
     """What an item's key does in `pane`."""
     return command(_NAMES.get(item.key, item.key), pane)
+
+
+def footer_of(screen: MainScreen) -> str:
+    """The footer of `screen` now; the keys of the box stand beside it."""
+    headline = screen.current()
+    marked = headline.marked if headline else Marked()
+    pane = Pane.LIST if screen.pane is Pane.SEARCH else screen.pane
+    return footer(pane, screen.size.width - 2, read=marked.read, saved=marked.saved)
 
 
 def footer(pane: Pane, width: int, *, read: bool = False, saved: bool = False) -> str:

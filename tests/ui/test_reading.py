@@ -112,6 +112,7 @@ async def test_under_the_list_the_header_is_one_line() -> None:
 async def test_without_an_article_the_pane_says_what_to_do() -> None:
     pane = Reading()
     async with Alone(pane).run_test(size=(51, 10)):
+        pane.show(None)
         assert trimmed(pane) == [" 기사", " 목록에서 기사를 고르세요."]
         pane.show(ARTICLE)
         pane.clear()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -17,11 +16,11 @@ from textual.widgets import Input, Static
 from reader.config import Settings
 from reader.errors import NotFoundError, ReaderError
 from reader.i18n import t
-from reader.model import Headline, Marked, Place
+from reader.model import Headline, Place
 from reader.ui.background import Background
 from reader.ui.commands import Commands
 from reader.ui.dispatch import Dispatcher
-from reader.ui.footer import footer
+from reader.ui.footer import footer_of
 from reader.ui.keymap import PANES, Command, Pane, is_hangul
 from reader.ui.moves import Moves
 from reader.ui.notes import note_of
@@ -30,7 +29,7 @@ from reader.ui.panes import Layout, has_place_line, layout, visible
 from reader.ui.search_box import SearchLine
 from reader.ui.searching import Searching
 from reader.ui.session import Session, Shown
-from reader.ui.sight import put_in_sight
+from reader.ui.sight import Frame, put_in_sight
 from reader.ui.status import HintLine, Status
 from reader.ui.widgets.headlines import Headlines
 from reader.ui.widgets.reading import Reading
@@ -73,15 +72,17 @@ class MainScreen(Screen[None]):
         self._pane = Pane.LIST
         """Where the keys went last, for while the terminal's window has no focus."""
         self._mine = Place(settings.place) if settings.place else None
+        self.painted = False
+        """Whether the headlines are seen: the text follows them."""
 
     def compose(self) -> ComposeResult:
         """Top to bottom: the search, its hint, the places of narrow screens, the panes, the footer."""
         yield self.line
         yield self.hint
         yield self.places
-        with Container(id="panes"):
+        with Frame(id="panes"):
             yield self.sidebar
-            with Container(id="content"):
+            with Frame(id="content"):
                 yield self.headlines
                 yield self.reading
         yield self.status
@@ -153,6 +154,8 @@ class MainScreen(Screen[None]):
 
     def show_text(self) -> None:
         """Draw the article under the cursor, its hits, and where it stands in the list."""
+        if not self.painted:
+            return
         headline = self.headlines.headline(self.headlines.cursor) if self.headlines.row is not None else None
         article = None
         with suppress(NotFoundError):
@@ -166,10 +169,7 @@ class MainScreen(Screen[None]):
 
     def show_footer(self) -> None:
         """Draw the keys of the pane; those of the search box stand beside it."""
-        headline = self.current()
-        marked = headline.marked if headline else Marked()
-        pane = Pane.LIST if self.pane is Pane.SEARCH else self.pane
-        self.status.show_keys(footer(pane, self.size.width - 2, read=marked.read, saved=marked.saved))
+        self.status.show_keys(footer_of(self))
 
     def say(self, words: str) -> None:
         """Show a message for some seconds."""

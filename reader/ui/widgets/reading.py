@@ -37,6 +37,8 @@ class Reading(Pane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._article: Article | None = None
+        self._told = False
+        """Whether anything was to be shown yet, be it nothing: until then the pane is blank."""
         self._marked = Marked()
         self._position: tuple[int, int] | None = None
         self._spans: Spans | None = None
@@ -67,6 +69,7 @@ class Reading(Pane):
             self._hit = self._kept = self._evidence = None
             if self.is_attached and self.text_selection is not None:
                 self.screen.clear_selection()
+        self._told = True
         self._article, self._marked = article, marked or Marked()
         self._position, self._spans = position, spans
         self._compose_blocks()
@@ -196,7 +199,7 @@ class Reading(Pane):
 
     def _compose_blocks(self) -> None:
         """Blocks and hits of what is shown, then their lines."""
-        state = (self._article, self._marked, self._evidence, self._text_width, self.stacked)
+        state = (self._told, self._article, self._marked, self._evidence, self._text_width, self.stacked)
         if state != self._state:
             self._state = state
             self._blocks = self._made_blocks()
@@ -208,7 +211,7 @@ class Reading(Pane):
 
     def _made_blocks(self) -> list[Block]:
         if self._article is None:
-            return [Block(Kind.META, t("read.empty"))]
+            return [Block(Kind.META, t("read.empty"))] if self._told else []
         if self._evidence is not None:
             return evidence_blocks(self._article, self._marked, self._evidence)
         return article_blocks(self._article, self._marked, self._text_width, compact=self.stacked)
