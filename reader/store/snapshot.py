@@ -18,12 +18,13 @@ import numpy as np
 
 from reader.model import StoreRow
 from reader.store.building import build
-from reader.store.columns import MARKED, STATED, Columns, Days, Vocabulary
+from reader.store.columns import MARKED, STATED, Array, Columns, Days, Vocabulary
 from reader.store.dictionary import Dictionary
 from reader.store.files import DamagedIndexError, Mapped, damaged_arrays, open_folder
 from reader.store.frequent import Frequent
 from reader.store.gathering import PARTS
 from reader.store.indexed import IndexedPart, IndexedWords
+from reader.store.morphemes import read_morphemes, write_morphemes
 from reader.store.postings import Postings
 from reader.store.search import Store
 from reader.store.segments import Segment
@@ -61,7 +62,9 @@ def open_index(folder: Path, birth: int) -> Snapshot | None:
     mapped = _newest(folder, birth)
     if mapped is None:
         return None
-    return Snapshot(Store(_segment(mapped)), int(mapped.facts["generation"]), int(mapped.facts["seq"]), mapped)
+    generation = int(mapped.facts["generation"])
+    store = Store(_segment(mapped, read_morphemes(folder / str(generation))))
+    return Snapshot(store, generation, int(mapped.facts["seq"]), mapped)
 
 
 def _newest(folder: Path, birth: int) -> Mapped | None:
@@ -159,11 +162,23 @@ def _generations(folder: Path) -> list[int]:
     return [int(entry.name) for entry in os.scandir(folder) if entry.name.isdecimal() and entry.is_dir()]
 
 
-def _segment(mapped: Mapped) -> Segment[Columns, IndexedWords]:
+def add_morphemes(folder: Path, birth: int, starts: Iterable[tuple[str, int]]) -> bool:
+    """Tell the newest sound index where morphemes begin inside words (`Word.starts`); whoever opens it next knows."""
+    mapped = _newest(folder, birth)
+    if mapped is None:
+        return False
+    words, word_at = (mapped.arrays[f"title_{name}"] for name in ("words", "word_at"))
+    write_morphemes(folder / str(mapped.facts["generation"]), words, word_at, starts)
+    return True
+
+
+def _segment(mapped: Mapped, morphemes: Array) -> Segment[Columns, IndexedWords]:
     size = int(mapped.facts["size"])
+    dictionaries = {name: Dictionary(mapped, name) for name in PARTS}
+    dictionaries["title"].morphemes = morphemes
     titles, texts = (
-        IndexedPart(Dictionary(mapped, name), Postings(mapped, name), size, Frequent(mapped, name, size))
-        for name in PARTS
+        IndexedPart(dictionary, Postings(mapped, name), size, Frequent(mapped, name, size))
+        for name, dictionary in dictionaries.items()
     )
     return Segment(MappedColumns(mapped), IndexedWords(titles, texts, size))
 
