@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from reader import i18n
 from tests.fakes import TableAnalyser
 
 
@@ -13,3 +14,11 @@ def _no_kiwi() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("reader.analysing.kiwi", lambda workers=0: TableAnalyser())
         yield
+
+
+@pytest.fixture(autouse=True)
+def _korean() -> Iterator[None]:
+    """Every test begins in Korean, whatever language the one before it spoke."""
+    i18n.use("ko")
+    yield
+    i18n.use("ko")

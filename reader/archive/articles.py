@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
-from reader.archive import reading, upkeep, writing
+from reader.archive import reading
 from reader.archive.database import back_up, open_file, open_memory, open_packaged, told
 from reader.archive.schema import ARCHIVE
 from reader.archive.values import Makers, Prepared, Subject, Version
@@ -62,6 +62,8 @@ class Archive:
 
         Raises DiskFullError: what was committed before stays, the rest is taken back.
         """
+        from reader.archive import writing  # what only a writer needs waits for one
+
         counts = ImportCounts()
         seen = int((now or datetime.now(UTC)).timestamp())
         with self._lock, told(self._path):
@@ -161,10 +163,14 @@ class Archive:
 
     def stale(self, makers: Makers, after: int = 0, limit: int = 500) -> list[tuple[int, datetime, RawArticle]]:
         """Articles after row `after` that an older cleaner, tagger or resolver made: row, when first seen, raw text."""
+        from reader.archive import upkeep
+
         return self._ask(upkeep.stale, makers, after, limit)
 
     def revise(self, revised: Iterable[tuple[int, Prepared]]) -> None:
         """Replaces what was inferred about the articles in these rows; ids, keys, versions and raw texts stay."""
+        from reader.archive import upkeep
+
         with self._lock, told(self._path):
             upkeep.revise(self._db, revised)
             self._checkpoint_now_and_then()
@@ -183,15 +189,21 @@ class Archive:
 
     def faults(self) -> list[str]:
         """What is wrong in the file, one line each; takes as long as reading it."""
+        from reader.archive import upkeep
+
         return self._ask(upkeep.faults)
 
     def recount(self) -> None:
         """Makes the totals anew and removes what belongs to no article."""
+        from reader.archive import upkeep
+
         with self._lock, told(self._path):
             upkeep.recount(self._db)
 
     def renew(self) -> None:
         """Gives the archive another `birth`."""
+        from reader.archive import upkeep
+
         with self._lock, told(self._path):
             upkeep.renew(self._db)
 

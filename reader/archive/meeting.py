@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from reader.archive.codec import COLUMNS, TEXT_COLUMNS, Row, to_day
 from reader.archive.identity import Input, Known, is_met, is_twin, standing
+from reader.archive.reading import row_of
 from reader.archive.sequence import Sequence
 from reader.archive.values import Prepared
 
@@ -22,13 +23,6 @@ def known_as(connection: sqlite3.Connection, new: Prepared) -> list[int]:
     if new.article.id and (row := row_of(connection, new.article.id)) is not None and row not in rows:
         rows.append(row)
     return rows or _by_twin(connection, new, wanted)
-
-
-def row_of(connection: sqlite3.Connection, article_id: str) -> int | None:
-    """The row of an id or of an alias of it."""
-    query = "SELECT row FROM article WHERE id = ?1 UNION ALL SELECT row FROM alias WHERE id = ?1"
-    found = connection.execute(query, (article_id,)).fetchone()
-    return None if found is None else int(found[0])
 
 
 def merge(connection: sqlite3.Connection, seq: Sequence, row: int, younger: int) -> None:

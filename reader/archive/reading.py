@@ -17,7 +17,6 @@ from reader.archive.codec import (
     to_headline,
     to_store_row,
 )
-from reader.archive.meeting import row_of
 from reader.archive.values import Version
 from reader.model import Article, Headline, Place, StoreRow
 
@@ -32,6 +31,13 @@ _ARTICLE = (
     f"{', '.join('t.' + name for name in TEXT_COLUMNS.split(', '))} "
     "FROM article a JOIN text t USING (row) WHERE a.row = ?"
 )
+
+
+def row_of(connection: sqlite3.Connection, article_id: str) -> int | None:
+    """The row of an id or of an alias of it."""
+    query = "SELECT row FROM article WHERE id = ?1 UNION ALL SELECT row FROM alias WHERE id = ?1"
+    found = connection.execute(query, (article_id,)).fetchone()
+    return None if found is None else int(found[0])
 
 
 def front(connection: sqlite3.Connection, limit: int, place: Place | None) -> list[Headline]:

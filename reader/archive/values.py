@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from reader.archive.identity import Keys, fingerprint, twin_of
 from reader.frozen import frozen
 from reader.model import Article, Fields, RawArticle
+
+if TYPE_CHECKING:
+    from reader.archive.identity import Keys
 
 
 @frozen
@@ -36,6 +38,8 @@ class Prepared:
     @classmethod
     def of(cls, raw: RawArticle, fields: Fields, article: Article, keys: Keys, makers: Makers) -> Self:
         """With what follows from the others."""
+        from reader.archive.identity import fingerprint, twin_of  # needed by imports only, not by the first paint
+
         return cls(raw, fields, article, keys, makers, twin_of(raw, fields), fingerprint(raw))
 
 

@@ -13,7 +13,6 @@ from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.errors import NotFoundError, ReaderError
 from reader.export import citation, corrected
-from reader.library import filing, importing
 from reader.library.catalogue import Catalogue, with_marks
 from reader.library.marking import Marking
 from reader.library.values import Front, Mode
@@ -88,6 +87,8 @@ class Library(Marking):
     @classmethod
     def open_files(cls, paths: Sequence[str], format: str | None = None, kind: Kind = Kind.ARTICLE) -> Self:
         """The articles of `paths` only, in memory. Raises as `reader.library.filing.of_files`."""
+        from reader.library import filing  # an archive opens without the pipeline of files
+
         archive, problems = filing.of_files(paths, format, kind)
         return cls(Mode.FILES, archive, Marks.memory(), files=paths, problems=problems)
 
@@ -243,6 +244,8 @@ class Library(Marking):
         Here they are seen after `refresh` in the mode of the archive only. Raises as
         `reader.library.importing.import_files`.
         """
+        from reader.library import importing
+
         return importing.import_files(self.home, paths, format, kind, waiting)
 
     def keep(self) -> Iterator[Progress]:
@@ -280,6 +283,8 @@ class Library(Marking):
 
     def _move_in(self, home: Archive, marks: Marks) -> None:
         """Show from now on what `home` knows of the articles in view."""
+        from reader.library import filing, importing
+
         ids = importing.same_articles(self._archive, home)
         importing.carry_over(self._marks, home, marks, ids)
         self._marks.close()

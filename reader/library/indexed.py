@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import indexing
 from reader.archive.articles import Archive
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ class HomeIndex:
 
     def awaited(self, progress: Callable[[float], None]) -> Snapshot | None:
         """The newest index that lacks little; None where one is neither needed nor coming. `progress`: 0 to 1."""
+        from reader import indexing  # nothing of it belongs to the first paint
+
         is_coming = self._builds
         while not self._stopped.is_set():
             found = self.opened()
@@ -45,6 +46,8 @@ class HomeIndex:
 
     def opened(self, after: int = 0) -> Snapshot | None:
         """The newest sound index, unless its generation is not newer than `after`."""
+        from reader import indexing
+
         if not (self._home / indexing.FOLDER).is_dir():
             return None
         from reader.store.snapshot import open_index
@@ -64,6 +67,8 @@ class HomeIndex:
 
     def _is_coming(self) -> bool:
         """Whether somebody is building it; nobody is asked twice."""
+        from reader import indexing
+
         if indexing.is_built(self._home):
             return True
         if self._builder is None:
