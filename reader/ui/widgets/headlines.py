@@ -34,8 +34,8 @@ class Headlines(Pane):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"pane--{role}"
         for role in (
-            *("title", "title-focus", "plain", "unread", "quiet", "hit", "mark"),
-            *("separator", "cursor", "cursor-focus", "dimmed", "tail"),
+            *("title", "title-focus", "unread", "quiet", "hit", "mark"),
+            *("separator", "cursor-focus", "dimmed"),
         )
     }
 

@@ -48,6 +48,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         return style
 
     def _look_of(self, role: str) -> Style:
+        """Roles that no rule speaks of are no component classes: each of those costs the start a node to be styled."""
+        if f"pane--{role}" not in self.COMPONENT_CLASSES:
+            return Style.null()
         return self.get_component_rich_style(f"pane--{role}", partial=True)
 
     def strip(self, pieces: Iterable[tuple[str, Style]]) -> Strip:

@@ -26,7 +26,7 @@ class Reading(Pane):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"pane--{role}"
         for role in (
-            *("title", "title-focus", "plain", "quiet", "hit", "hit-at", "mark"),
+            *("title", "title-focus", "quiet", "hit", "hit-at", "mark"),
             *("heading", "quote", "dimmed"),
         )
     }

@@ -33,8 +33,8 @@ class Sidebar(Pane):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"pane--{role}"
         for role in (
-            *("title", "title-focus", "plain", "unread", "quiet", "mark"),
-            *("section", "cursor", "cursor-focus", "dimmed"),
+            *("title", "title-focus", "unread", "quiet", "mark"),
+            *("section", "cursor-focus", "dimmed"),
         )
     }
 
