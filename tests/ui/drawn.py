@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 import reader.ui
 from reader.model import Basis, Headline, Marked, Place, Published
+from reader.ui.widgets.pane import PaneScreen
 
 STYLES = Path(reader.ui.__file__).parent / "styles" / "widgets.tcss"
 
@@ -24,6 +25,9 @@ class Alone(App[None]):
         super().__init__()
         self.widget = widget
         self.told: list[object] = []
+
+    def get_default_screen(self) -> PaneScreen:
+        return PaneScreen()
 
     def compose(self) -> ComposeResult:
         yield self.widget

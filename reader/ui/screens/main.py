@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -32,6 +31,7 @@ from reader.ui.session import Session, Shown
 from reader.ui.sight import Frame, put_in_sight
 from reader.ui.status import HintLine, Status
 from reader.ui.widgets.headlines import Headlines
+from reader.ui.widgets.pane import PaneScreen
 from reader.ui.widgets.reading import Reading
 from reader.ui.widgets.sidebar import PlaceLine, Sidebar
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from reader.library import Library
 
 
-class MainScreen(Screen[None]):
+class MainScreen(PaneScreen):
     """The three panes, the line above and the line below them."""
 
     def __init__(self, library: Library, settings: Settings, size: Size) -> None:

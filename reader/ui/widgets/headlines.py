@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import ClassVar
 
 from textual import events
 from textual.message import Message
@@ -31,13 +30,6 @@ class Headlines(Pane):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"pane--{role}"
-        for role in (
-            *("title", "title-focus", "unread", "quiet", "hit", "mark"),
-            *("separator", "cursor-focus", "dimmed"),
-        )
-    }
 
     class Moved(Message):
         """Another row is under the cursor; `row` is None where there is none."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
+from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -16,6 +18,18 @@ from reader.ui.pieces import Piece
 TITLE_LINES = 1
 _NAME_KEPT = 6
 """Cells of a title's name that are worth more than what stands at its right."""
+
+
+class PaneScreen(Screen[None]):
+    """The screen that panes stand on. It holds the looks of their roles: each is styled once, not once a pane."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"pane--{role}"
+        for role in (
+            *("title", "title-focus", "section", "separator", "heading", "quote", "dimmed"),
+            *("unread", "quiet", "mark", "hit", "hit-at", "cursor-focus"),
+        )
+    }
 
 
 class Pane(ScrollView, can_focus=True, inherit_bindings=False):
@@ -48,10 +62,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         return style
 
     def _look_of(self, role: str) -> Style:
-        """Roles that no rule speaks of are no component classes: each of those costs the start a node to be styled."""
-        if f"pane--{role}" not in self.COMPONENT_CLASSES:
+        """Null for roles that no rule speaks of."""
+        name = f"pane--{role}"
+        if name not in self.screen.COMPONENT_CLASSES:
             return Style.null()
-        return self.get_component_rich_style(f"pane--{role}", partial=True)
+        return self.screen.get_component_rich_style(name, partial=True)
 
     def strip(self, pieces: Iterable[tuple[str, Style]]) -> Strip:
         """A line of exactly the pane's width."""

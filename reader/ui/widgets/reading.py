@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Offset
@@ -22,14 +21,6 @@ from reader.ui.widgets.pane import TITLE_LINES, Pane, selected
 
 class Reading(Pane):
     """Shows an article, the evidence for its place and day, or, empty, what to do."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"pane--{role}"
-        for role in (
-            *("title", "title-focus", "quiet", "hit", "hit-at", "mark"),
-            *("heading", "quote", "dimmed"),
-        )
-    }
 
     stacked: reactive[bool] = reactive(False)
     """Under the list instead of beside it: the title line parts them and the header takes one line."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
 from textual import events
 from textual.message import Message
@@ -30,13 +29,6 @@ class Sidebar(Pane):
     """A tree of filters. What is chosen is the row under the cursor together with those added by `add`."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"pane--{role}"
-        for role in (
-            *("title", "title-focus", "unread", "quiet", "mark"),
-            *("section", "cursor-focus", "dimmed"),
-        )
-    }
 
     class Chosen(Message):
         """Other filters are chosen: () for everything."""
