@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.geometry import Offset
@@ -12,11 +13,14 @@ from textual.strip import Strip
 
 from reader.i18n import t
 from reader.model import Article, Evidence, Marked
-from reader.ui.article_blocks import article_blocks, evidence_blocks
-from reader.ui.lines import Line, Spot, lay_out, line_at, text_between
 from reader.ui.pieces import Spans
-from reader.ui.typography import Block, Kind
 from reader.ui.widgets.pane import TITLE_LINES, Pane, selected
+
+if TYPE_CHECKING:
+    from reader.ui.lines import Line, Spot
+    from reader.ui.typography import Block
+
+# How texts are set (typography, lines) is imported where it is used: the first article is drawn after the first paint.
 
 
 class Reading(Pane):
@@ -133,6 +137,8 @@ class Reading(Pane):
     @property
     def hits(self) -> list[Spot]:
         """Where the words of the search stand, in order."""
+        from reader.ui.lines import Spot
+
         return [Spot(block, start) for block, found in enumerate(self._hits) for start, _ in found]
 
     def next_hit(self) -> bool:
@@ -166,6 +172,8 @@ class Reading(Pane):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What the mouse selected, in whole paragraphs again."""
         start, end = selection.start or Offset(0, 0), selection.end or Offset(0, len(self._lines))
+        from reader.ui.lines import text_between
+
         return text_between(self._blocks, self._lines, (start.y, start.x), (end.y, end.x)), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
@@ -201,19 +209,30 @@ class Reading(Pane):
         self._lay_out()
 
     def _made_blocks(self) -> list[Block]:
+        if not self._told:
+            return []
+        from reader.ui.article_blocks import article_blocks, evidence_blocks
+        from reader.ui.typography import Block, Kind
+
         if self._article is None:
-            return [Block(Kind.META, t("read.empty"))] if self._told else []
+            return [Block(Kind.META, t("read.empty"))]
         if self._evidence is not None:
             return evidence_blocks(self._article, self._marked, self._evidence)
         return article_blocks(self._article, self._marked, self._text_width, compact=self.stacked)
 
     @staticmethod
     def _hits_of(block: Block, spans: Spans) -> list[tuple[int, int]]:
+        from reader.ui.typography import Kind
+
         return [] if block.kind in (Kind.META, Kind.GAP) else sorted(spans(block.text))
 
     def _lay_out(self) -> None:
         current = None if self._hit is None else self.hits[self._hit]
-        self._lines = lay_out(self._blocks, self._text_width, self._hits, current)
+        self._lines = []
+        if self._blocks:
+            from reader.ui.lines import lay_out
+
+            self._lines = lay_out(self._blocks, self._text_width, self._hits, current)
         self._strips.clear()
         self.set_lines(len(self._lines))
         self.refresh()
@@ -223,6 +242,8 @@ class Reading(Pane):
         return max(4, self.size.width - 2)
 
     def _go_to_hit(self, by: int) -> bool:
+        from reader.ui.lines import line_at
+
         hits = self.hits
         if not hits:
             return False
@@ -239,6 +260,8 @@ class Reading(Pane):
 
     def _first_hit_from(self, hits: list[Spot], by: int) -> int:
         """The first hit in sight or below (above, going back)."""
+        from reader.ui.lines import Spot
+
         top = self._lines[self.scroll_offset.y].spot if self._lines else Spot(0, 0)
         below = next((index for index, hit in enumerate(hits) if hit >= top), 0)
         return below if by > 0 else (below - 1) % len(hits)
@@ -251,6 +274,8 @@ class Reading(Pane):
     @property
     def _header(self) -> int:
         """How many blocks stand above the text; a narrow header has more of them than a wide one."""
+        from reader.ui.typography import Kind
+
         quiet = (Kind.HEADING, Kind.META)
         return next((index for index, block in enumerate(self._blocks) if block.kind not in quiet), 0)
 
@@ -258,7 +283,7 @@ class Reading(Pane):
         """Remember what stands at the top, for when the width changes."""
         top = self.scroll_offset.y
         spot = self._lines[top].spot if 0 < top < len(self._lines) else None
-        self._kept = spot and Spot(spot.block - self._header, spot.offset)
+        self._kept = spot and spot._replace(block=spot.block - self._header)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """The wheel scrolls as well."""
@@ -271,7 +296,11 @@ class Reading(Pane):
         kept = self._kept
         self._laid_width = -1
         self._compose_blocks()
-        line = 0 if kept is None else line_at(self._lines, Spot(kept.block + self._header, kept.offset))
+        line = 0
+        if kept is not None:
+            from reader.ui.lines import line_at
+
+            line = line_at(self._lines, kept._replace(block=kept.block + self._header))
         self.scroll_line(line)
         self._laid_width = self.size.width
         self._kept = kept
