@@ -9,6 +9,7 @@ import pytest
 
 from reader.archive.marks import Marks
 from reader.archive.salvage import rescue_marks, set_aside
+from reader.archive.schema import MARKS
 from reader.archive.searches import PAST
 from reader.model import Marked
 from tests.archive.test_marks import ONE
@@ -115,22 +116,12 @@ def test_marks_of_version_1_are_brought_up_to_date_behind_a_backup(tmp_path: Pat
         assert saved(marks) == [("통합돌봄", "통합돌봄 ")]
     with Marks.open(tmp_path) as marks:
         assert marks.past_searches() == ["돌봄"]
-        assert marks._db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert marks._db.execute("PRAGMA user_version").fetchone() == (MARKS.version,)
         assert marks.faults() == []
     (backup,) = (tmp_path / "backup").glob("marks-v1-*.db")
     with closing(sqlite3.connect(backup)) as kept:
         assert kept.execute("PRAGMA user_version").fetchone() == (1,)
         assert kept.execute("SELECT id FROM mark").fetchall() == [(ONE.id,)]
-
-
-def test_a_migrated_file_has_the_tables_of_a_new_one(tmp_path: Path) -> None:
-    def tables(marks: Marks) -> dict[str, str]:
-        return dict(marks._db.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
-
-    with closing(sqlite3.connect(tmp_path / "marks.db")) as old:
-        old.executescript((Path(__file__).parent / "marks_v1.sql").read_text(encoding="utf-8"))
-    with Marks.open(tmp_path) as migrated, Marks.memory() as new:
-        assert tables(migrated) == tables(new)
 
 
 def test_saved_searches_are_rescued_from_a_damaged_file(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The SQL of both files, a module for each part."""

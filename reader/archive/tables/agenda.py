@@ -1,0 +1,4 @@
+"""Days that articles announce, by day."""
+
+AGENDA = """
+"""

@@ -1,0 +1,4 @@
+"""Articles that the person put into one story, or took out of one."""
+
+BONDS = """
+"""

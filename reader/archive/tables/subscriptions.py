@@ -1,0 +1,4 @@
+"""Feeds that the person wants to be read."""
+
+SUBSCRIPTIONS = """
+"""
