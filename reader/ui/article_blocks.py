@@ -32,6 +32,11 @@ def article_blocks(article: Article, marked: Marked, width: int, *, compact: boo
     return [*blocks, *_picture_blocks(article)]
 
 
+def empty_blocks() -> list[Block]:
+    """What to do where no article is chosen."""
+    return [Block(Kind.META, t("read.empty"))]
+
+
 def evidence_blocks(article: Article, marked: Marked, evidence: Sequence[Evidence]) -> list[Block]:
     """Why `article` has its place and its day, in words, the weightiest first; what spoke against it as well."""
     blocks = [Block(Kind.HEADING, t("why.title")), _meta(safe(article.title))]

@@ -244,7 +244,7 @@ async def test_hits_are_gone_through_in_a_circle() -> None:
     pane = Reading()
     async with Alone(pane).run_test(size=(51, 12)) as pilot:
         pane.show(LONG, spans=find("39번째|20번째|3번째"))
-        assert len(pane.hits) == 6
+        assert len(pane._page.hits) == 6
         for _ in range(7):
             assert pane.next_hit()
             await pilot.pause()

@@ -18,9 +18,7 @@ from reader.ui.widgets.pane import TITLE_LINES, Pane, selected
 
 if TYPE_CHECKING:
     from reader.ui.lines import Line, Spot
-    from reader.ui.typography import Block
-
-# How texts are set (typography, lines) is imported where it is used: the first article is drawn after the first paint.
+    from reader.ui.page import Page
 
 
 class Reading(Pane):
@@ -32,19 +30,15 @@ class Reading(Pane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._article: Article | None = None
-        self._told = False
-        """Whether anything was to be shown yet, be it nothing: until then the pane is blank."""
         self._marked = Marked()
         self._position: tuple[int, int] | None = None
         self._spans: Spans | None = None
         self._evidence: tuple[Evidence, ...] | None = None
         self._state: object = None
-        """What the blocks were made of: a key typed changes the hits in them, not the blocks."""
-        self._blocks: list[Block] = []
-        self._hits: list[list[tuple[int, int]]] = []
-        self._lines: list[Line] = []
+        """What the page was made of: a key typed changes the hits in it, not its blocks."""
+        self._page: Page | None = None
+        """None until anything is to be shown: how texts are set is imported after the first paint."""
         self._strips: dict[int, Strip] = {}
-        self._hit: int | None = None
         self._kept: Spot | None = None
         """What stands at the top, its block counted from the beginning of the text."""
 
@@ -61,13 +55,12 @@ class Reading(Pane):
         """
         same = article is not None and self._article is not None and article.id == self._article.id
         if not same:
-            self._hit = self._kept = self._evidence = None
+            self._page = self._kept = self._evidence = None
             if self.is_attached and self.text_selection is not None:
                 self.screen.clear_selection()
-        self._told = True
         self._article, self._marked = article, marked or Marked()
         self._position, self._spans = position, spans
-        self._compose_blocks()
+        self._set()
         if not same:
             self.scroll_line(0)
 
@@ -78,8 +71,8 @@ class Reading(Pane):
     def show_evidence(self, evidence: Sequence[Evidence]) -> None:
         """Show why the article has its place and its day, instead of its text."""
         self._evidence = tuple(evidence)
-        self._hit = self._kept = None
-        self._compose_blocks()
+        self._page = self._kept = None
+        self._set()
         self.scroll_line(0)
 
     def hide_evidence(self) -> bool:
@@ -87,7 +80,7 @@ class Reading(Pane):
         if self._evidence is None:
             return False
         self._evidence = self._kept = None
-        self._compose_blocks()
+        self._set()
         self.scroll_line(0)
         return True
 
@@ -95,6 +88,10 @@ class Reading(Pane):
     def article(self) -> Article | None:
         """What is shown."""
         return self._article
+
+    @property
+    def _lines(self) -> Sequence[Line]:
+        return () if self._page is None else self._page.lines
 
     @property
     def percent(self) -> int:
@@ -134,13 +131,6 @@ class Reading(Pane):
         """To the last line."""
         self._scroll_to_line(len(self._lines))
 
-    @property
-    def hits(self) -> list[Spot]:
-        """Where the words of the search stand, in order."""
-        from reader.ui.lines import Spot
-
-        return [Spot(block, start) for block, found in enumerate(self._hits) for start, _ in found]
-
     def next_hit(self) -> bool:
         """Go to the next hit, after the last to the first; False where there is none."""
         return self._go_to_hit(1)
@@ -171,10 +161,10 @@ class Reading(Pane):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """What the mouse selected, in whole paragraphs again."""
+        if self._page is None:
+            return None
         start, end = selection.start or Offset(0, 0), selection.end or Offset(0, len(self._lines))
-        from reader.ui.lines import text_between
-
-        return text_between(self._blocks, self._lines, (start.y, start.x), (end.y, end.x)), "\n"
+        return self._page.between((start.y, start.x), (end.y, end.x)), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw anew what is or was selected."""
@@ -191,99 +181,47 @@ class Reading(Pane):
         if self._position is not None:
             name = t("read.place", i=self._position[0], n=self._position[1])
         right = f"{self.percent}%" if self._article is not None else ""
-        count = len(self.hits)
-        if count:
-            right = t("read.hits", i=1 if self._hit is None else self._hit + 1, n=count)
+        if self._page is not None and self._page.hits:
+            right = t("read.hits", i=(self._page.hit or 0) + 1, n=len(self._page.hits))
         return self.title_strip(name, right, prefix="-- " if self.stacked else " ")
 
-    def _compose_blocks(self) -> None:
-        """Blocks and hits of what is shown, then their lines."""
-        state = (self._told, self._article, self._marked, self._evidence, self._text_width, self.stacked)
-        if state != self._state:
+    def _set(self) -> None:
+        """Set what is shown, with its hits."""
+        from reader.ui.page import set_page
+
+        width = max(4, self.size.width - 2)
+        state = (self._article, self._marked, self._evidence, width, self.stacked)
+        page = self._page
+        if page is None or state != self._state:
             self._state = state
-            self._blocks = self._made_blocks()
+            page = set_page(self._article, self._marked, self._evidence, width, compact=self.stacked)
         spans = self._spans if self._article is not None and self._evidence is None else None
-        self._hits = [] if spans is None else [self._hits_of(block, spans) for block in self._blocks]
-        if self._hit is not None and self._hit >= len(self.hits):
-            self._hit = None
-        self._lay_out()
+        self._show_page(page.searched(spans, None if self._page is None else self._page.hit))
 
-    def _made_blocks(self) -> list[Block]:
-        if not self._told:
-            return []
-        from reader.ui.article_blocks import article_blocks, evidence_blocks
-        from reader.ui.typography import Block, Kind
-
-        if self._article is None:
-            return [Block(Kind.META, t("read.empty"))]
-        if self._evidence is not None:
-            return evidence_blocks(self._article, self._marked, self._evidence)
-        return article_blocks(self._article, self._marked, self._text_width, compact=self.stacked)
-
-    @staticmethod
-    def _hits_of(block: Block, spans: Spans) -> list[tuple[int, int]]:
-        from reader.ui.typography import Kind
-
-        return [] if block.kind in (Kind.META, Kind.GAP) else sorted(spans(block.text))
-
-    def _lay_out(self) -> None:
-        current = None if self._hit is None else self.hits[self._hit]
-        self._lines = []
-        if self._blocks:
-            from reader.ui.lines import lay_out
-
-            self._lines = lay_out(self._blocks, self._text_width, self._hits, current)
+    def _show_page(self, page: Page) -> None:
+        self._page = page
         self._strips.clear()
-        self.set_lines(len(self._lines))
+        self.set_lines(len(page.lines))
         self.refresh()
 
-    @property
-    def _text_width(self) -> int:
-        return max(4, self.size.width - 2)
-
     def _go_to_hit(self, by: int) -> bool:
-        from reader.ui.lines import line_at
-
-        hits = self.hits
-        if not hits:
+        if self._page is None or not self._page.hits:
             return False
-        if self._hit is None:
-            self._hit = self._first_hit_from(hits, by)
-        else:
-            self._hit = (self._hit + by) % len(hits)
-        self._lay_out()
-        line = line_at(self._lines, hits[self._hit])
+        page = self._page.at_hit(self._page.next_hit(by, self.scroll_offset.y))
+        self._show_page(page)
         top = self.scroll_offset.y
-        if not top <= line < top + self.page_lines:
-            self._scroll_to_line(line - self.page_lines // 3)
+        if not top <= page.hit_line < top + self.page_lines:
+            self._scroll_to_line(page.hit_line - self.page_lines // 3)
         return True
-
-    def _first_hit_from(self, hits: list[Spot], by: int) -> int:
-        """The first hit in sight or below (above, going back)."""
-        from reader.ui.lines import Spot
-
-        top = self._lines[self.scroll_offset.y].spot if self._lines else Spot(0, 0)
-        below = next((index for index, hit in enumerate(hits) if hit >= top), 0)
-        return below if by > 0 else (below - 1) % len(hits)
 
     def _scroll_to_line(self, line: int) -> None:
         self.scroll_line(line)
         self._keep()
         self.refresh()
 
-    @property
-    def _header(self) -> int:
-        """How many blocks stand above the text; a narrow header has more of them than a wide one."""
-        from reader.ui.typography import Kind
-
-        quiet = (Kind.HEADING, Kind.META)
-        return next((index for index, block in enumerate(self._blocks) if block.kind not in quiet), 0)
-
     def _keep(self) -> None:
         """Remember what stands at the top, for when the width changes."""
-        top = self.scroll_offset.y
-        spot = self._lines[top].spot if 0 < top < len(self._lines) else None
-        self._kept = spot and spot._replace(block=spot.block - self._header)
+        self._kept = None if self._page is None else self._page.spot(self.scroll_offset.y)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """The wheel scrolls as well."""
@@ -295,13 +233,9 @@ class Reading(Pane):
         """Another width: the paragraph at the top stays there."""
         kept = self._kept
         self._laid_width = -1
-        self._compose_blocks()
-        line = 0
-        if kept is not None:
-            from reader.ui.lines import line_at
-
-            line = line_at(self._lines, kept._replace(block=kept.block + self._header))
-        self.scroll_line(line)
+        if self._page is not None:
+            self._set()
+            self.scroll_line(0 if kept is None else self._page.line_of(kept))
         self._laid_width = self.size.width
         self._kept = kept
 
