@@ -250,6 +250,7 @@ class Headline:
     title_derived: bool = False
     truncated: bool = False
     versions: int = 1
+    reprints: str = ""
     story: str = ""
     marked: Marked = Marked()
 

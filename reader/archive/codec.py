@@ -34,7 +34,7 @@ COLUMNS = (
 TEXT_COLUMNS = "body, captions, credits, dates, evidence"
 HEADLINE_COLUMNS = (
     "row, id, title, outlet, primary_place, institution, published, day_from, day_to, basis, certain, kind, "
-    "title_derived, truncated, versions, story"
+    "title_derived, truncated, versions, reprints, story"
 )
 STORE_COLUMNS = (
     "a.row, a.id, a.title, t.body, t.captions, t.credits, a.kind, a.primary_place, a.places, a.institution, a.outlet, "
@@ -128,7 +128,8 @@ def to_headline(row: Row) -> Headline:
         title_derived=bool(row[12]),
         truncated=bool(row[13]),
         versions=row[14],
-        story=row[15],
+        reprints=row[15],
+        story=row[16],
     )
 
 
