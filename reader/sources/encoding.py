@@ -31,9 +31,8 @@ def encoding(head: bytes, name: str) -> str:
 
     A few broken bytes in UTF-8 do not matter here: the lines that hold them are reported one by one.
     """
-    for mark, codec in _MARKS:
-        if head.startswith(mark):
-            return codec
+    if codec := mark_of(head):
+        return codec
     if len(_CONTROL.findall(head)) * 200 > len(head) or b"\0" in head:
         raise UnreadableError(t("source.binary", path=name))
     if _is_utf8(head):
@@ -41,6 +40,11 @@ def encoding(head: bytes, name: str) -> str:
     if is_korean(head.decode("cp949", "replace")):
         return "cp949"
     raise UnreadableError(t("source.encoding", path=name))
+
+
+def mark_of(head: bytes) -> str | None:
+    """The codec that a byte order mark at the beginning of `head` names."""
+    return next((codec for mark, codec in _MARKS if head.startswith(mark)), None)
 
 
 def decode(data: bytes, name: str) -> str:

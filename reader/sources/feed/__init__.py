@@ -1,0 +1,48 @@
+"""Feeds: RSS 0.9–2.0, RDF, Atom and JSON Feed, as broken as they come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.errors import UnreadableError
+from reader.i18n import t
+from reader.model import Kind, Problem, RawArticle
+from reader.sources.decoding import decoded
+
+__all__ = ["LIMIT", "Feed", "parse"]
+
+LIMIT = 20 << 20
+"""Bytes of the largest feed that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed says of itself, and its articles in its own order."""
+
+    title: str
+    """One plain line; empty where it has none."""
+    link: str | None
+    """The address of the site that it belongs to."""
+    entries: tuple[RawArticle | Problem, ...]
+    url: str | None = None
+    """Its own address, as it states it."""
+    version: str = ""
+    """As feedparser names it (``rss20``, ``atom10``), or ``json1``."""
+
+
+def parse(data: bytes, url: str, content_type: str | None = None, kind: Kind = Kind.ARTICLE) -> Feed:
+    """The feed in `data`, which came from `url` (an address or a file) with the header `content_type`.
+
+    A part that is no article is a `Problem`; UnreadableError where `data` is no feed at all.
+    """
+    from reader.sources.feed import json_feed, xml_feed
+
+    if len(data) > LIMIT:
+        raise UnreadableError(t("source.large", path=url, mb=LIMIT >> 20))
+    text = decoded(data, content_type)
+    feed = (
+        json_feed.feed(text, url, kind) if text.lstrip("\ufeff \t\r\n")[:1] == "{" else xml_feed.feed(text, url, kind)
+    )
+    if feed is None:
+        raise UnreadableError(t("source.no_feed", path=url))
+    return feed

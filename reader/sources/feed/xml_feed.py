@@ -1,0 +1,71 @@
+"""RSS, RDF and Atom: feedparser between our mending of what it gets and our reading of what it gives."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reader.model import Kind
+from reader.sources.feed import Feed
+from reader.sources.feed.entries import Entry, article, web_address
+from reader.sources.feed.mending import mended
+from reader.sources.markup import plain_line
+from reader.sources.moments import moment
+
+_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel|items?|entry)\b", re.IGNORECASE)
+_LOOK = 20_000
+_TIMES = ("published", "created", "updated", "dcterms_issued", "date")
+
+
+def feed(text: str, source: str, kind: Kind) -> Feed | None:
+    """The feed that `text` is; None where it is something else."""
+    document = mended(text)
+    if not _ROOT.search(document, 0, _LOOK):
+        return None
+    found = _parsed(document, source)
+    about = found["feed"]
+    title, link = plain_line(_text(about.get("title"))), web_address(_text(about.get("link")))
+    entries = [_entry(entry) for entry in found["entries"]]
+    return Feed(
+        title=title,
+        link=link,
+        entries=tuple(article(entry, title, source, kind) for entry in entries),
+        url=next((web_address(_text(each.get("href"))) for each in _links(about) if each.get("rel") == "self"), None),
+        version=_text(found.get("version")),
+    )
+
+
+def _parsed(document: str, source: str) -> Mapping[str, Any]:
+    import feedparser
+
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": web_address(source) or ""}
+    found: Mapping[str, Any] = feedparser.parse(
+        io.BytesIO(document.encode()), response_headers=headers, resolve_relative_uris=False, sanitize_html=False
+    )
+    return found
+
+
+def _entry(entry: Mapping[str, Any]) -> Entry:
+    contents = entry.get("content")
+    texts = [_text(part.get("value")) for part in contents] if isinstance(contents, list) else []
+    source = entry.get("source")
+    return Entry(
+        title=_text(entry.get("title")),
+        texts=(*texts, _text(entry.get("summary"))),
+        link=_text(entry.get("link")),
+        guid=_text(entry.get("id")),
+        published=next((when for name in _TIMES if (when := moment(_text(entry.get(name))))), None),
+        author=_text(entry.get("author")),
+        outlet=_text(source.get("title")) if isinstance(source, Mapping) else "",
+    )
+
+
+def _links(about: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    links = about.get("links")
+    return [link for link in links if isinstance(link, Mapping)] if isinstance(links, list) else []
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
