@@ -42,6 +42,7 @@ LATER = (
     *("numpy", "kiwipiepy", "httpx", "tomllib", "hashlib", "multiprocessing", "holidays"),
     *("reader.store", "reader.worker", "reader.ingest", "reader.tagging", "reader.sources", "reader.text.clean"),
     *("reader.text.morphemes", "reader.sample.build"),
+    *("reader.i18n.cli", "reader.ui.commands", "reader.ui.searching", "reader.ui.offering", "reader.ui.dispatch"),
     *("reader.ui.page", "reader.ui.lines", "reader.ui.typography", "reader.ui.article_blocks"),
     *(f"reader.ui.screens.{name}" for name in ("ask", "choose", "help", "palette")),
 )

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from reader import i18n
-from reader.i18n import bench
-from reader.i18n.cli import ENGLISH, KOREAN
+from collections.abc import Mapping
+from functools import cache
 
-_TABLES = {"ko": {**KOREAN, **bench.KOREAN}, "en": {**ENGLISH, **bench.ENGLISH}}
-_own = _TABLES["ko"]
+from reader import i18n
+
+_lang = "ko"
 
 
 def use(lang: str) -> None:
     """Speak `lang` from now on; KeyError for one that is not there."""
-    global _own
-    _own = _TABLES[lang]
+    global _lang
     i18n.use(lang)
+    _lang = lang
+
+
+@cache
+def _own(lang: str) -> Mapping[str, str]:
+    """The words of the commands; who opens the reader does without them."""
+    from reader.i18n import bench, cli
+
+    return {**cli.KOREAN, **bench.KOREAN} if lang == "ko" else {**cli.ENGLISH, **bench.ENGLISH}
 
 
 def t(key: str, **values: object) -> str:
     """The words under `key`, with `values` filled in."""
-    words = _own.get(key)
+    words = _own(_lang).get(key)
     if words is None:
         return i18n.t(key, **values)
     return words.format(**values) if values else words

@@ -107,9 +107,10 @@ CLOSED_TABLES: Mapping[Field, Mapping[str, object]] = {
 DAY_WORDS = ("오늘", "어제", "이번주", "지난주", "이번달", "지난달", "올해", "작년", "근무일", "미상")
 """Words for days; beside them ``최근N일`` for any N."""
 
-_DAY = re.compile(r"(\d{4})(?:[-.](\d{1,2})(?:[-.](\d{1,2}))?)?")
-_RECENT = re.compile(r"최근(\d{1,4})일")
-_COUNT = re.compile(r"(\d+)?(\.\.)?(\d+)?")
+_DAY = r"(\d{4})(?:[-.](\d{1,2})(?:[-.](\d{1,2}))?)?"
+_RECENT = r"최근(\d{1,4})일"
+_COUNT = r"(\d+)?(\.\.)?(\d+)?"
+"""Patterns, which `re` compiles and keeps when they are first used: the first headline does without."""
 
 
 def is_meaningful(field: Field, value: str) -> bool:
@@ -119,14 +120,14 @@ def is_meaningful(field: Field, value: str) -> bool:
     if field is Field.DATE:
         return all(_is_day(end) for end in value.split("..", 1) if end)
     if field is Field.OUTLETS:
-        return _COUNT.fullmatch(value) is not None
+        return re.fullmatch(_COUNT, value) is not None
     table = CLOSED_TABLES.get(field)
     return table is None or value.casefold() in table
 
 
 def count_range(value: str) -> tuple[int, int | None]:
     """The bounds of ``5``, ``5..``, ``..3`` or ``2..4``, inclusive; (0, None) where it says nothing."""
-    match = _COUNT.fullmatch(value)
+    match = re.fullmatch(_COUNT, value)
     if match is None or not any(match.groups()):
         return 0, None
     low, dots, high = match.groups()
@@ -137,13 +138,13 @@ def count_range(value: str) -> tuple[int, int | None]:
 
 def recent_days(value: str) -> int | None:
     """N of ``최근N일``, None for anything else."""
-    match = _RECENT.fullmatch(value)
+    match = re.fullmatch(_RECENT, value)
     return int(match[1]) if match and int(match[1]) else None
 
 
 def day_parts(value: str) -> tuple[int, int | None, int | None] | None:
     """(year, month, day) of ``2026``, ``2026-01`` or ``2026-1-14``; None unless the calendar has it."""
-    match = _DAY.fullmatch(value)
+    match = re.fullmatch(_DAY, value)
     if match is None:
         return None
     year, month, day = (int(group) if group else None for group in match.groups())

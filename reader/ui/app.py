@@ -15,8 +15,8 @@ from reader.config import Settings
 from reader.i18n import t
 from reader.library import Library
 from reader.ui.cells import use_ambiguous
-from reader.ui.imports import ArchiveWanted
 from reader.ui.keymap import Pane
+from reader.ui.messages import ArchiveWanted
 from reader.ui.screens.main import MainScreen
 
 DARK, LIGHT = "ansi-dark", "ansi-light"

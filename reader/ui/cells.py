@@ -27,7 +27,7 @@ _SUSPECT = re.compile(
     "\u2060-\u206f\u3164\ua960-\ua97f\ud7b0-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U00010000-\U0010ffff]"
 )
 """Cheap first look: nothing that `safe` would change occurs outside these, except through `unicodedata`."""
-_LEADING_MARKS = re.compile(r"(^|(?<=\s))[\u0300-\u036f\u1160-\u11ff\u20d0-\u20ff]+")
+_LEADING_MARKS = r"(^|(?<=\s))[\u0300-\u036f\u1160-\u11ff\u20d0-\u20ff]+"
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 _FLAGS = range(0x1F1E6, 0x1F200)
 _SKINS = range(0x1F3FB, 0x1F400)
@@ -75,7 +75,7 @@ def safe(text: str) -> str:
         return text
     text = unicodedata.normalize("NFC", text)
     kept = "".join(map(_safe_character, text))
-    return _LEADING_MARKS.sub("", kept)
+    return re.sub(_LEADING_MARKS, "", kept)
 
 
 def cut(text: str, width: int) -> int:

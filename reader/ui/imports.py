@@ -6,24 +6,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from reader.errors import ReaderError
 from reader.i18n import t
 from reader.library import Mode
 from reader.model import ImportCounts, Problem, Progress
 from reader.ui.answers import paths_of
+from reader.ui.messages import ArchiveWanted
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
-
-
-class ArchiveWanted(Message):
-    """Files were imported while the sample was being read: the person's own archive is to be shown."""
-
-    def __init__(self, screen: MainScreen) -> None:
-        super().__init__()
-        self.screen = screen
 
 
 class Imports:

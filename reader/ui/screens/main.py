@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -17,16 +18,12 @@ from reader.errors import NotFoundError, ReaderError
 from reader.i18n import t
 from reader.model import Headline, Place
 from reader.ui.background import Background
-from reader.ui.commands import Commands
-from reader.ui.dispatch import Dispatcher
 from reader.ui.footer import footer_of
 from reader.ui.keymap import PANES, Command, Pane, is_hangul
 from reader.ui.moves import Moves
 from reader.ui.notes import note_of
-from reader.ui.offering import Offering
 from reader.ui.panes import Layout, has_place_line, layout, visible
 from reader.ui.search_box import SearchLine
-from reader.ui.searching import Searching
 from reader.ui.session import Session, Shown
 from reader.ui.sight import Frame, put_in_sight
 from reader.ui.status import HintLine, Status
@@ -37,6 +34,10 @@ from reader.ui.widgets.sidebar import PlaceLine, Sidebar
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.ui.commands import Commands
+    from reader.ui.dispatch import Dispatcher
+    from reader.ui.offering import Offering
+    from reader.ui.searching import Searching
 
 
 class MainScreen(PaneScreen):
@@ -50,12 +51,8 @@ class MainScreen(PaneScreen):
         self.library = library
         self.settings = settings
         self.session = Session(library)
-        self.dispatcher = Dispatcher()
         self.moves = Moves(self)
-        self.commands = Commands(self)
         self.background = Background(self)
-        self.offering = Offering(self)
-        self.searching = Searching(self)
         self.line = SearchLine()
         self.sidebar = Sidebar(id="side")
         self.places = PlaceLine(id="places")
@@ -74,6 +71,36 @@ class MainScreen(PaneScreen):
         self._mine = Place(settings.place) if settings.place else None
         self.painted = False
         """Whether the headlines are seen: the text follows them."""
+
+    # What keys do is brought in with the first key, or after the first paint.
+
+    @cached_property
+    def dispatcher(self) -> Dispatcher:
+        """What keys mean."""
+        from reader.ui.dispatch import Dispatcher
+
+        return Dispatcher()
+
+    @cached_property
+    def commands(self) -> Commands:
+        """What command keys do."""
+        from reader.ui.commands import Commands
+
+        return Commands(self)
+
+    @cached_property
+    def searching(self) -> Searching:
+        """What keys do about searches."""
+        from reader.ui.searching import Searching
+
+        return Searching(self)
+
+    @cached_property
+    def offering(self) -> Offering:
+        """What stands below a result."""
+        from reader.ui.offering import Offering
+
+        return Offering(self)
 
     def compose(self) -> ComposeResult:
         """Top to bottom: the search, its hint, the places of narrow screens, the panes, the footer."""
@@ -124,7 +151,8 @@ class MainScreen(PaneScreen):
 
     def draw(self, shown: Shown, *, keep: bool = True) -> None:
         """Draw a result; `keep` leaves cursor and scroll with their article."""
-        query, find, similar = self.session.view.query, self.library.highlights, self.offering.words
+        query, find = self.session.view.query, self.library.highlights
+        similar = self.offering.words if self.painted else ()
         self.headlines.highlight = (lambda text: find(query, text, similar)) if query.has_words else None
         self.headlines.empty = self.moves.emptiness()
         self.headlines.show(
@@ -139,7 +167,8 @@ class MainScreen(PaneScreen):
         self.count(shown)
         self.show_hint(shown)
         self.show_text()
-        self.offering.expect()
+        if self.painted:
+            self.offering.expect()
 
     def count(self, shown: Shown) -> None:
         """Draw the counts alone."""
