@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.model import KST, Institution, Kind, Marked, Place, Published, StoreRow
+from reader.store.codes import code
 
 PLACES = tuple(Place)
 INSTITUTIONS = (None, *Institution)
@@ -33,8 +34,11 @@ STATED = {
     "last": np.int32,
     "second": np.int32,
     "certain": np.bool_,
+    "story": np.int64,
+    "reprints": np.int64,
 }
-"""Columns of what the article itself says; `body` is place and institution in one number."""
+"""Columns of what the article itself says; `body` is place and institution in one number, `story` and `reprints` are
+codes (`reader.store.codes`) of what it belongs to, of its own id where it is alone."""
 MARKED = ("read", "saved", "noted", "alive")
 """Columns of truth values that change while the store lives."""
 
@@ -205,6 +209,8 @@ def stated(article: StoreRow, outlets: Vocabulary, reporters: Vocabulary) -> dic
         "last": _ordinal(article.published.last),
         "second": second_of_day(article.published),
         "certain": article.published.certain,
+        "story": code(article.story or article.id),
+        "reprints": code(article.reprints or article.id),
     }
 
 

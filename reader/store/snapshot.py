@@ -30,8 +30,9 @@ from reader.store.search import Store
 from reader.store.segments import Segment
 
 _PAGES = 1 << 10
-RULES = 1
-"""Raised when the same articles would be taken apart differently (normalising, key streams, particles)."""
+RULES = 2
+"""Raised when the same articles would be taken apart differently (normalising, key streams, particles), and when there
+are more columns."""
 
 
 @dataclass(frozen=True, slots=True)

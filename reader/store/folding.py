@@ -1,0 +1,103 @@
+"""Folding: the rows of a result as a list shows them, one for each story, where its first article stands.
+
+Pure arithmetic over the numbers of stories: a result of 100,000 rows takes a millisecond or two, and nothing is kept
+of a row but its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from reader.store.codes import code
+from reader.store.columns import Array, Columns, Slots
+
+_NOWHERE = -1
+
+
+class Stories:
+    """The story of every living article as a small number, by archive row."""
+
+    def __init__(self, segments: Iterable[Columns]) -> None:
+        living = [(columns, np.flatnonzero(columns["alive"])) for columns in segments]
+        rows = np.concatenate([columns["row"][slots] for columns, slots in living])
+        codes = np.concatenate([columns["story"][slots] for columns, slots in living])
+        self._codes, numbers = np.unique(codes, return_inverse=True)
+        self._late: dict[int, int] = {}
+        """Numbers of stories that were met since."""
+        self._of = np.zeros(int(rows.max(initial=0)) + 1, np.int32)
+        self._of[rows] = numbers
+
+    def __len__(self) -> int:
+        return len(self._codes) + len(self._late)
+
+    def put(self, row: int, story: str) -> None:
+        """The article of `row` is new, or belongs to another story than before."""
+        if row >= len(self._of):
+            self._of = np.concatenate((self._of, np.zeros(max(row + 1 - len(self._of), len(self._of)), np.int32)))
+        self._of[row] = self._number(code(story))
+
+    def of(self, rows: Slots) -> Array:
+        """The number of the story of each row; rows that came since are of none that matters."""
+        numbers: Array = self._of[np.minimum(rows, len(self._of) - 1)]
+        return numbers
+
+    def _number(self, story: int) -> int:
+        at = int(np.searchsorted(self._codes, story))
+        if at < len(self._codes) and self._codes[at] == story:
+            return at
+        return self._late.setdefault(story, len(self))
+
+
+class Folded:
+    """A result with one row for each story. A row is called by its first article in the order of the result."""
+
+    def __init__(self, rows: Slots, stories: Stories, beside: Slots | None = None) -> None:
+        """`beside`: rows that follow the result and are no part of it; a story of both has a row in each."""
+        self._stories = stories
+        self._count = len(stories)
+        self._rows, self._numbers = rows, stories.of(rows)
+        if beside is not None:
+            self._rows = np.concatenate((rows, beside))
+            self._numbers = np.concatenate((self._numbers, stories.of(beside) + np.int32(self._count)))
+        self._first = np.full(self._count * (1 if beside is None else 2), _NOWHERE, np.int32)
+        places = np.arange(len(self._rows), dtype=np.int32)
+        self._first[self._numbers[::-1]] = places[::-1]  # of several the last assignment stays: the first place
+        self._heads = np.flatnonzero(self._first[self._numbers] == places)
+        self.rows: Slots = self._rows[self._heads]
+        """A row for each story, in order."""
+
+    def __len__(self) -> int:
+        return len(self._heads)
+
+    def index_of(self, row: int) -> int | None:
+        """Where in `rows` the story of an article stands, be the article in the result or not."""
+        number = int(self._stories.of(np.array([row]))[0])
+        for each in range(number, len(self._first), self._count):
+            if number < self._count and self._first[each] != _NOWHERE:
+                return int(np.searchsorted(self._heads, self._first[each]))
+        return None
+
+    def members(self, rows: Sequence[int]) -> dict[int, list[int]]:
+        """For each of these `rows` the articles that it stands for, in the order of the result, itself first."""
+        numbers = {int(self._numbers[place]): row for row in rows if (place := self._place(row)) is not None}
+        wanted = np.zeros(len(self._first), np.bool_)
+        wanted[list(numbers)] = True
+        found: dict[int, list[int]] = {row: [] for row in numbers.values()}
+        for place in np.flatnonzero(wanted[self._numbers]).tolist():
+            found[numbers[int(self._numbers[place])]].append(int(self._rows[place]))
+        return found
+
+    def nearest(self, rows: Slots, index: int, by: int) -> int | None:
+        """The next place in `rows` after `index` (before it: `by` -1) whose story holds one of these articles."""
+        numbers = self._stories.of(rows)
+        heads = np.searchsorted(self._heads, self._first[numbers[numbers < self._count]])
+        beyond = heads[heads > index] if by > 0 else heads[heads < index]
+        return None if not len(beyond) else int(beyond.min() if by > 0 else beyond.max())
+
+    def _place(self, row: int) -> int | None:
+        """Where the article that a row is called by stands in the result."""
+        number = int(self._stories.of(np.array([row]))[0])
+        places = (int(self._first[each]) for each in range(number, len(self._first), self._count))
+        return next((place for place in places if place != _NOWHERE and self._rows[place] == row), None)
