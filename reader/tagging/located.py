@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.model import Institution, Place
 from reader.tagging.gazetteer import Row
@@ -29,6 +29,9 @@ _AFTER_TITLE = re.compile(r"\s?(?:[가-힣]{0,10}\s)?[가-힣]{0,10}?(구청장|
 _ITEM = re.compile(r"\s?[,·ㆍ、/]\s?")
 _CROWD, _CROWD_WIDTH = 3, 60
 _NEAR = 40
+_AND = re.compile(r"(?:와|과|·|,)\s?")
+_BESIDE = re.compile(r"\s?")
+_ACTS = ("gwangju", "district", "office", "holder")
 
 
 @dataclass(slots=True)
@@ -50,7 +53,25 @@ def locate(found: Sequence[Hit]) -> list[Located]:
     for index, hit in enumerate(found):
         for row, place, end in _resolve(found, index, facts, placed):
             placed.append(Located(hit, place, row, _role(found, index, row, end, bool(facts.others))))
+    return _together(placed)
+
+
+def _together(placed: list[Located]) -> list[Located]:
+    """What acts or tells together with the next name does so itself: ``광주시와 동구는``."""
+    for index in range(len(placed) - 2, -1, -1):
+        one, after = placed[index], index + 1
+        if one.role is not Role.PLAIN or one.row.kind not in _ACTS:
+            continue
+        if placed[after].row.kind == "gwangju" and after + 1 < len(placed) and _joined(_BESIDE, placed, after):
+            after += 1
+        if placed[after].role in (Role.ACTOR, Role.SOURCE) and _joined(_AND, [one, placed[index + 1]], 0):
+            placed[index] = replace(one, role=placed[after].role)
     return placed
+
+
+def _joined(between: re.Pattern[str], placed: Sequence[Located], index: int) -> bool:
+    first, second = placed[index].hit, placed[index + 1].hit
+    return first.text is second.text and between.fullmatch(first.text, first.name.end, second.name.start) is not None
 
 
 def _role(found: Sequence[Hit], index: int, row: Row, end: int, others: bool) -> Role:
@@ -71,7 +92,7 @@ def _facts(found: Sequence[Hit]) -> _Facts:
                 facts.gyeonggi = True
             case "gwangju":
                 facts.metropolitan |= "광역" in hit.name.text or "특별" in hit.name.text or row.wide
-            case "landmark" | "body" | "office" | "heads" if _own(hit.name):
+            case "landmark" | "body" | "court" | "office" | "heads" if _own(hit.name):
                 facts.metropolitan = True
             case "holder":
                 facts.gyeonggi |= row.gyeonggi and bool(_titled(hit))
@@ -97,7 +118,7 @@ def _own(name: Name) -> bool:
     if row.local or (row.kind == "office" and row.place is not Place.CITY and row.place is not Place.GWANGSAN):
         return False
     return (
-        row.kind in ("landmark", "body", "heads")
+        row.kind in ("landmark", "body", "court", "heads")
         or row.institution is Institution.EDUCATION_OFFICE
         or ("광역" in name.text or "특별" in name.text or name.text.startswith("광산"))
     )
@@ -134,7 +155,7 @@ def _resolve(
         case "dong":
             return _dong(found, index, facts, placed)
         case "gyeonggi" | "other" | "nation":
-            return [(row, Place.ELSEWHERE, end)]
+            return [] if _part(found, index) else [(row, Place.ELSEWHERE, end)]
         case _ if row.local or not _own(hit.name):
             return [(row, row.place, end)] if row.place and _here(found, index, facts) else []
         case _:
@@ -168,6 +189,16 @@ def _here(found: Sequence[Hit], index: int, facts: _Facts) -> bool:
     if before and before.name.kind in ("other", "gyeonggi"):
         return False
     return facts.gwangju and not (facts.gyeonggi and not facts.metropolitan)
+
+
+def _part(found: Sequence[Hit], index: int) -> bool:
+    """Whether a region's name only says where in the one before it: 서울 강남구 is one place, not two."""
+    before = _linked(found, index)
+    return (
+        before is not None
+        and found[index].name.kind == before.name.kind == "other"
+        and found[index].text[before.name.end : found[index].name.start].isspace()
+    )
 
 
 def _linked(found: Sequence[Hit], index: int) -> Hit | None:
@@ -262,6 +293,6 @@ def _crowded(found: Sequence[Hit], index: int) -> bool:
         first, second = (near.name, hit.name) if near.name.start < hit.name.start else (hit.name, near.name)
         if _ITEM.fullmatch(hit.text, first.end, second.start):
             return True
-        if not wide and second.start - first.end <= _CROWD_WIDTH:
+        if not wide and second.start - first.end <= _CROWD_WIDTH and not near.name.text.endswith("구"):
             around.add(near.name.text[:2])
     return len(around) >= _CROWD

@@ -14,7 +14,7 @@ from reader.tagging.hits import Hit, Zone, hits
 from reader.tagging.located import Located, locate
 from reader.tagging.roles import Role
 
-TAGGER_VERSION = 1
+TAGGER_VERSION = 2
 """Rises with every change of rules or tables: the worker tags again what an older version tagged."""
 
 
@@ -55,7 +55,7 @@ _ZONE = {
 }  # fmt: skip
 _KIND = {
     "gwangju": 1.0, "district": 1.2, "office": 1.3, "holder": 1.3, "heads": 1.5, "dong": 1.0, "landmark": 0.8,
-    "body": 1.0, "other": 0.7, "nation": 0.8, "gyeonggi": 1.2,
+    "body": 1.0, "court": 1.0, "other": 0.7, "nation": 0.8, "gyeonggi": 1.2,
 }  # fmt: skip
 _WEAK, _WIDE = 0.4, 0.6
 _HEAD = (Zone.OUTLET, Zone.TITLE, Zone.LEAD, Zone.NEXT)
@@ -67,14 +67,16 @@ _RIVAL = 0.5
 _NAMED = 0.5
 _ACTS = 3.0
 _HEADS = 3
-_EARLY = 4
 _CITY_TOO = 2.5
 _VENUE = 0.8
 _NEARLY = 0.8
 _LEADS = (Role.ACTOR, Role.SOURCE)
 _SPEAKS = (Role.ACTOR, Role.SOURCE, Role.SCENE, Role.PLAIN)
 _CLEAR = 0.9
+_LOCAL = frozenset((Place.CITY, *DISTRICTS))
 _NOTICE = re.compile(r"^\W*(?:부음|부고|인사|동정|오늘의|게시판|알림|운세)")
+_TOGETHER = re.compile(r"(?:와|과)(?:\s함께)?(?![가-힣])")
+_LIES = re.compile(r"\s?에?\s?소재")
 _CANDIDACY = re.compile(r"출마|예비후보|후보|선거전|지방선거|경선")
 
 
@@ -92,7 +94,7 @@ def place(fields: Fields, on: date | None) -> Placed:
 
 def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
     found = hits(fields.outlet, Zone.OUTLET, gazetteer, on) if fields.outlet else []
-    found = [hit for hit in found if hit.name.kind == "office"]
+    found = [hit for hit in found if hit.name.kind in ("office", "nation")]
     found += hits(fields.title, Zone.TITLE, gazetteer, on)
     found += hits(fields.body, Zone.LEAD, gazetteer, on)
     aside = Zone.CAPTION if fields.body.strip() else Zone.LEAD
@@ -135,10 +137,19 @@ def _primary(weighed: Sequence[Weighed], heads: set[Place]) -> Place:
     totals = _sum(weighed)
     gwangju = sum(totals[one] for one in (Place.CITY, *DISTRICTS))
     clear = any(_clear(one) for one in weighed)
-    if not clear or gwangju < max(_ENOUGH, _RIVAL * totals[Place.ELSEWHERE]):
+    if not clear or gwangju < max(_ENOUGH, _RIVAL * totals[Place.ELSEWHERE]) or _passing(weighed):
         undecided = totals[Place.UNKNOWN] > max(gwangju, totals[Place.ELSEWHERE])
         return Place.UNKNOWN if undecided else Place.ELSEWHERE
     return Place.CITY if heads else _finest(weighed)
+
+
+def _passing(weighed: Iterable[Weighed]) -> bool:
+    """Whether a body of the state acts and neither headline nor lead names anything of Gwangju."""
+    state = head = False
+    for one in weighed:
+        state |= one.kind == "nation" and one.role in _LEADS and one.zone in _HEAD
+        head |= one.place in _LOCAL and one.role in _SPEAKS and one.zone in (Zone.OUTLET, Zone.TITLE, Zone.LEAD)
+    return state and not head
 
 
 def _clear(one: Weighed) -> bool:
@@ -169,30 +180,41 @@ def _only_scene(weighed: Sequence[Weighed]) -> Place:
         one.place for one in weighed if one.zone is Zone.BODY and one.kind == "district" and one.place in DISTRICTS
     }
     local = any(one.kind == "gwangju" and not one.spot.row.wide for one in weighed if one.zone in _HEAD)
-    return scenes.pop() if len(scenes) == 1 and (local or not _in_head(weighed, Place.CITY)) else Place.CITY
+    return scenes.pop() if len(scenes) == 1 and (local or not _city_in_head(weighed)) else Place.CITY
 
 
-def _in_head(weighed: Iterable[Weighed], sought: Place) -> bool:
-    return any(one.place is sought and one.zone in _HEAD for one in weighed)
+def _city_in_head(weighed: Iterable[Weighed]) -> bool:
+    return any(one.place is Place.CITY and one.kind != "court" and one.zone in _HEAD for one in weighed)
 
 
 def _places(weighed: Sequence[Weighed], primary: Place, heads: set[Place]) -> tuple[Place, ...]:
     """The primary place, and the districts that more than a landmark or a list names."""
     local = primary is Place.CITY or primary in DISTRICTS
-    venue = primary not in DISTRICTS and not any(one.place is Place.CITY and one.role is Role.ACTOR for one in weighed)
+    venue = primary not in DISTRICTS and not any(one.zone is Zone.OUTLET for one in weighed)
     named = {
         one.place
         for one in weighed
         if one.place in DISTRICTS and (_names(one, local or not _national(weighed)) or (venue and _hosts(one)))
     }
     if local:
-        named |= _close(weighed, primary)
+        named |= _close(weighed, primary) | _city_too(weighed)
     districts = [one for one in DISTRICTS if one in heads or one in named]
     if local:
         also = [Place.CITY] if Place.CITY in named else []
         return tuple(dict.fromkeys((primary, *also, *districts)))
     city = sum(one.weight for one in weighed if one.place is Place.CITY and one.role in _SPEAKS)
     return tuple(districts) or ((Place.CITY,) if city >= _CITY_TOO else ())
+
+
+def _city_too(weighed: Iterable[Weighed]) -> set[Place]:
+    """The city, where its own hall, council or education office acts at the head of a district's article."""
+    acts = (one.place is Place.CITY and _rules(one) and one.role in _LEADS and one.zone in _HEAD for one in weighed)
+    return {Place.CITY} if any(acts) else set()
+
+
+def _rules(one: Weighed) -> bool:
+    """Whether a name is that of the city as an office: 광주시, not 광주."""
+    return one.spot.row.institution is not None or (one.kind == "gwangju" and one.spot.hit.name.text.endswith("시"))
 
 
 def _close(weighed: Sequence[Weighed], primary: Place) -> set[Place]:
@@ -207,12 +229,14 @@ def _national(weighed: Iterable[Weighed]) -> bool:
 
 
 def _hosts(one: Weighed) -> bool:
-    """Whether a landmark at the head is where it happens."""
-    return one.kind == "landmark" and one.role is Role.SCENE and one.zone in (Zone.TITLE, Zone.LEAD)
+    """Whether a landmark at the head is where it happens; in an office's own release it is a room for hire."""
+    return one.kind == "landmark" and one.role is Role.SCENE and one.zone in _HEAD
 
 
 def _names(one: Weighed, local: bool) -> bool:
     """Whether a name adds its district to the places; a national story needs more than a mention in passing."""
+    if one.role is Role.ASIDE and one.kind == "district":
+        return _LIES.match(one.spot.hit.text, one.spot.hit.name.end) is not None
     if one.kind == "landmark" or one.zone is Zone.CAPTION or one.role not in _SPEAKS:
         return False
     return local or one.role is not Role.PLAIN or one.zone in (Zone.TITLE, Zone.LEAD)
@@ -224,7 +248,7 @@ def _institution(weighed: Sequence[Weighed], primary: Place) -> Institution | No
     if primary is Place.CITY and any(one.kind == "heads" for one in head):
         mayor = any(one.spot.row.institution for one in head)
         return Institution.CITY_HALL if mayor else Institution.DISTRICT_OFFICE
-    return _ranked(head) or _ranked(one for one in own if one.zone is Zone.BODY and one.spot.hit.sentence <= _EARLY)
+    return _ranked(head)
 
 
 def _ranked(weighed: Iterable[Weighed]) -> Institution | None:
@@ -237,13 +261,23 @@ def _ranked(weighed: Iterable[Weighed]) -> Institution | None:
 
 
 def _acting(one: Weighed) -> Institution | None:
-    row, hit, acts = one.spot.row, one.spot.hit, one.role is Role.ACTOR
+    row, hit, acts = one.spot.row, one.spot.hit, one.role is Role.ACTOR or _partner(one)
     if row.institution and (acts or _present(one)):
         return row.institution
     if acts and row.kind == "district":
         return Institution.DISTRICT_OFFICE
     named = "시" in hit.name.text or (one.zone is Zone.TITLE and hit.text[hit.name.end : hit.name.end + 1] == ",")
     return Institution.CITY_HALL if acts and row.kind == "gwangju" and named else None
+
+
+def _partner(one: Weighed) -> bool:
+    """Whether a name acts together with another one, at the head: ``광주시와 예시공단은``."""
+    hit = one.spot.hit
+    return (
+        one.role is Role.PLAIN
+        and one.zone in (Zone.TITLE, Zone.LEAD)
+        and _TOGETHER.match(hit.text, hit.name.end) is not None
+    )
 
 
 def _present(one: Weighed) -> bool:

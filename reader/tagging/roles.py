@@ -33,6 +33,10 @@ _TITLE_ACTS = re.compile(
 _SCENE = re.compile(
     r"(?:에서|서|에)(?![가-힣])|의\s(?:한|모)\s|\s(?:한|모)\s|\s?(?:일대|일원|인근|앞|소재|도심|곳곳|전역|현장|지역)|을\s(?:찾|방문)|를\s(?:찾|방문)|\s[가-힣0-9]{2,12}(?:에서|동|로|역)"
 )
+_VISIT = re.compile(r"\s(?:[가-힣]{2,4}\s)?(?:방문|찾아|찾은|현장\s?점검|점검)(?![가-힣])")
+"""In a headline: who went there."""
+_ROUTE = re.compile(r"(?:부터|까지)(?![가-힣])")
+"""Where one goes from, or to: no scene."""
 _FIRST = re.compile(r"(?:지역)?(?:에서)?\s?(?:최초|유일|첫\s)|\s(?:총장|교수|명예교수|석좌교수)")
 _PRESS = re.compile(r"[가-힣0-9·\s]{0,24}(?:에서|서)\s(?:긴급\s)?(?:기자회견|기자간담회|기자들|출마|브리핑|성명)")
 _CAREER = re.compile(
@@ -56,7 +60,9 @@ def role(text: str, start: int, end: int, *, title: bool, office: bool = False) 
     if _TELLS.match(tail):
         return Role.SOURCE
     bracketed = not title and _bracketed(text, start)
-    passing = _PRESS.match(tail) or _FIRST.match(tail)
+    passing = _PRESS.match(tail) or _FIRST.match(tail) or _ROUTE.match(tail)
+    if title and _VISIT.match(tail):
+        return Role.SCENE
     if not passing and _SCENE.match(tail):
         return Role.ASIDE if bracketed else Role.SCENE
     if title and office and start <= 1:

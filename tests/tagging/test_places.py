@@ -72,6 +72,64 @@ def test_namesakes_and_lists_do_not_make_an_article_of_gwangju(text: str) -> Non
     assert placed(text).primary is Place.ELSEWHERE
 
 
+STATE = [
+    "중앙예시회의는 24일 대책을 논의했다. 보건복지부는 지난달 광주 예시병원에서 나온 의견도 살폈다고 밝혔다.",
+    "산림청은 봄철 산불 대책을 내놓았다. 장비도 늘린다. 지난해 광주 북구의 한 야산에서도 불이 났다.",
+]
+
+
+@pytest.mark.parametrize("text", STATE)
+def test_what_a_body_of_the_state_says_of_gwangju_below_the_lead_is_said_in_passing(text: str) -> None:
+    assert placed(text, "겨울철 대책 논의").primary is Place.ELSEWHERE
+
+
+def test_the_ministry_that_publishes_a_release_acts_in_it() -> None:
+    body = "이번 대책은 광주 등에서 시범으로 한다. 예산을 늘리고 장비를 갖춘다."
+    fields = Fields("겨울철 대책 마련", False, body, False, "보건복지부", None, None)
+    assert place(fields, date(2025, 12, 19)).primary is Place.ELSEWHERE
+
+
+def test_where_a_minister_goes_is_the_scene() -> None:
+    found = placed("장관은 24일 시설을 둘러보았다.", "보건복지부 장관, 광주 북구 예시센터 방문")
+    assert found.places == (Place.BUK,)
+    assert placed("", "법무부 장관, 광주스마일센터 방문").primary is Place.CITY
+
+
+def test_a_court_says_who_judges_and_not_where_it_happened() -> None:
+    text = (
+        "광주지법 형사1부는 예시인에게 벌금을 물렸다. 재판은 두 달 걸렸다. 그는 반성했다. "
+        "그는 지난 5월 광주 광산구의 한 길에서 간판을 부쉈다."
+    )
+    assert placed(text).primary is Place.GWANGSAN
+
+
+def test_two_who_act_together_both_act() -> None:
+    found = placed("광주시와 북구는 24일 골목 정원을 열었다.")
+    assert (found.primary, set(found.places)) == (Place.BUK, {Place.BUK, Place.CITY})
+    both = placed("광주시교육청과 예시공단은 24일 협약을 맺었다.")
+    assert both.institution is Institution.EDUCATION_OFFICE
+
+
+def test_what_only_a_later_sentence_of_the_body_names_is_not_the_acting_institution() -> None:
+    text = "광주 서구의 한 가게에서 불이 났다. 손님은 없었다. 주인은 놀랐다. 가게는 닫혔다. 서구는 길을 막았다."
+    assert placed(text).institution is None
+
+
+def test_the_ends_of_a_road_are_no_scenes() -> None:
+    found = placed("새 차로 길을 달렸다. 서울 중구부터 광주 동구까지 이어지는 길이다.", "예시차 타 보니")
+    assert (found.primary, found.places) == (Place.ELSEWHERE, ())
+
+
+def test_an_address_in_brackets_that_tells_where_something_lies_adds_its_district() -> None:
+    text = "고용노동부는 회사 72곳을 뽑았다. 이 가운데 예시커피(광주광역시 동구 소재)는 책을 나눈다."
+    assert placed(text).places == (Place.DONG,)
+
+
+def test_a_district_of_another_city_is_one_place_with_it() -> None:
+    spans = [why.span for why in placed("서울 강남구에서 모임이 열렸다.").evidence]
+    assert spans == ["서울"]
+
+
 def test_three_heads_together_are_the_city_and_the_districts_named() -> None:
     found = placed(
         "간담회에는 강기정 광주시장, 임택 동구청장, 김이강 서구청장, 김병내 남구청장이 참석했다.",

@@ -22,6 +22,7 @@ KINDS = frozenset(
         "dong",
         "office",
         "body",
+        "court",
         "landmark",
         "holder",
         "heads",
