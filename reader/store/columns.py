@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,8 @@ STATED = {
 }
 """Columns of what the article itself says; `body` is place and institution in one number, `story` and `reprints` are
 codes (`reader.store.codes`) of what it belongs to, of its own id where it is alone."""
+BODIES = len(PLACES) * len(INSTITUTIONS)
+"""Numbers that `body` can have."""
 MARKED = ("read", "saved", "noted", "alive")
 """Columns of truth values that change while the store lives."""
 
@@ -74,10 +77,21 @@ class Days:
         self.dates = np.array([*dates, None], object)[:-1]
         """The first day of each number."""
         months = [(day.year, day.month) for day in dates]
-        self.months = sorted(set(months))
-        numbers = {month: number for number, month in enumerate(self.months)}
-        self.month = np.array([numbers[month] for month in months], np.intp)
-        """The month of each number, as a place in `months`."""
+        self.months = list(dict.fromkeys(months))
+        self.begins = np.array([i for i, month in enumerate(months) if i == 0 or month != months[i - 1]], np.intp)
+        """The first number of each of `months`; they rise with the days."""
+
+
+class Hits:
+    """Some slots, as a mask and as numbers."""
+
+    def __init__(self, mask: Mask) -> None:
+        self.mask = mask
+
+    @cached_property
+    def slots(self) -> Slots:
+        """Their numbers, rising."""
+        return np.flatnonzero(self.mask)
 
 
 class Columns:
@@ -90,6 +104,8 @@ class Columns:
         self.tags: dict[int, tuple[str, ...]] = {}
         self._arrays: dict[str, Array] = {}
         self._totals: dict[str, Array] = {}
+        self._origins: Array | None = None
+        self._marked: dict[str, Slots] = {}
 
     def __getitem__(self, name: str) -> Array:
         """The column `name`, shape (slots,)."""
@@ -121,6 +137,7 @@ class Columns:
         self._arrays["read"][slot] = marked.read
         self._arrays["saved"][slot] = marked.saved
         self._arrays["noted"][slot] = marked.note is not None
+        self._marked.clear()
         self.tags.pop(slot, None)
         if marked.tags:
             self.tags[slot] = marked.tags
@@ -132,11 +149,30 @@ class Columns:
             return None
         return {name: bool(self._arrays[name][slot]) for name in ("read", "saved", "noted")}, self.tags.get(slot, ())
 
+    def marked(self, name: str) -> Slots:
+        """The slots that the person has marked as ``read``, ``saved`` or ``noted``."""
+        if name not in self._marked:
+            self._marked[name] = np.flatnonzero(self[name])
+        return self._marked[name]
+
+    @property
+    def origins(self) -> Array:
+        """`body` and outlet of each slot in one number, as ``body * len(outlets) + outlet``."""
+        if self._origins is None:
+            origins = self["body"].astype(np.uint32) * np.uint32(len(self.outlets)) + self["outlet"].astype(np.uint32)
+            self._origins = origins.astype(np.min_scalar_type(int(origins.max(initial=0))))
+        return self._origins
+
+    def count(self, name: str, hits: Hits) -> Array:
+        """How many `hits` have each number of ``origin`` or of ``day`` (of `days`)."""
+        if name == "day":
+            return np.bincount(self.days().of[hits.slots], minlength=len(self.days().dates))
+        return np.bincount(self.origins[hits.slots], minlength=BODIES * len(self.outlets))
+
     def totals(self, name: str) -> Array:
-        """How many living articles have each number in the column `name` (``day`` for those of `days`)."""
+        """`count` of all living articles."""
         if name not in self._totals:
-            codes = self.days().of if name == "day" else self[name]
-            self._totals[name] = np.bincount(codes[self["alive"]])
+            self._totals[name] = self.count(name, Hits(self["alive"]))
         return self._totals[name]
 
 
@@ -162,7 +198,7 @@ class LiveColumns(Columns):
         for name, value in stated(article, self.outlets, self.reporters).items():
             self._arrays[name][slot] = value
         self._arrays["alive"][slot] = True
-        self._days = None
+        self._days = self._origins = None
         self._totals.clear()
         return slot
 
@@ -171,6 +207,7 @@ class LiveColumns(Columns):
         slot = self._slots[row]
         for name, value in marks[0].items():
             self._arrays[name][slot] = value
+        self._marked.clear()
         if marks[1]:
             self.tags[slot] = marks[1]
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import reduce
+from functools import cached_property, reduce
+from itertools import product
 from typing import TypeVar
 
 import numpy as np
 
 from reader.model import Facets, Institution, Place
 from reader.query import Field
-from reader.store.columns import INSTITUTIONS, PLACES, Array, Columns, Days, Mask
+from reader.store.columns import INSTITUTIONS, PLACES, Array, Columns, Days, Hits, Mask
 
 _K = TypeVar("_K")
+_BODIES = tuple(product(PLACES, INSTITUTIONS))
 _Days = tuple[dict[date, int], dict[tuple[int, int], int], dict[tuple[int, int], int], int]
 """Articles by day, by month, by month among those whose day is not known, and without a month."""
 
@@ -22,7 +24,7 @@ def facets(hits: Mask, masks: Mapping[Field, Mask], columns: Columns, today: dat
     """Counts over `hits` (what the words match, living articles only) narrowed by the `masks` of all other fields."""
     by_place, by_day, by_outlet, by_mark = _narrowed(hits, masks, columns)
     days, months, month_only, undated = _days(by_day, columns)
-    bodies = by_place.count("body")
+    bodies = by_place.origins.sum(axis=1)
     return Facets(
         total=by_place.total,
         places=_places(bodies),
@@ -35,9 +37,9 @@ def facets(hits: Mask, masks: Mapping[Field, Mask], columns: Columns, today: dat
         yesterday=_between(days, today - timedelta(days=1), today - timedelta(days=1)),
         last_7_days=_between(days, today - timedelta(days=6), today),
         outlets=_outlets(by_outlet, columns),
-        unread=by_mark.total - _both(by_mark.mask, columns["read"]),
-        saved=_both(by_mark.mask, columns["saved"]),
-        noted=_both(by_mark.mask, columns["noted"]),
+        unread=by_mark.total - len(by_mark.marked("read")),
+        saved=len(by_mark.marked("saved")),
+        noted=len(by_mark.marked("noted")),
         tags=_tags(by_mark.mask, columns),
         unread_places=_unread_places(by_place, bodies, columns),
     )
@@ -76,18 +78,30 @@ class _Narrowed:
         self.total = int(np.count_nonzero(mask))
         self._columns = columns
         self._inverted = self.total * 2 > columns.size
-        self._slots: Array | None = None
 
-    def count(self, name: str) -> Array:
-        """How many hits have each number in the column `name`."""
-        if self._slots is None:
-            self._slots = np.flatnonzero(~self.mask & self._columns["alive"] if self._inverted else self.mask)
-        codes = self._columns.days().of if name == "day" else self._columns[name]
-        if not self._inverted:
-            return np.bincount(codes[self._slots])
-        totals = self._columns.totals(name)
-        counts: Array = totals - np.bincount(codes[self._slots], minlength=len(totals)) if len(self._slots) else totals
-        return counts
+    @cached_property
+    def origins(self) -> Array:
+        """How many hits there are of each body from each outlet."""
+        return self._count("origin").reshape(-1, len(self._columns.outlets))
+
+    @cached_property
+    def days(self) -> Array:
+        """How many hits there are of each of the columns' days."""
+        return self._count("day")
+
+    def marked(self, name: str) -> Array:
+        """The slots of the hits that the person has marked so."""
+        slots = self._columns.marked(name)
+        found: Array = slots[self.mask[slots]]
+        return found
+
+    @cached_property
+    def _counted(self) -> Hits:
+        return Hits(~self.mask & self._columns["alive"] if self._inverted else self.mask)
+
+    def _count(self, name: str) -> Array:
+        counts = self._columns.count(name, self._counted)
+        return self._columns.totals(name) - counts if self._inverted else counts
 
 
 _OWN = ({Field.PLACE, Field.INSTITUTION}, {Field.DATE}, {Field.OUTLET}, {Field.STATE, Field.TAG})
@@ -107,26 +121,21 @@ def _narrowed(hits: Mask, masks: Mapping[Field, Mask], columns: Columns) -> list
 
 
 def _places(bodies: Array) -> dict[Place, int]:
-    counts = np.zeros(len(PLACES) * len(INSTITUTIONS), np.int64)
-    counts[: len(bodies)] = bodies
-    by_place = counts.reshape(len(PLACES), -1).sum(axis=1)
-    return {place: int(count) for place, count in zip(PLACES, by_place, strict=True)}
+    return dict(zip(PLACES, bodies.reshape(len(PLACES), -1).sum(axis=1).tolist(), strict=True))
 
 
 def _institutions(bodies: Array) -> dict[tuple[Place, Institution | None], int]:
-    width = len(INSTITUTIONS)
-    return {(PLACES[code // width], INSTITUTIONS[code % width]): int(bodies[code]) for code in np.flatnonzero(bodies)}
+    return {body: count for body, count in zip(_BODIES, bodies.tolist(), strict=True) if count}
 
 
 def _unread_places(hits: _Narrowed, bodies: Array, columns: Columns) -> frozenset[Place]:
     """Places with an unread hit; where nothing is read, every place that has hits."""
-    read = np.bincount(columns["body"][hits.mask & columns["read"]], minlength=len(bodies))
-    return frozenset(PLACES[code // len(INSTITUTIONS)] for code in np.flatnonzero(bodies - read))
+    read = np.bincount(columns["body"][hits.marked("read")], minlength=len(bodies))
+    return frozenset(_BODIES[code][0] for code in np.flatnonzero(bodies - read).tolist())
 
 
 def _days(hits: _Narrowed, columns: Columns) -> _Days:
-    counts, days = hits.count("day"), columns.days()
-    counts = np.concatenate((counts, np.zeros(len(days.dates) - len(counts), counts.dtype)))
+    counts, days = hits.days, columns.days()
     numbers = np.flatnonzero((counts > 0) & days.is_exact)[::-1]
     exact = dict(zip(days.dates[numbers].tolist(), counts[numbers].tolist(), strict=True))
     months = _by_month(counts * days.is_dated, days)
@@ -135,7 +144,7 @@ def _days(hits: _Narrowed, columns: Columns) -> _Days:
 
 
 def _by_month(counts: Array, days: Days) -> dict[tuple[int, int], int]:
-    sums = np.bincount(days.month, weights=counts, minlength=len(days.months)).astype(np.int64)
+    sums = np.add.reduceat(counts, days.begins) if len(counts) else counts
     numbers = np.flatnonzero(sums)[::-1].tolist()
     return {days.months[number]: int(sums[number]) for number in numbers}
 
@@ -146,7 +155,7 @@ def _between(days: dict[date, int], first: date, last: date) -> int:
 
 def _outlets(hits: _Narrowed, columns: Columns) -> dict[str | None, int]:
     """Most articles first, ties in the order of their names' first sight."""
-    counts = hits.count("outlet")
+    counts = hits.origins.sum(axis=0)
     codes = np.flatnonzero(counts)
     order = codes[np.argsort(-counts[codes], kind="stable")]
     return dict(zip(map(columns.outlets.names.__getitem__, order.tolist()), counts[order].tolist(), strict=True))
@@ -158,10 +167,6 @@ def _tags(hits: Mask, columns: Columns) -> dict[str, int]:
         for name in names if hits[slot] else ():
             tags[name] = tags.get(name, 0) + 1
     return tags
-
-
-def _both(one: Mask, other: Mask) -> int:
-    return int(np.count_nonzero(one & other))
 
 
 def _sum(parts: Iterable[Mapping[_K, int]]) -> dict[_K, int]:

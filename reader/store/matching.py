@@ -61,10 +61,10 @@ def match(query: Query, segments: Segments, widened: Callable[[Token], Token] = 
         if term.excluded:
             _narrow(hits, [~mask for mask in _excluded(term, segments)])
             continue
-        for token, other in _read(term, segments, is_open=is_open):
+        for token, other, found in _read(term, segments, is_open=is_open):
             layout = other or layout
             wanted.append(token if term.phrase else widened(token))
-            _narrow(hits, [segment.hits(wanted[-1]) for segment in segments])
+            _narrow(hits, found if wanted[-1] is token else _hits(wanted[-1], segments))
     for part in query.filters:
         if part.field is Field.TITLE:
             _narrow(hits, _in_titles(part, segments, is_open=part is query.open_part))
@@ -76,26 +76,33 @@ def _narrow(hits: list[Mask], masks: Iterable[Mask]) -> None:
         own &= mask
 
 
-def _read(term: Term, segments: Segments, *, is_open: bool) -> Iterator[tuple[Token, str | None]]:
-    """The tokens of a term; the other layout joins where the word itself has no hit (R10, R11)."""
+def _read(term: Term, segments: Segments, *, is_open: bool) -> Iterator[tuple[Token, str | None, list[Mask]]]:
+    """The tokens of a term, and where each holds; the other layout joins where the word has no hit (R10, R11)."""
     if term.phrase:
         normal = normalise(term.text).lstrip() if is_open else normalise(term.text).strip()
         if normal:
-            yield Token(normal, is_open, (phrase_pattern(normal, is_open=is_open),)), None
+            token = Token(normal, is_open, (phrase_pattern(normal, is_open=is_open),))
+            yield token, None, _hits(token, segments)
         return
     for text, token_open in tokens(term.text, is_open=is_open):
         token = Token(text, token_open, patterns(text, is_open=token_open))
-        if _occurs(token, segments):
-            yield token, None
+        found = _hits(token, segments)
+        if _is_any(found):
+            yield token, None, found
             continue
         raw = term.text if normalise(term.text).strip() == text else text
         other = other_layout(raw, is_open=token_open)
         read = Token(normalise(other or ""), token_open, layout_patterns(raw, is_open=token_open))
-        yield (read, other) if read.patterns and _occurs(read, segments) else (token, None)
+        instead = _hits(read, segments) if read.patterns else []
+        yield (read, other, instead) if _is_any(instead) else (token, None, found)
 
 
-def _occurs(token: Token, segments: Segments) -> bool:
-    return any(segment.hits(token).any() for segment in segments)
+def _hits(token: Token, segments: Segments) -> list[Mask]:
+    return [segment.hits(token) for segment in segments]
+
+
+def _is_any(masks: Iterable[Mask]) -> bool:
+    return any(mask.any() for mask in masks)
 
 
 def _excluded(term: Term, segments: Segments) -> list[Mask]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from reader.store.pieces import Initials, Literal, Piece
 from reader.text.hangul import compose, is_consonant, is_syllable, is_vowel, split, to_hangul, to_latin
-from reader.text.keystream import char_codes
+from reader.text.keystream import encode
 from reader.text.normal import normalise
 
 
@@ -187,5 +187,5 @@ def _across(token: str, *, is_open: bool) -> Iterator[Way]:
     """The token with one space inside, at least two keys behind it (R9)."""
     for i in range(1, len(token)):
         left, right = token[:i], token[i:]
-        if len("".join(map(char_codes, right))) >= 2:
+        if len(encode(right)) >= 2:
             yield Literal.closed(left), Literal.open(right) if is_open else Literal.closed(right)

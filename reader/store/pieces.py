@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from reader.text.hangul import is_consonant, is_syllable, jamo, split
-from reader.text.keystream import FINAL_CODES, INITIAL_CODES, INSIDE_CLASS, VOWEL_CLASS, char_codes
+from reader.text.keystream import FINAL_CODES, INITIAL_CODES, INSIDE_CLASS, VOWEL_CLASS, encode
 from reader.text.normal import is_dotted_beginning
 
 _ENDED = b"(?!" + INSIDE_CLASS + b")"
@@ -84,7 +84,7 @@ def _is_run(char: str) -> bool:
 
 def codes(text: str) -> bytes:
     """The key stream of a normalised piece of text."""
-    return "".join(map(char_codes, text)).encode("latin-1")
+    return encode(text)
 
 
 def _beginnings(text: str) -> tuple[bytes, ...]:

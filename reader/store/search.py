@@ -12,6 +12,7 @@ import numpy as np
 
 from reader.model import Facets, Marked, Sort, StoreRow
 from reader.query import Filter, Query, Term
+from reader.store.arranged import RowNumbers, arrangement, in_order
 from reader.store.columns import Array, Columns, LiveColumns, Mask, Slots, day_keys, newness
 from reader.store.facets import facets, joined
 from reader.store.filters import filter_masks
@@ -20,7 +21,7 @@ from reader.store.matching import Matched, Segments, match, words_of
 from reader.store.morphemes import Starts, nothing_known
 from reader.store.ranking import Tiers, Token, Words, combine
 from reader.store.scanned import ScannedWords
-from reader.store.segments import Segment, in_order, newest_first
+from reader.store.segments import Segment, newest_first
 from reader.text.normal import normalise
 from reader.text.words import placed_words
 
@@ -96,8 +97,8 @@ class Store:
         chosen = []
         for segment, hits, own in zip(self._segments, matched.hits, self._match(query).hits, strict=True):
             chosen.append(reduce(np.logical_and, filter_masks(query, segment.columns, today).values(), hits & ~own))
-        rows = self._arranged(chosen, self._tiers(matched) if sort is Sort.BEST else None)
-        return _RowNumbers(rows[::-1] if sort is Sort.OLD else rows), len(rows)
+        rows = self._rows(chosen, matched, sort)
+        return rows, len(rows)
 
     def occurs(self, token: Token) -> bool:
         """Whether any living article holds `token`."""
@@ -120,15 +121,14 @@ class Store:
             masks = filter_masks(query, segment.columns, today)
             chosen.append(reduce(np.logical_and, masks.values(), hits))
             counts.append(facets(hits, masks, segment.columns, today))
-        tiers = self._tiers(matched) if sort is Sort.BEST and matched.tokens else None
-        rows = self._arranged(chosen, tiers)
-        return Found(_RowNumbers(rows[::-1] if sort is Sort.OLD else rows), len(rows), joined(counts), matched.layout)
+        rows = self._rows(chosen, matched, sort)
+        return Found(rows, len(rows), joined(counts), matched.layout)
 
     def day_keys(self, rows: Sequence[int]) -> Array:
         """For each of `rows` its first day as ``ordinal * 4 + 2 * month_only + estimated``; 0 where none is known."""
         if self._day_keys is None:
             self._day_keys = day_keys([segment.columns for segment in self._segments])
-        numbers = rows.numbers if isinstance(rows, _RowNumbers) else np.asarray(rows, np.intp)
+        numbers = rows.numbers if isinstance(rows, RowNumbers) else np.asarray(rows, np.intp)
         keys: Array = self._day_keys[numbers]
         return keys
 
@@ -163,19 +163,17 @@ class Store:
             for segment in self._segments
         ]
 
-    def _arranged(self, chosen: Sequence[Mask], tiers: Sequence[Tiers] | None) -> Slots:
-        """The rows of the chosen slots, best tier first where there are tiers, then the newest first."""
-        ranks: list[Tiers | None] = list(tiers) if tiers is not None else [None] * len(chosen)
+    def _rows(self, chosen: Sequence[Mask], matched: Matched, sort: Sort) -> RowNumbers:
+        """The rows of the chosen slots, best tier first where that is asked for, then the newest first."""
+        by_tier = sort is Sort.BEST and matched.tokens
+        tiers: Sequence[Tiers | None] = self._tiers(matched) if by_tier else [None] * len(chosen)
+        live = self._live_rows(chosen[-1], tiers[-1]) if self._base is None or len(chosen) > 1 else None
         if self._base is None:
-            return self._live_rows(chosen[0], ranks[0])[0]
-        slots = in_order(chosen[0], ranks[0])
-        old: Slots = self._base.columns["row"][slots]
-        if len(chosen) == 1:
-            return old
-        rows, places = self._live_rows(chosen[1], ranks[1])
-        if ranks[0] is not None:
-            slots = ranks[0][slots].astype(np.int64) << 32 | slots
-        return np.insert(old, np.searchsorted(slots, places), rows)
+            rows = RowNumbers.of(live[0] if live else np.zeros(0, np.intp))
+        else:
+            total = int(np.count_nonzero(chosen[0])) + (len(live[0]) if live else 0)
+            rows = RowNumbers(total, arrangement(self._base.columns["row"], chosen[0], tiers[0], live))
+        return rows[::-1] if sort is Sort.OLD else rows
 
     def _live_rows(self, chosen: Mask, tiers: Tiers | None) -> tuple[Slots, Slots]:
         """Rows of what is scanned, in order, and before which slots of the base, its tier on top, they stand."""
@@ -196,18 +194,3 @@ class Store:
                 places = np.searchsorted(self._base.columns["newness"], newness(self._live.columns)[live])
             self._order = live, places
         return self._order
-
-
-class _RowNumbers(Sequence[int]):
-    """Archive rows as plain integers, made from the array only when they are asked for."""
-
-    def __init__(self, rows: Slots) -> None:
-        self.numbers = rows
-
-    def __len__(self) -> int:
-        return len(self.numbers)
-
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]
-        if isinstance(index, slice):
-            return _RowNumbers(self.numbers[index])
-        return int(self.numbers[index])

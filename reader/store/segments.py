@@ -32,7 +32,9 @@ class Segment(Generic[C, W]):
 
     def hits(self, token: Token) -> Mask:
         """Living slots in which `token` occurs at all."""
-        return (self.tiers(token) < UNMATCHED) & self.columns["alive"]
+        hits: Mask = self.tiers(token) < UNMATCHED
+        hits &= self.columns["alive"]
+        return hits
 
     def titled(self, token: Token) -> Mask:
         """Where `token` occurs in the title."""
@@ -59,12 +61,3 @@ def newest_first(columns: Columns) -> Slots:
     order: Slots = np.argsort(newness(columns), kind="stable")
     living: Slots = order[columns["alive"][order]]
     return living
-
-
-def in_order(chosen: Mask, tiers: Tiers | None) -> Slots:
-    """The chosen slots, which stand newest first, those of the best tier before the others."""
-    slots = np.flatnonzero(chosen)
-    if tiers is None or not len(slots):
-        return slots
-    ordered: Slots = slots[np.argsort(tiers[slots], kind="stable")]
-    return ordered

@@ -18,7 +18,7 @@ import numpy as np
 
 from reader.model import StoreRow
 from reader.store.building import build
-from reader.store.columns import MARKED, STATED, Array, Columns, Days, Vocabulary
+from reader.store.columns import MARKED, STATED, Array, Columns, Days, Hits, Vocabulary
 from reader.store.dictionary import Dictionary
 from reader.store.files import DamagedIndexError, Mapped, damaged_arrays, open_folder
 from reader.store.frequent import Frequent
@@ -196,6 +196,7 @@ class MappedColumns(Columns):
         self._rows, self._rows_slot = mapped.arrays["rows"], mapped.arrays["rows_slot"]
         self._day = mapped.arrays["day"], mapped.arrays["days"]
         self._days: Days | None = None
+        self._spans: _DaySpans | None = None
 
     def slot(self, row: int) -> int | None:
         """The slot of an archive row."""
@@ -207,3 +208,31 @@ class MappedColumns(Columns):
         if self._days is None:
             self._days = Days(*self._day)
         return self._days
+
+    def count(self, name: str, hits: Hits) -> Array:
+        """As any columns do; but days by where each begins, since the articles lie in their order."""
+        if name != "day" or not self.size:
+            return super().count(name, hits)
+        if self._spans is None:
+            self._spans = _DaySpans(self.days(), self["first"])
+        return self._spans.count(hits)
+
+
+class _DaySpans:
+    """Where in the order of articles, newest first, those lie that begin on the same day."""
+
+    def __init__(self, days: Days, first: Array) -> None:
+        self._of = days.of
+        self._edges = np.concatenate(([0], np.flatnonzero(np.diff(first)) + 1, [len(first)]))
+        self._number = np.searchsorted(days.first, first[self._edges[:-1]])
+        """Of each span its lowest day: the exact one, unless all of it are months without a day."""
+        self._loose = np.flatnonzero((days.is_dated & ~days.is_exact)[days.of])
+        """Those of which only the month is known; they lie among those of its first day."""
+        self._count = len(days.dates)
+
+    def count(self, hits: Hits) -> Array:
+        """How many hits have each day."""
+        counts: Array = np.bincount(self._of[self._loose[hits.mask[self._loose]]], minlength=self._count)
+        loose = np.add.reduceat(counts, self._number[::-1])[::-1]
+        counts[self._number] += np.diff(np.searchsorted(hits.slots, self._edges)) - loose
+        return counts

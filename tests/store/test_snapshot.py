@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.model import Institution, Marked, Place, Sort, StoreRow
 from reader.query import Query
-from reader.store import building, postings
+from reader.store import arranged, building, postings
 from reader.store.search import Found, Store
 from reader.store.snapshot import build_index, extend_index, open_index, remove_old, verify
 from reader.text.hangul import Composer, is_syllable, jamo, keystrokes, to_latin
@@ -98,7 +98,7 @@ def find(store: Store, typed: str, sort: Sort = Sort.BEST) -> Found:
 
 
 def told(found: Found) -> tuple[object, ...]:
-    return list(found.rows), found.total, found.facets, found.layout
+    return list(found.rows[: arranged.FRONT]), list(found.rows), found.total, found.facets, found.layout
 
 
 def test_an_index_of_all_cases_finds_what_the_rules_say(tmp_path: Path) -> None:
@@ -117,6 +117,8 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Stor
     """An index whose frequent answers and parts are so small that all of its ways are used, some articles live; and a scan."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "_PART", 256)
+        patch.setattr(arranged, "FRONT", 7)
+        patch.setattr(arranged, "_PART", 64)
         rows = corpus(260)
         with pytest.MonkeyPatch.context() as building_only:
             building_only.setattr(building, "FREQUENT", 60)
