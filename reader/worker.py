@@ -28,6 +28,7 @@ from reader.archive.identity import keys_of
 from reader.archive.lock import FileLock
 from reader.archive.marks import FILE_NAME as MARKS_NAME
 from reader.archive.marks import Marks
+from reader.archive.restoring import Restoring
 from reader.archive.reunion import reunite
 from reader.archive.values import Makers
 from reader.errors import ReaderError
@@ -111,10 +112,16 @@ def import_streams(
     Before the lock is let go all can be searched. Raises DiskFullError and ArchiveError; what was reported before is
     kept then.
     """
-    with turn(home, waiting), Archive.open(home, writable=True) as archive, Beside(archive, home) as index:
-        for progress in ingest.run(archive, streams, imported):
+    with (
+        turn(home, waiting),
+        Archive.open(home, writable=True) as archive,
+        Beside(archive, home) as index,
+        Restoring(archive, lambda: Marks.open(home)) as destination,
+    ):
+        for progress in ingest.run(destination, streams, imported):
             index.committed(progress.counts.new + progress.counts.changed)
             if progress.done:
+                destination.finish()
                 _reunite(home, archive)
                 index.finish()
             yield progress

@@ -114,6 +114,10 @@ class Archive:
         """key → id, of those that are known."""
         return self._ask(reading.ids_by_keys, keys)
 
+    def told_keys(self, article_id: str) -> tuple[str, ...]:
+        """What an export tells of an article, so that it is known again; NotFoundError."""
+        return self._ask(reading.told_keys, self.row_of(article_id))
+
     def subject(self, article_id: str) -> Subject:
         """What a mark on the article keeps of it; NotFoundError."""
         article = self.article(article_id)

@@ -6,6 +6,7 @@ Nothing inferred enters a key, and what a key is made of never changes: keys are
 from __future__ import annotations
 
 import base64
+import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
@@ -21,6 +22,9 @@ TWIN_LENGTH = 60
 """Characters that must agree before two articles of different sources can be one."""
 SHORTEST_TWIN = 20
 """A text shorter than this says too little to make two articles one."""
+_FINGERPRINT = re.compile("t:[0-9a-f]{16}")
+_SIGN = 1 << 63
+"""Makes a fingerprint, which has a sign, a number that has none."""
 DOUBT = timedelta(days=7)
 """How far an inferred day may be off when two articles are compared."""
 
@@ -34,11 +38,13 @@ class Keys:
     print: str
     nth: int = 0
     """How many articles of its file with the same print stood before it."""
+    stated: tuple[str, ...] = ()
+    """Those that the article was known by where our own export was made."""
 
     @property
     def all(self) -> tuple[str, ...]:
         """Every key there is."""
-        return tuple(key for key in (self.url, self.guid, self.print) if key)
+        return tuple(dict.fromkeys(key for key in (self.url, self.guid, self.print, *self.stated) if key))
 
     @property
     def address(self) -> bool:
@@ -75,12 +81,19 @@ class Input:
 def keys_of(raw: RawArticle, nth: int = 0) -> Keys:
     """The keys of `raw`, the `nth` (from 0) of the articles of its file that have the same print."""
     url = canonical_url(raw.url) if raw.url else None
+    stated = tuple(key for key in _stated(raw) if key.startswith(("u:", "g:", "p:")))
+    prints = [key for key in stated if key.startswith("p:")] or [_print(raw, nth)]
     return Keys(
         url=f"u:{url}" if url else None,
         guid=f"g:{raw.source}\n{raw.guid}" if raw.guid else None,
-        print=f"p:{_hash((raw.outlet or '', normalise(raw.headline), _head(raw.text, PRINT_LENGTH), str(nth)))}",
+        print=prints[0],
         nth=nth,
+        stated=stated,
     )
+
+
+def _print(raw: RawArticle, nth: int) -> str:
+    return f"p:{_hash((raw.outlet or '', normalise(raw.headline), _head(raw.text, PRINT_LENGTH), str(nth)))}"
 
 
 def bare_print(raw: RawArticle) -> int:
@@ -104,8 +117,24 @@ def twin_of(raw: RawArticle, fields: Fields) -> int | None:
 
 
 def fingerprint(raw: RawArticle) -> int:
-    """Equal for the same headline and text as printed, white space apart."""
+    """Equal for the same headline and text as printed, white space apart.
+
+    Our own export holds the cleaned text, and states the fingerprint of the one it was made from.
+    """
+    for key in _stated(raw):
+        if _FINGERPRINT.fullmatch(key):
+            return int(key[2:], 16) - _SIGN
     return _number((" ".join(raw.headline.split()), " ".join(raw.text.split())))
+
+
+def told_fingerprint(number: int) -> str:
+    """A fingerprint among the keys of an export."""
+    return f"t:{number + _SIGN:016x}"
+
+
+def _stated(raw: RawArticle) -> tuple[str, ...]:
+    keys = raw.restored.get("keys", ())
+    return tuple(key for key in keys if isinstance(key, str)) if isinstance(keys, list) else ()
 
 
 def is_met(new: Input, known: Known, shared: Collection[str]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 
+from reader.model import Marked
+
 _COLUMNS = "read, saved, note, tags, place, text"
 
 
@@ -21,6 +23,18 @@ def move(connection: sqlite3.Connection, old: str, new: str) -> None:
     connection.execute("UPDATE alias SET new = ? WHERE new = ?", (new, old))
     connection.execute("INSERT OR REPLACE INTO alias VALUES (?, ?)", (old, new))
     connection.execute("DELETE FROM alias WHERE id = ?", (new,))
+
+
+def both(ours: Marked, theirs: Marked) -> Marked:
+    """`ours` with what `theirs` has beside it; a note that is there already is not written twice."""
+    known = bool(theirs.note and ours.note and theirs.note in ours.note)
+    return Marked(
+        read=ours.read or theirs.read,
+        saved=ours.saved or theirs.saved,
+        note=ours.note if known else "\n".join(filter(None, (ours.note, theirs.note))) or None,
+        tags=tuple(dict.fromkeys((*ours.tags, *theirs.tags))),
+        place=ours.place or theirs.place,
+    )
 
 
 def _merge(

@@ -116,6 +116,12 @@ class Marks:
         """Corrects the primary place; None takes the correction away."""
         return self._change("place", subjects, lambda marked: replace(marked, place=place))
 
+    def restore(self, stated: Sequence[tuple[Subject, Marked]], *, step: bool = True) -> Change:
+        """Adds the marks that an export states to those that are there, of which none gives way."""
+        theirs = iter([marked for _, marked in stated])
+        subjects = [subject for subject, _ in stated]
+        return self._change("restored", subjects, lambda ours: joined.both(ours, next(theirs)), step=step)
+
     def searches(self) -> list[StoredSearch]:
         """The saved searches, in the order in which they were saved."""
         return self._ask(lambda: searches.saved(self._db))

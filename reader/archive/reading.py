@@ -103,6 +103,14 @@ def keys_of(connection: sqlite3.Connection, row: int) -> tuple[str, ...]:
     return tuple(key for (key,) in connection.execute("SELECT key FROM key WHERE row = ? ORDER BY key DESC", (row,)))
 
 
+def told_keys(connection: sqlite3.Connection, row: int) -> tuple[str, ...]:
+    """All keys of an article, and the fingerprint of its text as printed: what an export tells of it."""
+    from reader.archive.identity import told_fingerprint
+
+    fingerprint = connection.execute("SELECT fingerprint FROM article WHERE row = ?", (row,)).fetchone()[0]
+    return (*keys_of(connection, row), told_fingerprint(fingerprint))
+
+
 def changes(connection: sqlite3.Connection, since: int, until: int, limit: int) -> Sequence[tuple[int, StoreRow]]:
     """The next `limit` articles whose last change is one after `since` up to `until`, with its number."""
     query = (

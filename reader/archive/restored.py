@@ -1,4 +1,4 @@
-"""Taking over what a line of our own export states, instead of inferring it again."""
+"""Taking over what a line of our own export states, instead of inferring it again; and the marks it states."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from reader.archive.identity import ID_LENGTH
-from reader.model import Article, Basis, DayMention, DayRole, Evidence, Institution, Place, Published
+from reader.model import Article, Basis, DayMention, DayRole, Evidence, Institution, Marked, Place, Published
+from reader.text.printable import printable, printable_line
 
 _ID = re.compile(f"[a-z2-7]{{{ID_LENGTH}}}")
 _T = TypeVar("_T")
@@ -19,11 +20,12 @@ def restore(article: Article, stated: Mapping[str, object]) -> Article:
     """`article` with the fields that `stated` gives in their right form; anything else stays as it was inferred."""
     if not stated:
         return article
+    stated = {**stated, **_inferred(stated)}
     primary = _read(stated, "primary", Place, article.primary)
     return replace(
         article,
         id=_read(stated, "id", _id, ""),
-        title=_read(stated, "title", str, article.title),
+        title=_read(stated, "title", printable_line, article.title),
         title_derived=_read(stated, "title_derived", bool, article.title_derived),
         primary=primary,
         places=_read(stated, "places", lambda names: tuple(map(Place, names)), article.places),
@@ -33,7 +35,32 @@ def restore(article: Article, stated: Mapping[str, object]) -> Article:
         evidence=_read(stated, "evidence", _evidence, article.evidence),
         reprints=_read(stated, "reprints", _id, ""),
         story=_read(stated, "story", _id, ""),
+        source=_read(stated, "source", printable_line, article.source) if "keys" in stated else article.source,
     )
+
+
+def marks(stated: Mapping[str, object]) -> Marked:
+    """The marks that a line of our own export states; a corrected place is told by the one inferred beside it."""
+    is_corrected = stated.get("inferred") is not None
+    return Marked(
+        read=stated.get("read") is True,
+        saved=stated.get("saved") is True,
+        note=_read(stated, "note", printable, "") or None,
+        tags=_read(stated, "tags", _tags, ()),
+        place=_read(stated, "primary", Place, None) if is_corrected else None,
+    )
+
+
+def _tags(tags: list[str]) -> tuple[str, ...]:
+    """Those by which ``태그:`` can ask."""
+    cleaned = (re.sub(r'[\s,"]', "", printable_line(tag)) for tag in tags)
+    return tuple(dict.fromkeys(filter(None, cleaned)))
+
+
+def _inferred(stated: Mapping[str, object]) -> Mapping[str, object]:
+    """The place as it was before the person corrected it."""
+    before = stated.get("inferred")
+    return {name: before[name] for name in ("primary", "places") if name in before} if isinstance(before, dict) else {}
 
 
 def _read(stated: Mapping[str, object], name: str, form: Callable[[Any], _T], otherwise: _T) -> _T:
@@ -71,7 +98,7 @@ def _published(article: Article, stated: Mapping[str, object], basis: str) -> Pu
 def _dates(stated: list[Mapping[str, Any]]) -> tuple[DayMention, ...]:
     return tuple(
         DayMention(
-            text=str(day["text"]),
+            text=printable(day["text"]),
             start=date.fromisoformat(day["start"]),
             end=date.fromisoformat(day["end"]),
             role=DayRole(day["role"]),
@@ -85,12 +112,12 @@ def _dates(stated: list[Mapping[str, Any]]) -> tuple[DayMention, ...]:
 def _evidence(stated: list[Mapping[str, Any]]) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(
-            about=str(reason["about"]),
-            span=str(reason["span"]),
-            where=str(reason["where"]),
-            value=str(reason["value"]),
+            about=printable_line(reason["about"]),
+            span=printable_line(reason["span"]),
+            where=printable_line(reason["where"]),
+            value=printable_line(reason["value"]),
             weight=float(reason["weight"]),
-            reason=str(reason["reason"]),
+            reason=printable_line(reason["reason"]),
         )
         for reason in stated
     )

@@ -34,8 +34,7 @@ def search(arguments: list[str], _settings: Settings) -> int:
         if library.is_empty:
             complain(t("error.empty"))
             return NOT_ALL
-        for field, value in wrong_values(query, library):
-            raise UsageError(t("filter.bad" if field is Field.DATE else "error.filter", v=value, field=field.value))
+        refuse_wrong_values(query, library)
         _prepare(library)
         return _print_found(library, query, asked)
 
@@ -90,6 +89,12 @@ def typed(words: list[str], whole: bool) -> Query:
 def _utf8(word: str) -> str:
     """A word as it was typed: in a terminal of UTF-8 under another locale Python takes its bytes for other letters."""
     return os.fsencode(word).decode("utf-8", "replace")
+
+
+def refuse_wrong_values(query: Query, library: Library) -> None:
+    """Raise UsageError where a filter says nothing."""
+    for field, value in wrong_values(query, library):
+        raise UsageError(t("filter.bad" if field is Field.DATE else "error.filter", v=value, field=field.value))
 
 
 def wrong_values(query: Query, library: Library) -> Iterator[tuple[Field, str]]:

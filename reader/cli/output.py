@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Everything a terminal could obey, ends of line but newline and tab included; also what turns writing around."""
-
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-"""What `json` leaves as it is although a terminal or ``str.splitlines`` would act on it."""
 
 
 def use_utf8() -> None:
@@ -54,14 +50,10 @@ def warn(library: Library) -> None:
         complain(library.warning)
 
 
-def as_json(value: Mapping[str, object]) -> str:
-    """`value` as one line of JSON that is harmless on a terminal too."""
-    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
 def print_json(rows: Iterable[Mapping[str, object]]) -> None:
     """One object a line."""
+    from reader.export.lines import as_json
+
     for row in rows:
         print(as_json(row))
 

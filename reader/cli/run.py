@@ -20,7 +20,7 @@ DONE, NOT_ALL, WRONG_USAGE, UNREADABLE = 0, 1, 2, 3
 Command = Callable[[list[str], config.Settings], int]
 
 COMMANDS = (
-    ("open", "import", "parse", "search", "show"),
+    ("open", "import", "parse", "search", "show", "export"),
     ("save", "unsave", "read", "unread", "note", "tag", "undo"),
     ("analyse", "doctor", "bench"),
 )
@@ -91,6 +91,10 @@ def command(name: str) -> Command:
         from reader.cli import finding
 
         return finding.COMMANDS[name]
+    if name == "export":
+        from reader.cli import exporting
+
+        return exporting.export
     if name in COMMANDS[1]:
         from reader.cli import marking
 

@@ -89,8 +89,9 @@ class Library(Marking):
         """The articles of `paths` only, in memory. Raises as `reader.library.filing.of_files`."""
         from reader.library import filing  # an archive opens without the pipeline of files
 
-        archive, problems = filing.of_files(paths, format, kind)
-        return cls(Mode.FILES, archive, Marks.memory(), files=paths, problems=problems)
+        marks = Marks.memory()
+        archive, problems = filing.of_files(paths, format, kind, marks)
+        return cls(Mode.FILES, archive, marks, files=paths, problems=problems)
 
     @classmethod
     def sample(cls) -> Self:

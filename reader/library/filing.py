@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from itertools import islice
 
 from reader.archive.articles import Archive
 from reader.archive.identity import keys_of
+from reader.archive.marks import Marks
+from reader.archive.restoring import Restoring
 from reader.archive.values import Makers, Prepared
 from reader.errors import UnreadableError
 from reader.library.importing import raws, refuse_folders
@@ -17,8 +20,10 @@ _PART = 500
 _NEVER_REMADE = Makers(0, 0, 0)
 
 
-def of_files(paths: Sequence[str], form: str | None, kind: Kind) -> tuple[Archive, tuple[Problem, ...]]:
+def of_files(paths: Sequence[str], form: str | None, kind: Kind, marks: Marks) -> tuple[Archive, tuple[Problem, ...]]:
     """The articles of `paths` as an import would make them, and what could not be read.
+
+    Marks that one of our own exports states are put into `marks`.
 
     Raises:
         UsageError: a folder, or a format that is unknown or not read yet.
@@ -29,12 +34,14 @@ def of_files(paths: Sequence[str], form: str | None, kind: Kind) -> tuple[Archiv
     refused: list[UnreadableError] = []
     imported = datetime.now(UTC)
     try:
+        destination = Restoring(archive, lambda: nullcontext(marks), step=False)
         for path in paths:
             try:
-                _file(archive, raws(path, form, kind, alone=len(paths) == 1), imported, problems)
+                _file(destination, raws(path, form, kind, alone=len(paths) == 1), imported, problems)
             except UnreadableError as error:
                 refused.append(error)
                 problems.append(Problem(path, 0, str(error)))
+        destination.finish()
         if refused and not archive.count():
             raise refused[0]
     except BaseException:
@@ -43,13 +50,15 @@ def of_files(paths: Sequence[str], form: str | None, kind: Kind) -> tuple[Archiv
     return archive, tuple(problems)
 
 
-def _file(archive: Archive, found: Iterable[RawArticle | Problem], imported: datetime, problems: list[Problem]) -> None:
+def _file(
+    destination: Restoring, found: Iterable[RawArticle | Problem], imported: datetime, problems: list[Problem]
+) -> None:
     from reader.ingest import articles
 
     made = articles(found, imported)
     while part := list(islice(made, _PART)):
         problems.extend(each for each in part if isinstance(each, Problem))
-        archive.add([each for each in part if isinstance(each, Prepared)], imported)
+        destination.add([each for each in part if isinstance(each, Prepared)], imported)
 
 
 def of_articles(articles: Sequence[Article]) -> Archive:

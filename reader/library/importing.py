@@ -73,7 +73,7 @@ def _mark(to: Marks, subject: list[Subject], marked: Marked) -> None:
         to.read(subject, opening=True)
     if marked.saved:
         to.save(subject)
-    if marked.note:
+    if marked.note and marked.note not in (to.get(subject[0].id).note or ""):
         to.note(subject, marked.note)
     if marked.tags:
         to.tag(subject, marked.tags)

@@ -48,4 +48,6 @@ def _plain(change: Change, before: str | None, after: str | None, inferred: Plac
         names = [t(f"side.{value or inferred.value}") for value in (before, after)]
         return t("place.fixed" if after else "place.restored", a=names[0], b=names[1])
     count = len(change.ids or change.left)
+    if change.kind == "restored":
+        return t("mark.restored", n=count)
     return t("mark.all", n=count) if change.kind == "read" and count > 1 else t(_PLAIN[change.kind])

@@ -14,6 +14,9 @@ from reader.library.values import Change, Mode
 from reader.model import Marked, Place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.export.values import Exported
     from reader.library.searches import Searches
 
 
@@ -71,6 +74,21 @@ class Marking:
 
     def _subjects(self, ids: Sequence[str]) -> list[stored.Subject]:
         return [self._subject_archive.subject(article_id) for article_id in ids]
+
+    def exported(self, rows: Sequence[int]) -> Iterator[Exported]:
+        """`rows` with all that an export takes along, read one by one; in any thread."""
+        from reader.library import exporting
+
+        return exporting.items(self._archive, self._subject_archive, self._marks, rows)
+
+    @property
+    def feeds(self) -> Subscribing:
+        """The subscriptions of the home; one of them for as long as the library is open."""
+        from reader.library.subscribing import Subscribing
+
+        if self._feeds is None or not self._feeds.is_of(self._marks):
+            self._feeds = Subscribing(self.home, self.mode, self._marks, self._archive)
+        return self._feeds
 
     def _changed(self, change: stored.Change, *, back: bool = False) -> Change:
         if change.kind in stored.SEARCH_KINDS:

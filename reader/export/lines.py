@@ -1,0 +1,44 @@
+"""JSON Lines: the row of every article as ``--json`` prints it, and what an import needs to restore it whole."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from reader.export import row
+from reader.export.values import Exported, Inferred
+
+_ESCAPED = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""What `json` leaves as it is although a terminal or ``str.splitlines`` would act on it, or nobody would see it."""
+
+
+def lines(items: Iterable[Exported]) -> Iterator[str]:
+    """One object a line: the keys of the contract, then `keys` and `inferred`, which are always there too."""
+    for item in items:
+        yield as_json(full_row(item)) + "\n"
+
+
+def full_row(item: Exported) -> dict[str, object]:
+    """The row of `item` with the two keys that only an export has."""
+    return {**row(item.article, item.marked), "keys": list(item.keys), "inferred": _inferred(item.inferred)}
+
+
+def _inferred(inferred: Inferred | None) -> dict[str, object] | None:
+    if inferred is None:
+        return None
+    return {"primary": inferred.primary.value, "places": [place.value for place in inferred.places]}
+
+
+def as_json(value: Mapping[str, object]) -> str:
+    """`value` as one line of JSON that is harmless on a terminal too."""
+    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return _ESCAPED.sub(lambda match: _escape(ord(match[0])), text)
+
+
+def _escape(code: int) -> str:
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    return f"\\u{0xD800 + (code - 0x10000 >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
