@@ -7,16 +7,16 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
-from reader.archive.values import SEARCH_KINDS, Change
+from reader.archive.values import FEED_KINDS, SEARCH_KINDS, Change
 
 STEPS = 100
 """How many steps of a session can be taken back."""
 
 Changes = Mapping[str, Mapping[str, tuple[Any, Any]]]
-"""id → column of `mark`, or of `saved_search` → (value before, value after), as stored."""
+"""id → column of `mark`, or of the table of its kind → (value before, value after), as stored."""
 
-_TABLES = dict.fromkeys(SEARCH_KINDS, "saved_search")
-_SINGLE = ("note", "place", *SEARCH_KINDS)
+_TABLES = {**dict.fromkeys(SEARCH_KINDS, "saved_search"), **dict.fromkeys(FEED_KINDS, "subscription")}
+_SINGLE = ("note", "place", "feed_renamed", *SEARCH_KINDS)
 """Kinds whose one value is told."""
 
 

@@ -32,7 +32,7 @@ _RANGES = {
     "gone": ("NOT INDEXED", "row"),
 }
 """Tables that are read in ranges of a column: how, and of which."""
-_ENDS = {"alias": "id", "source": "source"}
+_ENDS = {"alias": "id", "source": "source", "feed": "url", "feed_day": "url"}
 """Small tables that are read from both ends up to the damage."""
 
 
@@ -137,6 +137,8 @@ def _complete(to: sqlite3.Connection) -> None:
     for (row,) in to.execute("SELECT row FROM article").fetchall():
         if not _is_whole(to, row):
             to.execute("DELETE FROM article WHERE row = ?", (row,))
+    # Feeds are read as a whole again: they may hold what was lost.
+    to.execute("UPDATE feed SET etag = NULL, modified = NULL, body = NULL")
     # What was known of words is not copied: it is learnt again.
     to.execute("UPDATE article SET analyser = 0")
     last = "SELECT coalesce(max(seq), 0) FROM (SELECT seq FROM article UNION ALL SELECT seq FROM gone)"

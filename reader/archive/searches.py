@@ -48,8 +48,8 @@ def rename(connection: sqlite3.Connection, search_id: str, name: str | None, now
 
 
 def change(kind: str, edit: Edit) -> Change:
-    """What `edit` did, with the names before and after."""
-    before, after = next((columns["name"] for columns in edit.values()), (None, None))
+    """What `edit` did, with the names before and after where one was named."""
+    before, after = next((columns["name"] for columns in edit.values() if "name" in columns), (None, None))
     return Change(kind, tuple(edit), (), before, after)
 
 

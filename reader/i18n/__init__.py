@@ -8,13 +8,20 @@ from reader.i18n.ko import WORDS as _KOREAN
 
 LANGUAGES = ("ko", "en")
 
+_lang = "ko"
 _words: Mapping[str, str] = _KOREAN
 
 
 def use(lang: str) -> None:
     """Speak `lang` (one of `LANGUAGES`) from now on, in the whole process; KeyError for any other."""
-    global _words
+    global _lang, _words
     _words = table(lang)
+    _lang = lang
+
+
+def language() -> str:
+    """The language being spoken."""
+    return _lang
 
 
 def table(lang: str) -> Mapping[str, str]:

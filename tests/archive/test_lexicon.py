@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -104,8 +105,8 @@ def as_version_1(home: Path) -> Path:
         archive.add(many(4))
     path = home / "archive.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for statement in ("DROP INDEX article_unanalysed", "DROP TABLE word", "DROP TABLE form"):
-            connection.execute(statement)
+        for kind, name in re.findall(r"CREATE (TABLE|INDEX|TRIGGER) (\w+)", "".join(ARCHIVE.steps.values())):
+            connection.execute(f"DROP {kind} IF EXISTS {name}")
         connection.execute("PRAGMA user_version = 1")
     return path
 
