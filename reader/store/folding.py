@@ -6,12 +6,16 @@ of a row but its number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from reader.store.codes import code
-from reader.store.columns import Array, Columns, Slots
+from reader.store.columns import Array, Slots
+
+if TYPE_CHECKING:
+    from reader.store.search import Store
 
 _NOWHERE = -1
 
@@ -19,7 +23,8 @@ _NOWHERE = -1
 class Stories:
     """The story of every living article as a small number, by archive row."""
 
-    def __init__(self, segments: Iterable[Columns]) -> None:
+    def __init__(self, store: Store) -> None:
+        segments = [segment.columns for segment in store._segments]
         living = [(columns, np.flatnonzero(columns["alive"])) for columns in segments]
         rows = np.concatenate([columns["row"][slots] for columns, slots in living])
         codes = np.concatenate([columns["story"][slots] for columns, slots in living])

@@ -137,11 +137,6 @@ class Store:
         return highlights(query, text)
 
     @property
-    def columns(self) -> list[Columns]:
-        """Those of its segments, for what is made of them elsewhere."""
-        return [segment.columns for segment in self._segments]
-
-    @property
     def _segments(self) -> Segments:
         if self._base is None:
             return [self._live]

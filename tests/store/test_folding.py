@@ -26,7 +26,7 @@ def store(*told: tuple[int, str]) -> Store:
 
 def folded(made: Store, stories: Stories | None = None, query: str = "", sort: Sort = Sort.NEW) -> Folded:
     rows = made.find(Query.parse(query), sort, TODAY).rows
-    return Folded(np.array(list(rows), np.intp), stories or Stories(made.columns))
+    return Folded(np.array(list(rows), np.intp), stories or Stories(made))
 
 
 THREE = ((1, "a"), (2, "b"), (3, "a"), (4, "c"), (5, "b"), (6, "a"))
@@ -58,7 +58,7 @@ def test_an_article_without_a_story_is_one_of_its_own() -> None:
 
 def test_what_comes_in_later_finds_its_story() -> None:
     made = store(*THREE)
-    stories = Stories(made.columns)
+    stories = Stories(made)
     for row, story in ((7, "a"), (900, "d"), (8, "d"), (2, "a")):
         made.apply([article(row, "새 소식", story=story, published=published("2026-01-28"))])
         stories.put(row, story)
@@ -70,7 +70,7 @@ def test_what_comes_in_later_finds_its_story() -> None:
 
 def test_rows_beside_the_result_are_folded_apart() -> None:
     made = store(*THREE)
-    found = Folded(np.array([1, 2]), Stories(made.columns), np.array([3, 4, 6]))
+    found = Folded(np.array([1, 2]), Stories(made), np.array([3, 4, 6]))
     assert found.rows.tolist() == [1, 2, 3, 4]
     assert found.members([1, 2, 3, 4]) == {1: [1], 2: [2], 3: [3, 6], 4: [4]}
     assert found.index_of(6) == 0, "its story stands in the result"
