@@ -122,6 +122,10 @@ class MainScreen(PaneScreen):
         self.headlines.focus()
         self.call_after_refresh(self.background.begin)
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """At first every widget has just been styled, when it was mounted: once is enough."""
+        event.refresh_styles = self.painted
+
     def read_from(self, library: Library) -> None:
         """Show what SQLite knows of `library` at once; the search follows the first paint."""
         if library is not self.library:
