@@ -19,6 +19,7 @@ from reader.i18n import t
 from reader.model import Article, Headline, ImportCounts, Place, RawArticle, StoreRow
 
 if TYPE_CHECKING:
+    from reader.archive.feeds import Feeds
     from reader.archive.lexicon import Lexicon
 
 FILE_NAME = "archive.db"
@@ -185,6 +186,13 @@ class Archive:
         from reader.archive.lexicon import Lexicon
 
         return Lexicon(self._ask, self._checkpoint_now_and_then)
+
+    @property
+    def feeds(self) -> Feeds:
+        """What is remembered of the feeds that articles come from."""
+        from reader.archive.feeds import Feeds
+
+        return Feeds(self._ask)
 
     def back_up(self, to: Path) -> None:
         """A whole copy in `to`, beside running readers."""

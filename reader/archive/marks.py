@@ -69,7 +69,7 @@ class Marks:
 
     def get(self, article_id: str) -> Marked:
         """The marks of one article, also by an id it had before."""
-        return self._ask(lambda: self._get(actions.current_id(self._db, article_id)))
+        return self.ask(lambda db: self._get(actions.current_id(db, article_id)))
 
     def several(self, ids: Sequence[str]) -> Mapping[str, Marked]:
         """id → marks, of those of `ids` that have any."""
@@ -124,29 +124,38 @@ class Marks:
 
     def searches(self) -> list[StoredSearch]:
         """The saved searches, in the order in which they were saved."""
-        return self._ask(lambda: searches.saved(self._db))
+        return self.ask(searches.saved)
 
     def save_search(self, name: str, query: str) -> Change:
         """Saves a closed query under a name; no change where it is saved already."""
-        return self._search("search_saved", lambda now: searches.put(self._db, name, query, now))
+        return self.change("search_saved", lambda db, now: searches.put(db, name, query, now))
 
     def rename_search(self, search_id: str, name: str) -> Change:
         """Gives a saved search another name."""
-        return self._search("search_renamed", lambda now: searches.rename(self._db, search_id, name, now))
+        return self.change("search_renamed", lambda db, now: searches.rename(db, search_id, name, now))
 
     def remove_search(self, search_id: str) -> Change:
         """Removes a saved search."""
-        return self._search("search_removed", lambda now: searches.rename(self._db, search_id, None, now))
+        return self.change("search_removed", lambda db, now: searches.rename(db, search_id, None, now))
 
     def past_searches(self) -> list[str]:
         """What was searched for, the latest last."""
-        return self._ask(lambda: searches.past(self._db))
+        return self.ask(searches.past)
 
     def remember_search(self, text: str) -> None:
         """Keeps `text` as the latest search, where anything can be kept; no step of undo."""
         if self.refused is None:
             with self._writing():
                 searches.remember(self._db, text)
+
+    def change(self, kind: str, edit: Callable[[sqlite3.Connection, int], Edit]) -> Change:
+        """Something else than marks on articles: `edit` makes it, at a UTC second, and says what is different now."""
+        now = int(time.time())
+        with self._writing():
+            changes = edit(self._db, now)
+            if changes:
+                actions.record(self._db, now, self.session, kind, changes, step=True)
+        return searches.change(kind, changes)
 
     def undo(self) -> Change | None:
         """Takes back the newest step of this session, up to 100 of them; None where there is none."""
@@ -200,21 +209,21 @@ class Marks:
         self.close()
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        return self._ask(lambda: self._db.execute(query, values).fetchall())
+        return self.ask(lambda db: db.execute(query, values).fetchall())
 
-    def _ask(self, question: Callable[[], _R]) -> _R:
+    def ask(self, question: Callable[[sqlite3.Connection], _R]) -> _R:
         """An answer from the file; where that is damaged, from what can be read of it, from then on."""
         with self._lock:
             try:
                 with told(self._path, full=_FULL):
-                    return question()
+                    return question(self._db)
             except DamagedError:
                 if self.rescue is None:
                     raise
                 self._db.close()
                 self._db, self.rescue = self.rescue(), None
                 self.refused = ArchiveError(t("err.marks_rescued"))
-                return question()
+                return question(self._db)
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
@@ -236,14 +245,6 @@ class Marks:
             if changes:
                 actions.record(self._db, now, self.session, kind, changes, step=step)
         return Change(kind, tuple(changes), (), *_single(kind, changes))
-
-    def _search(self, kind: str, edit: Callable[[int], Edit]) -> Change:
-        now = int(time.time())
-        with self._writing():
-            changes = edit(now)
-            if changes:
-                actions.record(self._db, now, self.session, kind, changes, step=True)
-        return searches.change(kind, changes)
 
     def _edit(self, subject: Subject, edit: Callable[[Marked], Marked], now: int) -> Mapping[str, tuple[Any, Any]]:
         """Changes one article's marks; returns the columns that are different now."""

@@ -1,8 +1,8 @@
-"""What the person does to articles and to saved searches, and taking it back: the marking part of `Library`."""
+"""What the person does with articles and saved searches, and taking it back: the marking part of `Library`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.archive import values as stored
@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 
     from reader.export.values import Exported
     from reader.library.searches import Searches
+    from reader.library.subscribing import Subscribing
 
 
 class Marking:
     """Marks are durable when a call returns, unless the mode says otherwise."""
 
     mode: Mode
+    home: Path
     kept: bool
     _archive: Archive
     _subject_archive: Archive
     _marks: Marks
     _catalogue: Catalogue
+    _feeds: Subscribing | None = None
 
     def read(self, ids: Sequence[str], read: bool = True, *, opening: bool = False) -> Change:
         """Mark as read or unread. `opening`: because the text was shown, which is no step of undo."""
@@ -72,9 +75,6 @@ class Marking:
         remembering = self.mode is Mode.ARCHIVE
         return Searches(self._marks, lasting=remembering or self.kept, remembering=remembering)
 
-    def _subjects(self, ids: Sequence[str]) -> list[stored.Subject]:
-        return [self._subject_archive.subject(article_id) for article_id in ids]
-
     def exported(self, rows: Sequence[int]) -> Iterator[Exported]:
         """`rows` with all that an export takes along, read one by one; in any thread."""
         from reader.library import exporting
@@ -90,11 +90,16 @@ class Marking:
             self._feeds = Subscribing(self.home, self.mode, self._marks, self._archive)
         return self._feeds
 
+    def _subjects(self, ids: Sequence[str]) -> list[stored.Subject]:
+        return [self._subject_archive.subject(article_id) for article_id in ids]
+
     def _changed(self, change: stored.Change, *, back: bool = False) -> Change:
         if change.kind in stored.SEARCH_KINDS:
             from reader.library.searches import told
 
             return told(change, back=back)
+        if change.kind in stored.FEED_KINDS:
+            return self.feeds.told(change, back=back)
         self._catalogue.marked(change.ids)
         if change.kind == "place":
             self._catalogue.placed(change.ids)
