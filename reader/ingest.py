@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reader.archive.identity import Keys, bare_print, fingerprint, keys_of, twin_of
 from reader.archive.restored import restore
@@ -20,6 +20,9 @@ from reader.errors import ReaderError, UnreadableError
 from reader.i18n import t
 from reader.model import Article, Fields, ImportCounts, Problem, Progress, RawArticle
 from reader.preparing import Helpers
+
+if TYPE_CHECKING:
+    from reader.tagging.announced import Announced
 
 __all__ = ["BATCH", "WINDOW", "Destination", "Prepared", "Stream", "articles", "each_judged", "judged", "makers", "run"]
 
@@ -31,7 +34,7 @@ BATCH = 100
 """Articles between two reports of progress."""
 
 _Lot = tuple[datetime, list[list[RawArticle] | Problem]]
-_MadeLot = list[list[tuple[Fields, Article, Keys, int | None, int, int] | str]]
+_MadeLot = list[list[tuple[Fields, Article, Keys, int | None, int, "tuple[Announced, ...]", int] | str]]
 """Of each article what it became, or why it could not become anything."""
 
 _STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -85,19 +88,21 @@ def articles(
                     if isinstance(found, str):
                         yield Problem(raw.source, raw.line, t("source.stumble", why=found))
                         continue
-                    fields, article, keys, twin, text, bare = found
+                    fields, article, keys, twin, text, told, bare = found
                     nth = repeats.count(raw.source, bare)
-                    yield Prepared(raw, fields, article, keys_of(raw, nth) if nth else keys, made_by, twin, text)
+                    yield Prepared(raw, fields, article, keys_of(raw, nth) if nth else keys, made_by, twin, text, told)
 
 
 def make(lot: _Lot) -> _MadeLot:
     """What becomes of the windows of a lot; pure, in any process."""
+    from reader.tagging.announced import announced
+
     imported, parts = lot
     return [
         [
             found
             if isinstance(found, str)
-            else (*found, keys_of(raw), twin_of(raw, found[0]), fingerprint(raw), bare_print(raw))
+            else (*found, keys_of(raw), twin_of(raw, found[0]), fingerprint(raw), announced(found[1]), bare_print(raw))
             for raw, found in zip(part, each_judged(part, imported), strict=True)
         ]
         for part in parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
@@ -19,8 +19,8 @@ from reader.i18n import t
 from reader.model import Article, Headline, ImportCounts, Place, RawArticle, StoreRow
 
 if TYPE_CHECKING:
-    from reader.archive.feeds import Feeds
     from reader.archive.lexicon import Lexicon
+    from reader.tagging.announced import Announced
 
 FILE_NAME = "archive.db"
 BACKUP_FOLDER = "backup"
@@ -115,9 +115,11 @@ class Archive:
         """key → id, of those that are known."""
         return self._ask(reading.ids_by_keys, keys)
 
-    def told_keys(self, article_id: str) -> tuple[str, ...]:
-        """What an export tells of an article, so that it is known again; NotFoundError."""
-        return self._ask(reading.told_keys, self.row_of(article_id))
+    def agenda(self, first: date, last: date) -> Sequence[tuple[int, Announced]]:
+        """What articles announce for any day from `first` to `last`, with their rows; by day, then by row."""
+        from reader.archive import agenda
+
+        return self._ask(agenda.between, first, last)
 
     def subject(self, article_id: str) -> Subject:
         """What a mark on the article keeps of it; NotFoundError."""
@@ -186,13 +188,6 @@ class Archive:
         from reader.archive.lexicon import Lexicon
 
         return Lexicon(self._ask, self._checkpoint_now_and_then)
-
-    @property
-    def feeds(self) -> Feeds:
-        """What is remembered of the feeds that articles come from."""
-        from reader.archive.feeds import Feeds
-
-        return Feeds(self._ask)
 
     def back_up(self, to: Path) -> None:
         """A whole copy in `to`, beside running readers."""

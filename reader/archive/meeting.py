@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 
+from reader.archive import agenda
 from reader.archive.codec import COLUMNS, TEXT_COLUMNS, Row, to_day
 from reader.archive.identity import Input, Known, is_met, is_twin, standing
 from reader.archive.reading import row_of
@@ -89,3 +90,4 @@ def _take_over(connection: sqlite3.Connection, row: int, younger: int) -> None:
             f"UPDATE {table} SET ({columns}) = (SELECT {columns} FROM {table} WHERE row = ?2) WHERE row = ?1",
             (row, younger),
         )
+    agenda.take_over(connection, row, younger)

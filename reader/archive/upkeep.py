@@ -71,7 +71,7 @@ def faults(connection: sqlite3.Connection) -> list[str]:
 def recount(connection: sqlite3.Connection) -> None:
     """Makes the totals anew, and gives back the memory of what belongs to no article."""
     with transaction(connection):
-        for table in ("text", "version", "key", "alias"):
+        for table in ("text", "version", "key", "alias", "agenda"):
             connection.execute(f"DELETE FROM {table} WHERE row NOT IN (SELECT row FROM article)")
         connection.execute("DELETE FROM total")
         connection.execute("INSERT INTO total SELECT primary_place, count(*) FROM article GROUP BY primary_place")

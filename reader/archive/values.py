@@ -10,6 +10,7 @@ from reader.model import Article, Fields, RawArticle
 
 if TYPE_CHECKING:
     from reader.archive.identity import Keys
+    from reader.tagging.announced import Announced
 
 
 @frozen
@@ -34,13 +35,17 @@ class Prepared:
     """`twin_of` its raw text and fields."""
     fingerprint: int
     """That of its raw text."""
+    agenda: tuple[Announced, ...] = ()
+    """What it announces."""
 
     @classmethod
     def of(cls, raw: RawArticle, fields: Fields, article: Article, keys: Keys, makers: Makers) -> Self:
         """With what follows from the others."""
         from reader.archive.identity import fingerprint, twin_of  # needed by imports only, not by the first paint
+        from reader.tagging.announced import announced
 
-        return cls(raw, fields, article, keys, makers, twin_of(raw, fields), fingerprint(raw))
+        told = announced(article)
+        return cls(raw, fields, article, keys, makers, twin_of(raw, fields), fingerprint(raw), told)
 
 
 @frozen
@@ -79,9 +84,9 @@ class Change:
     """What one action did to marks, or what taking it back did."""
 
     kind: str
-    """``saved unsaved read unread note tag place``; of others one of `SEARCH_KINDS` or `FEED_KINDS`."""
+    """``saved unsaved read unread note tag place``; of saved searches one of `SEARCH_KINDS`."""
     ids: tuple[str, ...]
-    """Articles whose marks are now different, or the saved searches or subscriptions."""
+    """Articles whose marks are now different, or the saved search."""
     left: tuple[str, ...] = ()
     """Those that someone else has changed since: left alone by undo and redo."""
     before: str | None = None
@@ -91,9 +96,6 @@ class Change:
 
 SEARCH_KINDS = ("search_saved", "search_renamed", "search_removed")
 """What can be done to saved searches."""
-
-FEED_KINDS = ("feed_added", "feed_removed", "feed_renamed", "feed_paused", "feed_resumed", "feed_moved", "feed_set")
-"""What can be done to subscriptions."""
 
 
 @frozen

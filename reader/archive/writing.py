@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from itertools import chain, count
 
+from reader.archive import agenda
 from reader.archive.codec import COLUMNS, TEXT_COLUMNS, dump_raw, to_columns, to_text_columns
 from reader.archive.database import transaction
 from reader.archive.identity import make_id, standing
@@ -79,8 +80,10 @@ class Writer:
         """
         if not self._is_as_made(row, new.article):
             day_unknown = new.article.published.basis is Basis.IMPORT
-            self._replace(row, new.article, _REMAKE_BUT_DAY if day_unknown else _REMAKE)
+            self._replace(row, new, _REMAKE_BUT_DAY if day_unknown else _REMAKE)
             self._db.execute("UPDATE article SET analyser = 0 WHERE row = ?", (row,))
+        else:
+            agenda.put(self._db, row, new.agenda)  # older makers may not have kept one
         self._db.execute(
             "UPDATE article SET twin = ?, cleaner = ?, tagger = ?, resolver = ? WHERE row = ?",
             (new.twin, *_made(new.makers), row),
@@ -110,6 +113,7 @@ class Writer:
         self._db.execute(
             f"INSERT INTO text (row, {TEXT_COLUMNS}) VALUES (?,?,?,?,?,?)", (row, *to_text_columns(new.article))
         )
+        agenda.put(self._db, row, new.agenda)
         self._add_version(row, new, 1, "first", current=True)
         self._add_keys(row, new)
         return Outcome.NEW
@@ -134,7 +138,7 @@ class Writer:
         keep_day = new.article.published.basis is Basis.IMPORT or (
             not new.article.published.certain and self._is_certain(row)
         )
-        self._replace(row, new.article, _REPLACE_BUT_DAY if keep_day else _REPLACE)
+        self._replace(row, new, _REPLACE_BUT_DAY if keep_day else _REPLACE)
         self._db.execute(
             "UPDATE article SET versions = versions + ?, address = ?, twin = ?, fingerprint = ?, "
             "cleaner = ?, tagger = ?, resolver = ?, analyser = 0 WHERE row = ?",
@@ -148,9 +152,10 @@ class Writer:
             ),
         )
 
-    def _replace(self, row: int, article: Article, statement: str) -> None:
-        self._db.execute(statement, (*to_columns(article), self._seq.next(), row))
-        self._db.execute(_REPLACE_TEXT, (*to_text_columns(article), row))
+    def _replace(self, row: int, new: Prepared, statement: str) -> None:
+        self._db.execute(statement, (*to_columns(new.article), self._seq.next(), row))
+        self._db.execute(_REPLACE_TEXT, (*to_text_columns(new.article), row))
+        agenda.put(self._db, row, new.agenda)
 
     def _retire_current(self, row: int) -> None:
         """The version that was current keeps the cleaned text it had, to be compared with."""

@@ -15,8 +15,8 @@ from reader.tagging.resolve import month_of, shifted
 
 __all__ = ["RESOLVER_VERSION", "Dated", "mentions", "resolve_page"]
 
-RESOLVER_VERSION = 1
-"""Rises with every change of rules: the worker dates again what an older version dated."""
+RESOLVER_VERSION = 2
+"""Rises with every change of rules, also of `reader.tagging.announced`: the worker dates again what an older one did."""
 
 _ARCHIVE = timedelta(days=20)
 _OWN_DAY = 2.0

@@ -36,14 +36,18 @@ Words = list[str]
 def derive(body: str) -> str:
     """The headline of a text, at most 80 columns wide; empty for an empty text."""
     paragraph = body.split("\n", 1)[0].strip()
-    sentence = _shortly(_first_sentence(paragraph), body)
-    words, told = _introduced(_without_days(sentence.split()))
+    return fitted(essential(_first_sentence(paragraph), body))
+
+
+def essential(sentence: str, body: str) -> Words:
+    """The words of a `sentence` of `body` without those that a headline does without; of a long one, still fewer."""
+    words, told = _introduced(_without_days(_shortly(sentence, body).split()))
     words = _without_predicate(words)
     for leave_out in _OMISSIONS if told else _REMARKS:
         if columns(" ".join(words)) <= LONG:
             break
         words = [*words[:told], *leave_out(words[told:])]
-    return fitted(words)
+    return words
 
 
 def _first_sentence(text: str) -> str:
