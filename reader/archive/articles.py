@@ -19,7 +19,9 @@ from reader.i18n import t
 from reader.model import Article, Headline, ImportCounts, Place, RawArticle, StoreRow
 
 if TYPE_CHECKING:
+    from reader.archive.feeds import Feeds
     from reader.archive.lexicon import Lexicon
+    from reader.archive.stories import Stories
     from reader.tagging.announced import Announced
 
 FILE_NAME = "archive.db"
@@ -115,6 +117,10 @@ class Archive:
         """key → id, of those that are known."""
         return self._ask(reading.ids_by_keys, keys)
 
+    def told_keys(self, article_id: str) -> tuple[str, ...]:
+        """What an export tells of an article, so that it is known again; NotFoundError."""
+        return self._ask(reading.told_keys, self.row_of(article_id))
+
     def agenda(self, first: date, last: date) -> Sequence[tuple[int, Announced]]:
         """What articles announce for any day from `first` to `last`, with their rows; by day, then by row."""
         from reader.archive import agenda
@@ -164,6 +170,14 @@ class Archive:
         """How many articles were added or changed after `since`."""
         return self._ask(reading.count_changes, since)
 
+    def newest(self) -> int:
+        """The row of the article that was archived last; 0 where there is none."""
+        return self._ask(reading.newest)
+
+    def count_new(self, since: int, newest: int) -> int:
+        """How many of the articles that changed after `since` were archived after the one in row `newest`."""
+        return self._ask(reading.count_new, since, newest)
+
     def data_version(self) -> int:
         """Another number than last time when another connection has committed since; costs microseconds."""
         return self._ask(lambda db: int(db.execute("PRAGMA data_version").fetchone()[0]))
@@ -188,6 +202,20 @@ class Archive:
         from reader.archive.lexicon import Lexicon
 
         return Lexicon(self._ask, self._checkpoint_now_and_then)
+
+    @property
+    def feeds(self) -> Feeds:
+        """What is remembered of the feeds that articles come from."""
+        from reader.archive.feeds import Feeds
+
+        return Feeds(self._ask)
+
+    @property
+    def stories(self) -> Stories:
+        """What finds the groups of these articles, for their one writer."""
+        from reader.archive.stories import Stories
+
+        return Stories(self._ask, self._checkpoint_now_and_then)
 
     def back_up(self, to: Path) -> None:
         """A whole copy in `to`, beside running readers."""

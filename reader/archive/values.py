@@ -84,9 +84,9 @@ class Change:
     """What one action did to marks, or what taking it back did."""
 
     kind: str
-    """``saved unsaved read unread note tag place``; of saved searches one of `SEARCH_KINDS`."""
+    """``saved unsaved read unread note tag place``; of others one of `SEARCH_KINDS` or `FEED_KINDS`."""
     ids: tuple[str, ...]
-    """Articles whose marks are now different, or the saved search."""
+    """Articles whose marks are now different, or the saved searches or subscriptions."""
     left: tuple[str, ...] = ()
     """Those that someone else has changed since: left alone by undo and redo."""
     before: str | None = None
@@ -96,6 +96,9 @@ class Change:
 
 SEARCH_KINDS = ("search_saved", "search_renamed", "search_removed")
 """What can be done to saved searches."""
+
+FEED_KINDS = ("feed_added", "feed_removed", "feed_renamed", "feed_paused", "feed_resumed", "feed_moved", "feed_set")
+"""What can be done to subscriptions."""
 
 
 @frozen
