@@ -16,6 +16,7 @@ _BLOCKS, _UNSEEN = frozenset(_BLOCK_NAMES.split()), frozenset(_UNSEEN_NAMES.spli
 _CELLS = frozenset({"td", "th"})
 _HANGUL = re.compile("[가-힣]")
 _LOOKS_MARKED = re.compile(r"</?[a-zA-Z]|&#?\w{2,10};")
+_ESCAPED_MARKUP = re.compile(r"</(?:a|b|div|em|font|h[1-6]|i|p|span|strong|sub|sup|u)>|<br\s*/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _LINE_BREAK = re.compile(r"[\r\n]+")
@@ -36,7 +37,15 @@ class Plain:
 
 
 def plain(markup: str) -> Plain:
-    """`markup` as text. A text without block elements keeps its own line breaks."""
+    """`markup` as text. A text without block elements keeps its own line breaks.
+
+    Markup that was escaped once too often is markup still.
+    """
+    found = _read(markup)
+    return _read(found.text) if _ESCAPED_MARKUP.search(found.text) else found
+
+
+def _read(markup: str) -> Plain:
     if not _LOOKS_MARKED.search(markup):
         return Plain(markup)
     reader = _Reader()

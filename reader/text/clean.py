@@ -19,7 +19,8 @@ from reader.text.captions import (
     subhead_lines,
     trailing_credit,
 )
-from reader.text.patterns import first_match, outlets, patterns
+from reader.text.outlets import outlets
+from reader.text.patterns import first_match, patterns
 from reader.text.printable import printable, printable_line
 
 CLEANER_VERSION = 1

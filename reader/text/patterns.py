@@ -1,4 +1,4 @@
-"""The tables of the cleaner: how bylines, credits and boilerplate look, and whose addresses name which outlet."""
+"""The tables of the cleaner: how bylines, credits and boilerplate look."""
 
 from __future__ import annotations
 
@@ -36,19 +36,6 @@ class Patterns:
     caption_head: tuple[re.Pattern[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outlets:
-    """What is known of outlets by name."""
-
-    agencies: frozenset[str]
-    hosts: Mapping[str, str]
-
-    def of_mail(self, mail: str) -> str | None:
-        """The outlet whose reporters write from `mail`."""
-        host = mail.rpartition("@")[2].lower()
-        return next((name for known, name in self.hosts.items() if host == known or host.endswith(f".{known}")), None)
-
-
 @cache
 def patterns() -> Patterns:
     """The table `patterns.toml`, compiled."""
@@ -72,13 +59,6 @@ def patterns() -> Patterns:
         of("caption_line"),
         of("caption_head"),
     )
-
-
-@cache
-def outlets() -> Outlets:
-    """The table `outlets.toml`."""
-    table = read("outlets.toml")
-    return Outlets(frozenset(table["agencies"]), table["hosts"])
 
 
 @cache

@@ -13,7 +13,8 @@ import pytest
 from reader import sources
 from reader.model import Fields, RawArticle
 from reader.text.clean import HEAD_LIMIT, TAIL_LIMIT, clean
-from reader.text.patterns import outlets, read
+from reader.text.outlets import outlets
+from reader.text.patterns import read
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"

@@ -8,8 +8,9 @@ from reader.errors import UnreadableError
 from reader.i18n import t
 from reader.model import Kind, Problem, RawArticle
 from reader.sources.decoding import decoded
+from reader.sources.feed.values import Stated
 
-__all__ = ["LIMIT", "Feed", "parse"]
+__all__ = ["LIMIT", "Feed", "Stated", "parse", "stated"]
 
 LIMIT = 20 << 20
 """Bytes of the largest feed that is read."""
@@ -35,14 +36,27 @@ def parse(data: bytes, url: str, content_type: str | None = None, kind: Kind = K
 
     A part that is no article is a `Problem`; UnreadableError where `data` is no feed at all.
     """
+    from reader.sources.feed.entries import article
+
+    found = stated(data, url, content_type)
+    return Feed(
+        title=found.title,
+        link=found.link,
+        entries=tuple(article(entry, found, url, kind) for entry in found.entries),
+        url=found.url,
+        version=found.version,
+    )
+
+
+def stated(data: bytes, url: str, content_type: str | None = None) -> Stated:
+    """What the feed in `data` says, before articles are made of it; UnreadableError where it is none."""
     from reader.sources.feed import json_feed, xml_feed
 
     if len(data) > LIMIT:
         raise UnreadableError(t("source.large", path=url, mb=LIMIT >> 20))
     text = decoded(data, content_type)
-    feed = (
-        json_feed.feed(text, url, kind) if text.lstrip("\ufeff \t\r\n")[:1] == "{" else xml_feed.feed(text, url, kind)
-    )
-    if feed is None:
+    read = json_feed.read if text.lstrip("\ufeff \t\r\n").startswith("{") else xml_feed.read
+    found = read(text, url)
+    if found is None:
         raise UnreadableError(t("source.no_feed", path=url))
-    return feed
+    return found

@@ -3,59 +3,56 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from reader.i18n import t
 from reader.model import Basis, Kind, Problem, RawArticle
+from reader.sources.bylines import publisher, reporter
+from reader.sources.feed.values import Entry, Stated, web_address
 from reader.sources.markup import Plain, plain, plain_line
+from reader.sources.mojibake import unbroken
 
 _SPACE = re.compile(r"\s+")
+_WHOLE = re.compile(r"(?:[.!?…”’\"')\]〉>」』}※]|[다요음함임됨까]|기자|[\w.-]@[\w.-]+)\s*\Z")
+"""How a text ends that does not break off: a sentence, a quotation, a bracket, a byline."""
+_SHORT = 80
+"""A shorter text is a notice or a list rather than the beginning of something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What an entry states, its markup still inside; empty where it states nothing."""
-
-    title: str
-    texts: tuple[str, ...]
-    """Content, then summary: the longest one is the article's text."""
-    link: str
-    guid: str
-    published: str | None
-    author: str = ""
-    outlet: str = ""
-    """Whom an aggregator names as the source of the entry."""
-
-
-def article(entry: Entry, title: str, source: str, kind: Kind) -> RawArticle | Problem:
-    """The article of `entry`, from the feed called `title`; a `Problem` where it says nothing."""
-    headline = plain_line(entry.title)
+def article(entry: Entry, feed: Stated, source: str, kind: Kind) -> RawArticle | Problem:
+    """The article of `entry`, from `feed`, which came from `source`; a `Problem` where it says nothing."""
     text = max((plain(each) for each in entry.texts), key=lambda each: len(each.text), default=Plain(""))
+    body, captions = unbroken(text.text.strip()), tuple(map(unbroken, text.captions))
     url = web_address(entry.link) or web_address(entry.guid)
-    if not headline and not text.text.strip():
+    outlet = _outlet(entry, feed, url, source)
+    headline = _headline(entry, outlet)
+    if not headline and not body:
         return Problem(source, 0, t("source.empty_entry", entry=url or entry.guid or "?"))
     return RawArticle(
         source=source,
         line=0,
         headline=headline,
-        text=text.text.strip(),
-        outlet=plain_line(entry.outlet) or title or None,
-        reporter=plain_line(entry.author) or None,
+        text=body,
+        outlet=outlet,
+        reporter=reporter(unbroken(plain_line(entry.author)), outlet),
         url=url,
         guid=_SPACE.sub(" ", entry.guid).strip() or None,
         published=entry.published,
         published_basis=Basis.FEED if entry.published else None,
         page=source,
         kind=kind,
+        truncated=len(body) >= _SHORT and _WHOLE.search(body[-80:]) is None,
+        restored={"captions": list(captions)} if captions else {},
     )
 
 
-def web_address(text: str) -> str | None:
-    """`text` where it is an http(s) address, else None."""
-    address = "".join(text.split())
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    return address if parts.scheme.lower() in ("http", "https") and parts.netloc else None
+def _outlet(entry: Entry, feed: Stated, url: str | None, source: str) -> str | None:
+    named = unbroken(plain_line(entry.outlet))
+    if named:
+        return publisher([], [named])
+    return publisher([url, feed.link, source], [unbroken(feed.title)])
+
+
+def _headline(entry: Entry, outlet: str | None) -> str:
+    """The entry's title, without the outlet that an aggregator puts behind it."""
+    title = unbroken(plain_line(entry.title))
+    return title.removesuffix(f" - {plain_line(entry.outlet) or outlet}") if entry.outlet else title

@@ -7,24 +7,20 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import urljoin
 
-from reader.model import Kind
-from reader.sources.feed import Feed
-from reader.sources.feed.entries import Entry, article, web_address
+from reader.sources.feed.values import Entry, Stated, web_address
 from reader.sources.moments import moment
 
 
-def feed(text: str, source: str, kind: Kind) -> Feed | None:
+def read(text: str, source: str) -> Stated | None:
     """The feed that `text` is; None where it is no JSON or something else."""
     about = _object(text)
     items = about.get("items") if about else None
     if about is None or not isinstance(items, list):
         return None
-    title, link = _text(about, "title"), web_address(_text(about, "home_page_url"))
-    found = [_entry(item, source) for item in items if isinstance(item, dict)]
-    return Feed(
-        title=title,
-        link=link,
-        entries=tuple(article(entry, title, source, kind) for entry in found),
+    return Stated(
+        title=" ".join(_text(about, "title").split()),
+        link=web_address(_text(about, "home_page_url")),
+        entries=tuple(_entry(item, source) for item in items if isinstance(item, dict)),
         url=web_address(_text(about, "feed_url")),
         version="json1",
     )

@@ -17,6 +17,8 @@ _AMPERSAND = re.compile(
 _NO_TAG = re.compile(r"<(?![A-Za-z_/!?])|<(?=/[^A-Za-z_])")
 _ENTITY = re.compile(r"""<!ENTITY\s{1,20}(\w{1,40})\s{1,20}(?:"([^"&%<]{0,400})"|'([^'&%<]{0,400})')\s{0,20}>""")
 _CHARACTER = re.compile(r"""<!ENTITY\s{1,20}(\w{1,40})\s{1,20}["']&#(\d{1,7});["']\s{0,20}>""")
+_ROOT_NAME = re.compile(r"<([A-Za-z_][\w.:-]{0,60})")
+_ENTRIES = ("item", "entry", "atom:entry")
 _CLOSED = (("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>"))
 
 NAMESPACES = {
@@ -46,7 +48,7 @@ def mended(text: str) -> str:
             prefixes.update(_PREFIXED.findall(part))
             part = _NO_TAG.sub("&lt;", _AMPERSAND.sub(lambda match: _reference(match, entities), part))
         parts.append(part)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + _declaring("".join(parts), prefixes)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + _completed(_declaring("".join(parts), prefixes))
 
 
 def _divided(text: str) -> tuple[str, str]:
@@ -125,3 +127,18 @@ def _declaring(text: str, prefixes: set[str]) -> str:
     added = "".join(f" xmlns:{p}={quoteattr(NAMESPACES.get(p, 'urn:prefix:' + p))}" for p in sorted(missing))
     end = root.end() - (2 if root[0].endswith("/>") else 1)
     return text[:end] + added + text[end:]
+
+
+def _completed(text: str) -> str:
+    """`text` up to the end of its root; where it breaks off, up to its last complete entry."""
+    root = _ROOT_NAME.match(text)
+    if root is None:
+        return text
+    name = root[1]
+    if (end := text.rfind(f"</{name}")) >= 0:
+        return f"{text[:end]}</{name}>"
+    whole = max(text.rfind(f"</{each}>") + len(each) + 3 if f"</{each}>" in text else -1 for each in _ENTRIES)
+    if whole < 0:
+        return text
+    open_channel = "<channel" in text[:whole] and "</channel" not in text[:whole]
+    return f"{text[:whole]}{'</channel>' if open_channel else ''}</{name}>"

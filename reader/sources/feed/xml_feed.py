@@ -7,10 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reader.model import Kind
-from reader.sources.feed import Feed
-from reader.sources.feed.entries import Entry, article, web_address
 from reader.sources.feed.mending import mended
+from reader.sources.feed.values import Entry, Stated, web_address
 from reader.sources.markup import plain_line
 from reader.sources.moments import moment
 
@@ -19,19 +17,17 @@ _LOOK = 20_000
 _TIMES = ("published", "created", "updated", "dcterms_issued", "date")
 
 
-def feed(text: str, source: str, kind: Kind) -> Feed | None:
+def read(text: str, source: str) -> Stated | None:
     """The feed that `text` is; None where it is something else."""
     document = mended(text)
     if not _ROOT.search(document, 0, _LOOK):
         return None
     found = _parsed(document, source)
     about = found["feed"]
-    title, link = plain_line(_text(about.get("title"))), web_address(_text(about.get("link")))
-    entries = [_entry(entry) for entry in found["entries"]]
-    return Feed(
-        title=title,
-        link=link,
-        entries=tuple(article(entry, title, source, kind) for entry in entries),
+    return Stated(
+        title=plain_line(_text(about.get("title"))),
+        link=web_address(_text(about.get("link"))),
+        entries=tuple(map(_entry, found["entries"])),
         url=next((web_address(_text(each.get("href"))) for each in _links(about) if each.get("rel") == "self"), None),
         version=_text(found.get("version")),
     )
@@ -54,12 +50,19 @@ def _entry(entry: Mapping[str, Any]) -> Entry:
     return Entry(
         title=_text(entry.get("title")),
         texts=(*texts, _text(entry.get("summary"))),
-        link=_text(entry.get("link")),
+        link=_link(entry),
         guid=_text(entry.get("id")),
         published=next((when for name in _TIMES if (when := moment(_text(entry.get(name))))), None),
         author=_text(entry.get("author")),
         outlet=_text(source.get("title")) if isinstance(source, Mapping) else "",
     )
+
+
+def _link(entry: Mapping[str, Any]) -> str:
+    """The entry's page: feedparser lets an attachment take its place where that comes last."""
+    given = _text(entry.get("link"))
+    pages = [_text(each.get("href")) for each in _links(entry) if each.get("rel", "alternate") == "alternate"]
+    return given if given in pages else next(filter(None, pages), given)
 
 
 def _links(about: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
