@@ -1,4 +1,4 @@
-"""Articles with all that an export takes along."""
+"""Exports as the interface makes them: articles with all that goes along, and how they become a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.errors import NotFoundError
 from reader.export import corrected
-from reader.export.values import Exported, Inferred
+from reader.export.plain import text
+from reader.export.values import Exported, Format, Heading, Inferred
+from reader.export.writing import format_of, pieces, write
+
+__all__ = ["Exported", "Format", "Heading", "format_of", "items", "pieces", "text", "write"]
 
 _PART = 200
 

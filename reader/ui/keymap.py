@@ -92,6 +92,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("refresh", ("r",), PANES, "key.refresh"),
     Command("sort", ("\\",), PANES, "key.sort"),
     Command("wide", ("z",), PANES, "key.wide", once=True),
+    Command("export", ("e",), PANES, "key.export", once=True),
+    Command("pipe", ("|",), ROWS, "key.pipe"),
     Command("import", ("i",), PANES, "key.import", once=True),
     Command("undo", ("ctrl+z",), ANYWHERE, "key.undo"),
     Command("redo", ("ctrl+y",), ANYWHERE, "key.redo"),

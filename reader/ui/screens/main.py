@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reader.ui.commands import Commands
     from reader.ui.dispatch import Dispatcher
     from reader.ui.offering import Offering
+    from reader.ui.rare import Rare
     from reader.ui.searching import Searching
 
 
@@ -94,6 +95,13 @@ class MainScreen(PaneScreen):
         from reader.ui.searching import Searching
 
         return Searching(self)
+
+    @cached_property
+    def rare(self) -> Rare:
+        """What is seldom asked for."""
+        from reader.ui.rare import Rare
+
+        return Rare(self)
 
     @cached_property
     def offering(self) -> Offering:
@@ -288,7 +296,7 @@ class MainScreen(PaneScreen):
 
     def perform(self, entry: Command) -> None:
         """Do what a key or the palette asked for; what fails is said."""
-        parts, name = (self.moves, self.searching, self.commands), f"do_{entry.action}"
+        parts, name = (self.moves, self.searching, self.commands, self.rare), f"do_{entry.action}"
         self.attempt(getattr(next(part for part in parts if hasattr(part, name)), name))
 
     def attempt(self, act: Callable[[], object]) -> None:
