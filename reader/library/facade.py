@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
     from reader.archive.values import Version
+    from reader.library.agenda import AgendaEntry
+    from reader.library.reports import Reports
     from reader.store.offers import Offers
     from reader.store.search import Found
     from reader.store.snippet import Snippet
@@ -155,6 +157,17 @@ class Library(Marking):
     def day_keys(self, rows: Sequence[int]) -> Sequence[int]:
         """The day of each of `rows` as one number: ``ordinal * 4 + 2 * month_only + estimated``, 0 for none."""
         return self._catalogue.day_keys(rows)
+
+    @property
+    def reports(self) -> Reports:
+        """What is told of articles together: the agenda, who covered what, the briefing."""
+        from reader.library.reports import Reports
+
+        return Reports(self, self._archive)
+
+    def agenda(self, first: date, last: date, query: Query | None = None) -> list[AgendaEntry]:
+        """What is announced for any day from `first` to `last`, each event once; with `query`, by its articles only."""
+        return self.reports.agenda(first, last, query)
 
     def offers(self, query: Query, sort: Sort | None = None) -> Offers:
         """What stands below the result and is no part of it: similar words (R13), a word perhaps meant (R10, R12)."""

@@ -1,0 +1,138 @@
+"""The agenda: what is announced for some days, each event once however many articles announce it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reader.frozen import frozen
+from reader.model import DayRole, Headline, Place
+
+if TYPE_CHECKING:
+    from reader.tagging.announced import Announced
+
+_ALIKE = 0.6
+"""Share of the shorter clause's pairs of letters that the other one has too, from which both tell of one event."""
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@frozen
+class AgendaEntry:
+    """An event, a deadline or a period; both days are inclusive."""
+
+    first: date
+    last: date
+    role: DayRole
+    certain: bool
+    what: str
+    """What happens, shortly."""
+    words: str
+    """The clause of the article that says so, with its day."""
+    venue: str | None
+    repeats: str | None
+    """As in `reader.model.DayMention`; the days themselves are those of this entry."""
+    article: Headline
+    """One of the articles that announce it."""
+    articles: int = 1
+    """How many do."""
+
+    @property
+    def place(self) -> Place:
+        """Where it belongs: the article's place, as the person corrected it."""
+        return self.article.primary
+
+
+def entries(told: Iterable[tuple[Announced, Headline]], first: date, last: date) -> list[AgendaEntry]:
+    """What `told` announces for any day from `first` to `last`, in the order of the days, each event once."""
+    single = [entry for each, article in told for entry in _occurrences(each, article, first, last)]
+    single.sort(key=lambda entry: (entry.first, entry.last))
+    merged: list[AgendaEntry] = []
+    for _, same_days in groupby(single, key=lambda entry: (entry.first, entry.last)):
+        merged += _counted_once(list(same_days))
+    return sorted(
+        _without_openings(merged), key=lambda entry: (entry.first, entry.last, _order(entry.place), entry.what)
+    )
+
+
+def days_of(repeats: str, first: date, last: date) -> Iterator[date]:
+    """The days from `first` to `last` on which something comes back: ``monthly:11,22``, ``weekly:mon``."""
+    kind, _, values = repeats.partition(":")
+    day = first
+    while day <= last:
+        if kind == "weekly" and _WEEKDAYS[day.weekday()] in values.split(","):
+            yield day
+        if kind == "monthly" and str(day.day) in values.split(","):
+            yield day
+        if day == date.max:
+            return
+        day += timedelta(days=1)
+
+
+def _occurrences(each: Announced, article: Headline, first: date, last: date) -> Iterator[AgendaEntry]:
+    days: Iterable[tuple[date, date]] = [(each.first, each.last)]
+    if each.repeats:
+        found = days_of(each.repeats, max(first, each.first), min(last, each.last))
+        days = ((day, day) for day in found)
+    for begin, end in days:
+        yield AgendaEntry(begin, end, each.role, each.certain, each.what, each.words, each.venue, each.repeats, article)
+
+
+def _counted_once(same_days: Sequence[AgendaEntry]) -> list[AgendaEntry]:
+    """Entries of the same days with those of one event made one."""
+    groups: list[list[AgendaEntry]] = []
+    for entry in sorted(same_days, key=_standing):
+        group = next((group for group in groups if _is_same(entry, group[0])), None)
+        if group is None:
+            groups.append([entry])
+        else:
+            group.append(entry)
+    return [_joined(group) for group in groups]
+
+
+def _standing(entry: AgendaEntry) -> tuple[bool, bool, int]:
+    """What speaks for an event best: one that is certain, under a printed headline, the first to come in."""
+    return not entry.certain, entry.article.title_derived, entry.article.row
+
+
+def _joined(group: Sequence[AgendaEntry]) -> AgendaEntry:
+    venue = next((entry.venue for entry in group if entry.venue), None)
+    return replace(group[0], venue=venue, articles=len({entry.article.row for entry in group}))
+
+
+def _is_same(entry: AgendaEntry, other: AgendaEntry) -> bool:
+    """Whether both tell of one event, their days being equal."""
+    if _story(entry) == _story(other):
+        return True
+    return entry.place is other.place and _alike(entry.what, other.what) >= _ALIKE
+
+
+def _story(entry: AgendaEntry) -> str:
+    return entry.article.story or entry.article.id
+
+
+def _alike(one: str, other: str) -> float:
+    pairs, others = _pairs(one), _pairs(other)
+    smaller = min(len(pairs), len(others))
+    return len(pairs & others) / smaller if smaller else float(one == other)
+
+
+def _pairs(text: str) -> set[str]:
+    letters = re.sub(r"[\W\d_]", "", text)
+    return {letters[i : i + 2] for i in range(len(letters) - 1)}
+
+
+def _without_openings(found: Sequence[AgendaEntry]) -> Iterator[AgendaEntry]:
+    """All but the first days of periods that the same story announces as a whole."""
+    periods = {(_story(entry), entry.first) for entry in found if entry.last > entry.first}
+    for entry in found:
+        is_opening = entry.first == entry.last and entry.role is DayRole.EVENT
+        if not (is_opening and (_story(entry), entry.first) in periods):
+            yield entry
+
+
+def _order(place: Place) -> int:
+    return list(Place).index(place)

@@ -1,0 +1,139 @@
+"""The agenda of a library: each event once, on its days, with the article behind it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reader.library import Library
+from reader.library.agenda import days_of, entries
+from reader.model import Basis, DayRole, Headline, Place, Published
+from reader.query import Query
+from reader.tagging.announced import Announced
+from tests.cli.helpers import SEEDS
+
+D = date(2026, 3, 19)
+SPRING = date(2026, 3, 1), date(2026, 5, 31)
+FORUM = "서구, ‘이웃을 살피는 마을’ 돌봄 포럼"
+
+
+def event(what: str = FORUM, first: date = D, last: date | None = None, **stated: object) -> Announced:
+    role = DayRole.PERIOD if last else DayRole.EVENT
+    return Announced(
+        **{
+            "first": first,
+            "last": last or first,
+            "role": role,
+            "certain": True,
+            "what": what,
+            "words": what,
+            **stated,
+        }  # type: ignore[arg-type]
+    )
+
+
+def article(row: int, story: str = "", place: Place = Place.SEO, outlet: str | None = "예시일보") -> Headline:
+    published = Published("2026-03-12", date(2026, 3, 12), date(2026, 3, 12), Basis.GIVEN, True)
+    return Headline(row, f"id{row}", "서구, 돌봄 포럼", outlet, place, None, published, story=story or f"id{row}")
+
+
+def told(*pairs: tuple[Announced, Headline]) -> list[tuple[str, int]]:
+    return [(entry.what, entry.articles) for entry in entries(pairs, *SPRING)]
+
+
+def test_articles_of_one_story_announce_an_event_once_whatever_their_words() -> None:
+    pairs = (event(), article(1, "a")), (event("돌봄을 말하는 자리"), article(2, "a")), (event(), article(3, "a"))
+    assert told(*pairs) == [(FORUM, 3)]
+
+
+def test_without_a_story_the_same_day_the_same_place_and_a_similar_clause_are_one_event() -> None:
+    same = event("광주 서구, ‘이웃을 살피는 마을’ 돌봄 포럼 개최")
+    assert told((event(), article(1)), (same, article(2))) == [(FORUM, 2)]
+    assert len(told((event(), article(1)), (same, article(2, place=Place.DONG)))) == 2
+    assert len(told((event(), article(1)), (event("서구 마을버스 새 노선 첫 운행"), article(2)))) == 2
+    assert len(told((event(), article(1)), (event(first=date(2026, 3, 20)), article(2)))) == 2
+
+
+def test_an_event_keeps_the_venue_that_any_of_its_articles_names() -> None:
+    found = entries([(event(), article(1)), (event(venue="들불홀"), article(2))], *SPRING)
+    assert [(entry.venue, entry.article.id) for entry in found] == [("들불홀", "id1")]
+
+
+def test_the_first_day_of_a_period_of_the_same_story_is_no_event_of_its_own() -> None:
+    festival = event("동구 책 잔치", D, date(2026, 3, 22)), article(1, "a")
+    assert told(festival, (event("책 잔치 개막"), article(2, "a"))) == [("동구 책 잔치", 1)]
+    assert len(told(festival, (event("서구 마을버스 첫 운행"), article(3)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("repeats", "days"),
+    [
+        ("monthly:11,22", ["03-11", "03-22", "04-11", "04-22"]),
+        ("weekly:sun", ["03-15", "03-22", "03-29", "04-05", "04-12", "04-19", "04-26"]),
+        ("monthly:31", ["03-31"]),
+        ("yearly:1", []),
+    ],
+)
+def test_days_that_come_back_are_told_one_by_one(repeats: str, days: list[str]) -> None:
+    assert [f"{day:%m-%d}" for day in days_of(repeats, date(2026, 3, 9), date(2026, 4, 30))] == days
+
+
+def test_what_comes_back_does_so_within_what_is_asked_for_and_never_before_it_was_announced() -> None:
+    monthly = event("감정 존중의 날", date(2026, 3, 22), date(2027, 3, 22), repeats="monthly:11,22")
+    found = entries([(monthly, article(1))], date(2026, 3, 1), date(2026, 4, 30))
+    assert [f"{entry.first:%m-%d}" for entry in found] == ["03-22", "04-11", "04-22"]
+    assert all(entry.first == entry.last for entry in found)
+
+
+NEWS = """\
+예시일보 박예시 기자 | 광주 서구는 오는 19일 서구청 들불홀에서 ‘이웃을 살피는 마을’ 돌봄 포럼을 연다고 12일 밝혔다.
+견본신문 이견본 기자 | 광주 서구는 오는 19일 서구청 들불홀에서 ‘이웃을 살피는 마을’ 돌봄 포럼을 개최한다고 밝혔다.
+예시일보 박예시 기자 | 광주 동구는 4월 2일부터 5일까지 동명동 일대에서 ‘골목 책 잔치’를 연다고 12일 밝혔다.
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    path = tmp_path / "wire.jsonl"
+    rows = [
+        {"body": line.partition("| ")[2], "outlet": line.split()[0], "published": "2026-03-12"}
+        for line in NEWS.splitlines()
+    ]
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    with Library.open_files([str(path)]) as opened:
+        yield opened
+
+
+def test_a_library_tells_its_agenda_by_day_and_by_query(library: Library) -> None:
+    found = library.agenda(*SPRING)
+    assert [(f"{entry.first:%m-%d}", f"{entry.last:%m-%d}", entry.place, entry.articles) for entry in found] == [
+        ("03-19", "03-19", Place.SEO, 2),
+        ("04-02", "04-05", Place.DONG, 1),
+    ]
+    assert [entry.place for entry in library.agenda(*SPRING, Query.parse("지역:동구 "))] == [Place.DONG]
+    assert library.agenda(date(2026, 3, 20), date(2026, 3, 31)) == []
+    assert len(library.agenda(date(2026, 4, 4), date(2026, 4, 4))) == 1, "a period is there on each of its days"
+
+
+def test_an_entry_stands_under_the_place_that_the_person_gave_its_article(library: Library) -> None:
+    library.correct_place(library.agenda(*SPRING)[1].article.id, Place.NAM)
+    assert library.agenda(*SPRING)[1].place is Place.NAM
+
+
+def test_the_sample_edition_has_an_agenda() -> None:
+    with Library.sample() as library:
+        coming = library.agenda(library.today, date(2026, 11, 30))
+    assert len(coming) >= 8
+    assert any("골목책방 이레" in entry.what and entry.articles > 2 for entry in coming)
+
+
+@pytest.mark.skipif(not SEEDS, reason="the seed files are not part of the repository")
+def test_the_hearing_of_the_digest_is_an_event_of_its_day() -> None:
+    with Library.open_files(SEEDS) as library:
+        found = library.agenda(date(2026, 1, 19), date(2026, 1, 19))
+    events = [entry for entry in found if entry.first == date(2026, 1, 19)]
+    assert [(entry.role, "공청회" in entry.what) for entry in events] == [(DayRole.EVENT, True)]
