@@ -15,12 +15,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 from types import FrameType
 
-from reader import analysing, indexing, ingest
+from reader import analysing, grouping, indexing, ingest
 from reader.archive import location
 from reader.archive.articles import FILE_NAME, Archive
 from reader.archive.database import DamagedError
@@ -123,6 +124,7 @@ def import_streams(
             if progress.done:
                 destination.finish()
                 _reunite(home, archive)
+                yield from (replace(progress, done=False) for _ in grouping.group(archive))
                 index.finish()
             yield progress
 
@@ -152,7 +154,7 @@ def start(home: Path, analyse_after: float | None = None) -> subprocess.Popen[by
 
 
 def run(home: Path, stopping: Callable[[], bool], today: date, analyse_after: float | None = None) -> bool:
-    """What a background worker does: remakes what older makers made, joins marks, backs up, analyses words.
+    """What a background worker does: remakes what older makers made, groups, joins marks, backs up, analyses words.
 
     False: somebody else is at it.
     """
@@ -164,6 +166,8 @@ def run(home: Path, stopping: Callable[[], bool], today: date, analyse_after: fl
     try:
         with Archive.open(home, writable=True) as archive:
             remake(archive, ingest.makers(), lambda: _pause(mine, stopping))
+            if sum(grouping.group(archive, lambda: _pause(mine, stopping))) and not stopping():
+                _index(home, stopping)
             if not stopping():
                 _reunite(home, archive)
                 back_up_daily(home, archive, today)

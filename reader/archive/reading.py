@@ -130,6 +130,17 @@ def count_changes(connection: sqlite3.Connection, since: int) -> int:
     return int(connection.execute("SELECT count(*) FROM article WHERE seq > ?", (since,)).fetchone()[0])
 
 
+def newest(connection: sqlite3.Connection) -> int:
+    """The row of the article that was archived last; 0 where there is none."""
+    return int(connection.execute("SELECT max(row) FROM article").fetchone()[0] or 0)
+
+
+def count_new(connection: sqlite3.Connection, since: int, newest: int) -> int:
+    """How many articles that changed after `since` were archived after the one in row `newest`."""
+    query = "SELECT count(*) FROM article WHERE seq > ? AND row > ?"
+    return int(connection.execute(query, (since, newest)).fetchone()[0])
+
+
 def seq_of_change(connection: sqlite3.Connection, since: int, number: int) -> int:
     """The number of the `number`-th article that changed after `since`; that of the last change where fewer did."""
     query = "SELECT seq FROM article WHERE seq > ? ORDER BY seq LIMIT 1 OFFSET ?"

@@ -43,6 +43,8 @@ class Catalogue:
         self._stopped = False
         self._store: Store | None = None
         self._seq = archive.seq()
+        self._newest = 0
+        """The row of the newest article that the store has."""
         self._archive_version = archive.data_version()
         self._marks_version = marks.data_version()
         self._marks_seen = int(time.time())
@@ -89,7 +91,7 @@ class Catalogue:
         if self._stopped:
             return
         store, since = self._begun(snapshot)
-        seq = self._archive.seq()
+        seq, newest = self._archive.seq(), self._archive.newest()
         rows, total, done = self._archive.changes(since), max(self._archive.count_changes(since), 1), 0
         while not self._stopped and (part := list(islice(rows, _PART))):
             store.apply(part)
@@ -102,6 +104,7 @@ class Catalogue:
         progress(1.0)
         with self._lock:
             self._seq, self._waiting, self._store, self._corrected = seq, 0, store, corrected
+            self._newest = newest
             self._snapshot = snapshot
             self.marked(self._late)
             self.placed(self._late)
@@ -177,11 +180,14 @@ class Catalogue:
                 self._store.apply(list(self._rows(touched)))
 
     def pending(self) -> int:
-        """Articles that others have committed and `refresh` would take in; microseconds where nothing happened."""
+        """New articles that `refresh` would take in; microseconds where nothing happened.
+
+        One that was only edited, or put into another story, is taken in with them and is none.
+        """
         version = self._archive.data_version()
         if version != self._archive_version:
             self._archive_version = version
-            self._waiting = self._archive.count_changes(self._seq)
+            self._waiting = self._archive.count_new(self._seq, self._newest)
         return self._waiting
 
     def marked_elsewhere(self) -> frozenset[int]:
@@ -203,7 +209,8 @@ class Catalogue:
             rows = list(self._archive.changes(since, until))
             marked = self._marks.several([row.id for row in rows])
             self._store.apply([_placed(row, marked) for row in rows], self._archive.gone(since))
-            self._seq, self._waiting = until, self._archive.count_changes(until)
+            self._newest = max((self._newest, *(row.row for row in rows)))
+            self._seq, self._waiting = until, self._archive.count_new(until, self._newest)
             self.marked([row.id for row in rows])
 
     def _reopen(self) -> None:

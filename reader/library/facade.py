@@ -130,7 +130,14 @@ class Library(Marking):
         return Front(sum(places.values()), tuple(with_marks(self._archive.front(limit), self._marks)), places)
 
     def prepare(self, progress: Callable[[float], None] | None = None) -> None:
-        """Make the search ready; may take seconds, runs in any thread, and does its work once."""
+        """Make the search ready; may take seconds, runs in any thread, and does its work once.
+
+        Files that are only read are grouped first; an archive was when they came in.
+        """
+        if self.mode is Mode.FILES and not self.ready:
+            from reader.library import filing
+
+            filing.group(self._archive)
         self._catalogue.prepare(progress)
 
     @property

@@ -61,6 +61,14 @@ def _file(
         destination.add([each for each in part if isinstance(each, Prepared)], imported)
 
 
+def group(archive: Archive) -> None:
+    """Find the stories in an archive in memory."""
+    from reader import grouping
+
+    for _ in grouping.group(archive):
+        pass
+
+
 def of_articles(articles: Sequence[Article]) -> Archive:
     """Articles that were parsed before."""
     archive = Archive.memory()

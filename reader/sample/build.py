@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
-from reader import ingest, sources
+from reader import grouping, ingest, sources
 from reader.archive.articles import Archive
 from reader.archive.values import Prepared, Version
 from reader.errors import ReaderError
@@ -31,6 +31,8 @@ def made(folder: Path = SOURCES) -> Archive:
     archive.add(
         sorted(prepared(folder), key=lambda each: each.article.published.first or date.min, reverse=True), RECEIVED
     )
+    for _ in grouping.group(archive):
+        pass
     return archive
 
 

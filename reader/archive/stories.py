@@ -1,0 +1,299 @@
+"""The stories of the archive: what is still to be grouped, by what articles meet, their ties, and their groups."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from reader.archive.codec import load_lines, to_day
+from reader.archive.database import transaction
+from reader.archive.reading import chunks
+from reader.archive.sequence import Sequence as ChangeSequence
+from reader.frozen import frozen
+from reader.model import Institution, Place
+from reader.tagging.stories.alike import Tie
+from reader.tagging.stories.groups import Member
+from reader.tagging.stories.traits import Account
+
+ANY_WEEK = 0
+_PART = 5_000
+_VERSION = "grouper"
+_R = TypeVar("_R")
+
+
+@frozen
+class Traces:
+    """The marks under which an article is met, and the weeks, inclusive, in which it may have been published."""
+
+    first: int
+    last: int
+    marks: tuple[int, ...]
+
+    @property
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Each mark in each week."""
+        return ((mark, week) for mark in self.marks for week in range(self.first, self.last + 1))
+
+
+class Stories:
+    """For the one writer of an archive, see `Archive.stories`; `ask` calls a function with the connection."""
+
+    def __init__(self, ask: Callable[..., Any], committed: Callable[[], None]) -> None:
+        self._ask = ask
+        self._committed = committed
+
+    def redo_older(self, version: int) -> None:
+        """Let all articles be grouped anew where an older version did it, in short transactions."""
+        self._ask(_redo_older, version)
+
+    def ungrouped(self) -> array[int]:
+        """The rows whose groups are to be found, the newest articles first, gone ones last."""
+        return self._read(_ungrouped)
+
+    def count_ungrouped(self) -> int:
+        """How many articles are to be grouped."""
+        return self._read(lambda db: int(db.execute("SELECT count(*) FROM ungrouped").fetchone()[0]))
+
+    def accounts(self, rows: Collection[int]) -> Mapping[int, Account]:
+        """row → article, of those that are not gone."""
+        return self._read(lambda db: _accounts(db, rows))
+
+    def traced(self, rows: Collection[int]) -> Mapping[int, Traces]:
+        """row → the traces that are kept of it."""
+        return self._read(lambda db: _traced(db, rows))
+
+    def trace(self, traces: Mapping[int, Traces], loud: int) -> None:
+        """Keeps the traces of articles in place of older ones; those without a mark have none.
+
+        A place where more than `loud` articles meet tells nothing. Where that begins or ends to be so, the articles
+        that meet there are to be grouped again.
+        """
+        self._ask(_trace, traces, loud)
+        self._committed()
+
+    def met(self, traces: Mapping[int, Traces], loud: int) -> Mapping[int, set[int]]:
+        """row → the other rows that it meets within a week, except where more than `loud` do."""
+        return self._read(lambda db: _met(db, traces, loud))
+
+    def tie(self, rows: Collection[int], ties: Mapping[tuple[int, int], Tie]) -> list[int]:
+        """Keeps `ties`, the smaller row first, as all that `rows` have; returns all rows that had any or have now."""
+        touched: list[int] = self._ask(_tie, rows, ties)
+        self._committed()
+        return touched
+
+    def component(self, rows: Iterable[int], enough: int) -> set[int]:
+        """`rows` and all that hang together with them by ties of at least `enough`."""
+        return self._read(lambda db: _component(db, rows, enough))
+
+    def ties(self, rows: Collection[int]) -> Mapping[tuple[int, int], Tie]:
+        """The ties between `rows`."""
+        return self._read(lambda db: _ties(db, rows))
+
+    def members(self, rows: Collection[int]) -> list[Member]:
+        """The articles of `rows` that are not gone, by row."""
+        return self._read(lambda db: _members(db, rows))
+
+    def group(self, changed: Sequence[Member], done: Collection[int]) -> None:
+        """Keeps the groups of articles for which they are others now; `done` need no longer be grouped."""
+        self._ask(_group, changed, done)
+        self._committed()
+
+    def _read(self, question: Callable[[sqlite3.Connection], _R]) -> _R:
+        answer: _R = self._ask(question)
+        return answer
+
+
+def _redo_older(connection: sqlite3.Connection, version: int) -> None:
+    found = connection.execute("SELECT value FROM state WHERE name = ?", (_VERSION,)).fetchone()
+    if found is not None and found[0] >= version:
+        return
+    last = connection.execute("SELECT max(row) FROM article").fetchone()[0] or 0
+    for first in range(0, last + 1, _PART):
+        with transaction(connection):
+            connection.execute(
+                "INSERT OR IGNORE INTO ungrouped SELECT row FROM article WHERE row >= ? AND row < ?",
+                (first, first + _PART),
+            )
+    with transaction(connection):
+        connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (_VERSION, version))
+
+
+def _ungrouped(connection: sqlite3.Connection) -> array[int]:
+    query = "SELECT u.row FROM ungrouped u LEFT JOIN article a USING (row) ORDER BY a.day_from DESC, u.row"
+    return array("q", (row for (row,) in connection.execute(query)))
+
+
+def _accounts(connection: sqlite3.Connection, rows: Collection[int]) -> dict[int, Account]:
+    query = (
+        "SELECT a.row, a.id, a.title, t.body, t.captions, a.day_from, a.day_to, a.certain, a.primary_place, a.places, "
+        "a.institution FROM article a JOIN text t USING (row) WHERE a.row IN "
+    )
+    return {row[0]: _account(*row[1:]) for row in _for_rows(connection, query, rows)}
+
+
+def _account(
+    article_id: str,
+    title: str,
+    body: str,
+    captions: str,
+    first: int | None,
+    last: int | None,
+    certain: int,
+    primary: str,
+    places: str,
+    institution: str | None,
+) -> Account:
+    return Account(
+        id=article_id,
+        title=title,
+        text="\n".join((body, *load_lines(captions))),
+        first=to_day(first),
+        last=to_day(last),
+        certain=bool(certain),
+        primary=Place(primary),
+        places=tuple(map(Place, places.split(","))) if places else (),
+        institution=Institution(institution) if institution else None,
+    )
+
+
+def _traced(connection: sqlite3.Connection, rows: Collection[int]) -> dict[int, Traces]:
+    query = "SELECT row, first, last, marks FROM traced WHERE row IN "
+    return {
+        row: Traces(first, last, tuple(array("I", marks)))
+        for row, first, last, marks in _for_rows(connection, query, rows)
+    }
+
+
+def _trace(connection: sqlite3.Connection, traces: Mapping[int, Traces], loud: int) -> None:
+    before = _traced(connection, traces)
+    old = {(*place, row) for row, kept in before.items() for place in kept.places}
+    new = {(*place, row) for row, kept in traces.items() for place in kept.places}
+    changed = {(mark, week) for mark, week, _ in old ^ new}
+    was_loud = {place for place in changed if _count(connection, place, loud) > loud}
+    with transaction(connection):
+        connection.executemany("DELETE FROM trace WHERE mark = ? AND week = ? AND row = ?", old - new)
+        connection.executemany("INSERT OR IGNORE INTO trace VALUES (?, ?, ?)", new - old)
+        connection.executemany("DELETE FROM traced WHERE row = ?", [(row,) for row in traces])
+        connection.executemany(
+            "INSERT INTO traced VALUES (?, ?, ?, ?)",
+            [(row, each.first, each.last, array("I", each.marks).tobytes()) for row, each in traces.items()],
+        )
+        for place in sorted(changed):
+            if (place in was_loud) != (_count(connection, place, loud) > loud):
+                query = "INSERT OR IGNORE INTO ungrouped SELECT row FROM trace WHERE mark = ? AND week = ?"
+                connection.execute(query, place)
+
+
+def _count(connection: sqlite3.Connection, place: tuple[int, int], most: int) -> int:
+    """How many articles meet there, not counted further than one more than `most`."""
+    query = "SELECT count(*) FROM (SELECT 1 FROM trace WHERE mark = ? AND week = ? LIMIT ?)"
+    return int(connection.execute(query, (*place, most + 1)).fetchone()[0])
+
+
+def _met(connection: sqlite3.Connection, traces: Mapping[int, Traces], loud: int) -> dict[int, set[int]]:
+    places = _Places(connection, loud)
+    found: dict[int, set[int]] = {}
+    for row, each in traces.items():
+        found[row] = {other for mark in each.marks for other in places.met(mark, each.first, each.last)} - {row}
+    return found
+
+
+class _Places:
+    """Who meets where, as long as nothing is written; a loud place is as good as empty."""
+
+    def __init__(self, connection: sqlite3.Connection, loud: int) -> None:
+        self._db = connection
+        self._loud = loud
+        self._known: dict[tuple[int, int], Sequence[int]] = {}
+
+    def met(self, mark: int, first: int, last: int) -> Iterator[int]:
+        """The rows that are met under `mark` by an article of the weeks `first` to `last`; (0, 0): of any."""
+        own = [week for week in range(first, last + 1) if self._at(mark, week)]
+        weeks = {near for week in own for near in (week - 1, week, week + 1)}
+        if own and last == ANY_WEEK:
+            weeks.update(self._weeks(mark))
+        elif own:
+            weeks.add(ANY_WEEK)
+        for week in weeks:
+            yield from self._at(mark, week)
+
+    def _at(self, mark: int, week: int) -> Sequence[int]:
+        if (mark, week) not in self._known:
+            query = "SELECT row FROM trace WHERE mark = ? AND week = ? LIMIT ?"
+            rows = [row for (row,) in self._db.execute(query, (mark, week, self._loud + 1))]
+            self._known[mark, week] = rows if len(rows) <= self._loud else ()
+        return self._known[mark, week]
+
+    def _weeks(self, mark: int) -> Iterator[int]:
+        week: int | None = ANY_WEEK
+        while week is not None:
+            yield week
+            query = "SELECT min(week) FROM trace WHERE mark = ? AND week > ?"
+            week = self._db.execute(query, (mark, week)).fetchone()[0]
+
+
+def _tie(connection: sqlite3.Connection, rows: Collection[int], ties: Mapping[tuple[int, int], Tie]) -> list[int]:
+    values = [(row, other, tie.alike, tie.copied) for (row, other), tie in ties.items()]
+    touched = {*rows, *(other for pair in ties for other in pair)}
+    with transaction(connection):
+        for row in rows:
+            others = "SELECT other FROM tie WHERE row = ?1 UNION SELECT row FROM tie WHERE other = ?1"
+            touched.update(other for (other,) in connection.execute(others, (row,)))
+            connection.execute("DELETE FROM tie WHERE row = ?", (row,))
+            connection.execute("DELETE FROM tie WHERE other = ?", (row,))
+        connection.executemany("INSERT INTO tie VALUES (?, ?, ?, ?)", values)
+    return sorted(touched)
+
+
+def _component(connection: sqlite3.Connection, rows: Iterable[int], enough: int) -> set[int]:
+    found, edge = set(rows), list(rows)
+    while edge:
+        met: set[int] = set()
+        for part in chunks(edge):
+            marks = ",".join("?" * len(part))
+            for one, other in (("row", "other"), ("other", "row")):
+                query = f"SELECT {other} FROM tie WHERE {one} IN ({marks}) AND alike >= ?"
+                met.update(row for (row,) in connection.execute(query, (*part, enough)))
+        edge = list(met - found)
+        found |= met
+    return found
+
+
+def _ties(connection: sqlite3.Connection, rows: Collection[int]) -> dict[tuple[int, int], Tie]:
+    within = frozenset(rows)
+    query = "SELECT row, other, alike, copied FROM tie WHERE row IN "
+    return {
+        (row, other): Tie(alike, copied)
+        for row, other, alike, copied in _for_rows(connection, query, rows)
+        if other in within
+    }
+
+
+def _members(connection: sqlite3.Connection, rows: Collection[int]) -> list[Member]:
+    query = f"SELECT row, id, {_present('reprints')}, {_present('story')} FROM article WHERE row IN "
+    return sorted((Member(*row) for row in _for_rows(connection, query, rows)), key=lambda member: member.row)
+
+
+def _present(column: str) -> str:
+    """The id in a column, or the one that it became when its article was joined with another."""
+    return f"coalesce((SELECT a.id FROM alias JOIN article a USING (row) WHERE alias.id = article.{column}), {column})"
+
+
+def _group(connection: sqlite3.Connection, changed: Sequence[Member], done: Collection[int]) -> None:
+    with transaction(connection):
+        seq = ChangeSequence(connection)
+        connection.executemany(
+            "UPDATE article SET reprints = ?, story = ?, seq = ? WHERE row = ?",
+            [(member.reprints, member.story, seq.next(), member.row) for member in changed],
+        )
+        connection.executemany("DELETE FROM ungrouped WHERE row = ?", [(row,) for row in done])
+        seq.store()
+
+
+def _for_rows(connection: sqlite3.Connection, query: str, rows: Collection[int]) -> Iterator[tuple[Any, ...]]:
+    """The answers to `query`, which ends in IN, about `rows`."""
+    for part in chunks(sorted(rows)):
+        yield from connection.execute(f"{query}({','.join('?' * len(part))})", part)

@@ -1,0 +1,115 @@
+"""Grouping what was archived: batch by batch, giving way to whoever waits for the archive.
+
+The groups are those of all articles that are there, whatever came first: what two articles have in common depends on
+these two alone, and a group on what hangs together by that.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.archive.articles import Archive
+    from reader.archive.stories import Stories, Traces
+    from reader.tagging.stories.alike import Tie
+    from reader.tagging.stories.groups import Member
+    from reader.tagging.stories.traits import Traits
+
+BATCH = 50
+"""Articles grouped at a time: their transactions stay short."""
+LOUD = 100
+"""When more articles than these meet in a week, it tells nothing that they do."""
+KEPT = 3_000
+"""Articles whose traits stay in memory for the next ones that they are compared with."""
+
+
+def group(archive: Archive, pausing: Callable[[], bool] = lambda: False) -> Iterator[int]:
+    """Finds the groups of all articles for which that is to be done, until `pausing` says to stop.
+
+    Yields after every batch how many were done, when it is committed. Whoever dies in between leaves articles that
+    are still to be grouped.
+    """
+    from reader.tagging.stories import GROUPER_VERSION
+
+    stories = archive.stories
+    stories.redo_older(GROUPER_VERSION)
+    known = _Known(stories)
+    while rows := stories.ungrouped():
+        for start in range(0, len(rows), BATCH):
+            if pausing():
+                return
+            batch = rows[start : start + BATCH]
+            _group(stories, known, batch)
+            yield len(batch)
+
+
+class _Known:
+    """The traits of articles that were met lately."""
+
+    def __init__(self, stories: Stories) -> None:
+        self._stories = stories
+        self._traits: OrderedDict[int, Traits] = OrderedDict()
+
+    def forget(self, rows: Collection[int]) -> None:
+        """They may be others now."""
+        for row in rows:
+            self._traits.pop(row, None)
+
+    def of(self, rows: Collection[int]) -> Mapping[int, Traits]:
+        """row → traits, of those that are there."""
+        from reader.tagging.stories.traits import Traits
+
+        missing = [row for row in rows if row not in self._traits]
+        made = {row: Traits(account) for row, account in self._stories.accounts(missing).items()}
+        found = {row: self._traits[row] for row in rows if row in self._traits} | made
+        for row, traits in found.items():
+            self._traits[row] = traits
+            self._traits.move_to_end(row)
+        while len(self._traits) > max(KEPT, len(found)):
+            self._traits.popitem(last=False)
+        return found
+
+
+def _group(stories: Stories, known: _Known, rows: Sequence[int]) -> None:
+    from reader.tagging.stories.clusters import ONE_EVENT
+
+    known.forget(rows)
+    new = known.of(rows)
+    traces = {row: _traces(new.get(row)) for row in rows}
+    stories.trace(traces, LOUD)
+    touched = stories.tie(rows, _ties(stories, known, new, traces))
+    around = stories.component(touched, ONE_EVENT)
+    stories.group(_regrouped(stories, around), rows)
+
+
+def _traces(traits: Traits | None) -> Traces:
+    from reader.archive.stories import Traces
+    from reader.tagging.stories.traces import marks, weeks
+
+    return Traces(0, 0, ()) if traits is None else Traces(*weeks(traits.account), marks(traits))
+
+
+def _ties(
+    stories: Stories, known: _Known, new: Mapping[int, Traits], traces: Mapping[int, Traces]
+) -> Mapping[tuple[int, int], Tie]:
+    from reader.tagging.stories.alike import tie
+
+    met = stories.met({row: traces[row] for row in new}, LOUD)
+    others = known.of({other for found in met.values() for other in found})
+    pairs = {(min(row, other), max(row, other)) for row, found in met.items() for other in found if other in others}
+    found = ((pair, tie(others.get(pair[0]) or new[pair[0]], others.get(pair[1]) or new[pair[1]])) for pair in pairs)
+    return {pair: made for pair, made in found if made is not None}
+
+
+def _regrouped(stories: Stories, rows: Collection[int]) -> list[Member]:
+    """Those of `rows`, which are whole components, that are in other groups than before."""
+    from reader.tagging.stories.clusters import ONE_EVENT, components
+    from reader.tagging.stories.groups import groups
+
+    members = {member.row: member for member in stories.members(rows)}
+    ties = stories.ties(members)
+    strong = [pair for pair, tie in ties.items() if tie.alike >= ONE_EVENT]
+    now = (member for part in components(members, strong) for member in groups([members[row] for row in part], ties))
+    return [member for member in now if member != members[member.row]]

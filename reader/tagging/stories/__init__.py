@@ -1,0 +1,6 @@
+"""Which articles are copies of one text, and which tell of one event. Pure: from values to groups."""
+
+from __future__ import annotations
+
+GROUPER_VERSION = 1
+"""Raised when other groups come out for the same articles: everything is then grouped anew, in the background."""

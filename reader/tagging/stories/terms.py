@@ -1,0 +1,73 @@
+"""The nouns of a text as they stand there, less their particles, and how much each of them tells.
+
+What a word weighs comes from a table with a version, never from the articles at hand: a new article must not change
+what others weigh.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from math import log
+
+from reader.text.normal import normalise
+from reader.text.particles import bare_stem
+
+RAREST = 0.0005
+"""The share of articles in which a word stands that is not in the table."""
+FAINT = 0.05
+"""What a form of a verb weighs, and a name that stands in every other article of its district."""
+_WORD = re.compile(r"[가-힣a-z][가-힣a-z0-9]+")
+_VERBAL = re.compile(
+    r"(?:[았었였했됐갔왔졌렸켰쳤꼈녔냈냐]\S{0,3}|\S(?:다|며|면서|면|고|도록|려고|고자|지만|거나|는데|으나|어서|아서|여서|므로|던|기로|히|게|려는|자는|라며|이라며))$"
+)
+_KEPT = 1 << 17
+
+
+class _Stems(dict[str, str]):
+    """Word → stem, learnt at first sight; emptied when it has grown too large."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[word] = bare_stem(word) or word
+        return found
+
+
+_stems = _Stems()
+
+
+def terms(text: str) -> Iterator[str]:
+    """The stems of the words of a normalised `text`, in their order, as often as they stand there."""
+    return (_stems[word] for word in _WORD.findall(text))
+
+
+def weight(term: str) -> float:
+    """How much it tells that two articles share `term`: 0 to 1."""
+    found = _weights().get(term)
+    if found is not None:
+        return found
+    return FAINT if _VERBAL.search(term) else 1.0
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """The table of common words, and the names that say where an article belongs but not what it tells."""
+    weights = {}
+    for line in files("reader.tagging.stories").joinpath("common.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            word, _, per_mille = line.partition("\t")
+            weights[word] = log(float(per_mille) / 1000) / log(RAREST)
+    return weights | dict.fromkeys(_local_names(), FAINT)
+
+
+def _local_names() -> Iterator[str]:
+    from reader.tagging.gazetteer import load
+
+    for row in load().rows:
+        if row.kind in ("holder", "district", "gwangju", "office", "body"):
+            yield from (normalise(name).replace(" ", "") for name in row.names)
+            if row.title:
+                yield row.title

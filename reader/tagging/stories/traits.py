@@ -1,0 +1,118 @@
+"""What of an article tells which event it is about, taken out of its text once, to be compared with others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reader.model import DISTRICTS, Institution, Place
+from reader.tagging.stories import figures, shingles
+from reader.tagging.stories.terms import terms, weight
+from reader.text.normal import normalise
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+HEAD = 300
+"""Characters of the text that say, with the headline, what it is about."""
+READ = 4_000
+"""Characters of a text that are compared: the rest of a long one adds cost and nothing else."""
+HEAVY = 0.8
+"""The weight of a word that few articles have."""
+TITLE_FIRST = 1.5
+"""How much more a word of the headline tells than one of the lead."""
+
+_NO_CHARACTER = re.compile(r"[^0-9a-z가-힣]+")
+_SENTENCE = re.compile(r"(?<=[가-힣]\.)\s+|\n+|(?=[▲△▷■□○◆●※])")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An article as far as its event is concerned."""
+
+    id: str
+    title: str
+    text: str
+    """Body and captions, by lines."""
+    first: date | None
+    last: date | None
+    """The days on which it may have been published, inclusive."""
+    certain: bool
+    primary: Place
+    places: Sequence[Place]
+    institution: Institution | None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence to be looked for in another text."""
+
+    runs: NDArray[np.uint64]
+    heavy: frozenset[str]
+    """Its words that few articles have."""
+    figures: frozenset[figures.Figure]
+
+
+class Traits:
+    """What is compared of an `Account`; what few pairs need is made when the first one does."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self.id = account.id
+        title, text = normalise(account.title), normalise(account.text[:READ])
+        self.title = title
+        self.text = text
+        self.flat = flat(title) + " " + flat(text)
+        """All of it without spaces and signs: words are looked for in it, so that 공동 선언문 is 공동선언문."""
+        self.head = _weighed(title, text[:HEAD])
+        self.mass = sum(self.head.values())
+        beginning = f"{title} {text[:HEAD]}"
+        self.ordinals = figures.ordinals(beginning)
+        self.figures = figures.figures(beginning)
+
+    @cached_property
+    def all_figures(self) -> frozenset[figures.Figure]:
+        """The amounts of the whole text."""
+        return figures.figures(f"{self.title} {self.text}")
+
+    @cached_property
+    def runs(self) -> NDArray[np.uint64]:
+        """Its shingles; those of the headline where there is no text."""
+        return shingles.shingles(flat(self.text) or flat(self.title))
+
+    @cached_property
+    def sentences(self) -> Sequence[Sentence]:
+        """Its sentences, each for itself."""
+        return [_sentence(part) for part in _SENTENCE.split(normalise_lines(self.account.text[:READ])) if part]
+
+    @cached_property
+    def districts(self) -> frozenset[Place]:
+        """The districts that it is about."""
+        return frozenset(self.account.places).intersection(DISTRICTS)
+
+
+def flat(text: str) -> str:
+    """A normalised text without spaces and signs."""
+    return _NO_CHARACTER.sub("", text)
+
+
+def normalise_lines(text: str) -> str:
+    """`text` normalised line by line."""
+    return "\n".join(map(normalise, text.split("\n")))
+
+
+def _weighed(title: str, lead: str) -> Mapping[str, float]:
+    """The words of headline and lead with what they weigh."""
+    weights = {term: weight(term) for term in terms(lead)}
+    weights.update((term, TITLE_FIRST * weight(term)) for term in terms(title))
+    return weights
+
+
+def _sentence(text: str) -> Sentence:
+    heavy = frozenset(term for term in terms(text) if weight(term) >= HEAVY)
+    return Sentence(shingles.shingles(flat(text)), heavy, figures.figures(text))
