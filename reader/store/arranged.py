@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from reader.store.columns import Array, Mask, Slots
+from reader.store.columns import Array, Hits, Slots
 from reader.store.ranking import UNMATCHED, Tiers
 
 FRONT = 256
@@ -62,7 +62,7 @@ class RowNumbers(Sequence[int]):
         return self._front
 
 
-def arrangement(row_of: Array, chosen: Mask, tiers: Tiers | None, others: tuple[Slots, Slots] | None) -> Arrange:
+def arrangement(row_of: Array, chosen: Hits, tiers: Tiers | None, others: tuple[Slots, Slots] | None) -> Arrange:
     """The chosen rows by tier, and between them `others`: rows, and the slots (tier on top) that they precede."""
 
     def arrange(limit: int | None) -> Slots:
@@ -77,29 +77,33 @@ def arrangement(row_of: Array, chosen: Mask, tiers: Tiers | None, others: tuple[
     return arrange
 
 
-def in_order(chosen: Mask, tiers: Tiers | None, limit: int | None = None) -> Slots:
+def in_order(chosen: Hits, tiers: Tiers | None, limit: int | None = None) -> Slots:
     """The first `limit` chosen slots, or all, which stand newest first; those of the best tier before the others."""
     if limit is not None:
-        return _first(chosen, limit) if tiers is None else _best(chosen, tiers, limit)
-    slots = np.flatnonzero(chosen)
+        return _first(chosen, limit) if tiers is None else _best(chosen.slots, tiers, limit)
+    slots = chosen.slots
     if tiers is None or not len(slots):
         return slots
     ordered: Slots = slots[np.argsort(tiers[slots], kind="stable")]
     return ordered
 
 
-def _best(chosen: Mask, tiers: Tiers, limit: int) -> Slots:
+def _best(slots: Slots, tiers: Tiers, limit: int) -> Slots:
     """Tier by tier, until there are enough."""
-    parts, left = [np.zeros(0, np.intp)], min(limit, int(np.count_nonzero(chosen)))
-    for tier in range(UNMATCHED + 1):
-        if not left:
-            break
-        parts.append(_first((tiers == tier) & chosen, left))
-        left -= len(parts[-1])
-    return np.concatenate(parts)
+    own, limit = tiers[slots], min(limit, len(slots))
+    best = [np.zeros(0, np.intp)]
+    while limit:
+        tier = own.min()
+        at = np.flatnonzero(own == tier)[:limit]
+        best.append(slots[at])
+        limit -= len(at)
+        own[at] = UNMATCHED
+    return np.concatenate(best)
 
 
-def _first(chosen: Mask, limit: int) -> Slots:
+def _first(hits: Hits, limit: int) -> Slots:
+    """Without a look at those behind."""
+    chosen = hits.mask
     parts, found = [np.zeros(0, np.intp)], 0
     for start in range(0, len(chosen), _PART):
         part = np.flatnonzero(chosen[start : start + _PART])[: limit - found] + start

@@ -73,9 +73,7 @@ class Days:
         self.is_dated = pairs[:, 0] > 0
         self.is_exact = self.is_dated & (pairs[:, 0] == pairs[:, 1])
         self.first, self.last = pairs[:, 0], pairs[:, 1]
-        dates = [date.fromordinal(max(int(first), 1)) for first in pairs[:, 0].tolist()]
-        self.dates = np.array([*dates, None], object)[:-1]
-        """The first day of each number."""
+        dates = (date.fromordinal(max(first, 1)) for first in self.first.tolist())
         months = [(day.year, day.month) for day in dates]
         self.months = list(dict.fromkeys(months))
         self.begins = np.array([i for i, month in enumerate(months) if i == 0 or month != months[i - 1]], np.intp)
@@ -92,6 +90,11 @@ class Hits:
     def slots(self) -> Slots:
         """Their numbers, rising."""
         return np.flatnonzero(self.mask)
+
+    @cached_property
+    def count(self) -> int:
+        """How many they are."""
+        return int(np.count_nonzero(self.mask))
 
 
 class Columns:
@@ -164,10 +167,10 @@ class Columns:
         return self._origins
 
     def count(self, name: str, hits: Hits) -> Array:
-        """How many `hits` have each number of ``origin`` or of ``day`` (of `days`)."""
-        if name == "day":
-            return np.bincount(self.days().of[hits.slots], minlength=len(self.days().dates))
-        return np.bincount(self.origins[hits.slots], minlength=BODIES * len(self.outlets))
+        """How many `hits` have each number of ``body``, ``outlet``, ``origin`` (both) or ``day`` (of `days`)."""
+        numbers = {"day": lambda: self.days().of, "origin": lambda: self.origins}.get(name, lambda: self[name])()
+        lengths = {"day": len(self.days().first), "body": BODIES, "outlet": len(self.outlets)}
+        return np.bincount(numbers[hits.slots], minlength=lengths.get(name, BODIES * len(self.outlets)))
 
     def totals(self, name: str) -> Array:
         """`count` of all living articles."""

@@ -238,12 +238,11 @@ class Dictionary:
         if known is None:
             if len(self._ranges_of) >= _KEPT:
                 self._ranges_of.clear()
-            known = self._ranges_of[id(at), start] = self._bisected(
-                at, start, len(at) if count is None else count, initials
-            )
+            within = self._ranges_of.get((id(at), start[:-1])) or (0, len(at) if count is None else count)
+            known = self._ranges_of[id(at), start] = self._bisected(at, start, within, initials)
         return known
 
-    def _bisected(self, at: Array, start: bytes, count: int, initials: bool) -> Range:
+    def _bisected(self, at: Array, start: bytes, within: Range, initials: bool) -> Range:
         buffer, base, size, width = self._buffer, self._base, len(start), 6 * len(start)
 
         def literal(offset: int) -> bytes:
@@ -253,8 +252,8 @@ class Dictionary:
             return buffer[base + offset : base + offset + width].translate(None, INSIDE_CODES)[:size]
 
         key, offsets = initial if initials else literal, at.data
-        low = bisect_left(offsets, start, 0, count, key=key)
-        return low, bisect_right(offsets, start, low, count, key=key)
+        low = bisect_left(offsets, start, *within, key=key)
+        return low, bisect_right(offsets, start, low, within[1], key=key)
 
 
 def is_decided(piece: Piece) -> bool:

@@ -23,7 +23,7 @@ import numpy.typing as npt
 from reader.store.columns import Array
 
 MAGIC = "gjnews index"
-VERSION = 2
+VERSION = 3
 HEADER, ARRAYS = "header.json", "arrays.bin"
 _BLOCK = 1 << 22
 _ALIGN = 64

@@ -1,7 +1,7 @@
 """What is frequent: answers for short beginnings and initials that would touch too many postings, made with the index.
 
-A single jamo stands in every article and a common syllable in most; their places lie here ready, half a byte per
-article, and of initials one bit.
+A single jamo stands in every article and a common syllable in most; their places lie here ready, four bits per
+article, one for each place that is good enough, and of initials one bit.
 """
 
 from __future__ import annotations
@@ -20,12 +20,15 @@ from reader.store.files import Folder, Mapped
 from reader.store.patterns import Pattern
 from reader.store.pieces import Initials
 from reader.store.postings import Postings
+from reader.store.ranking import LOOSE
 from reader.text.hangul import INITIALS
 from reader.text.keystream import INITIAL_CODES
 
 _CONSONANTS = [ord(INITIAL_CODES[initial]) for initial in INITIALS]
 _LENGTHS = (1, 2, 3, 4)
 """Of initials that are kept ready."""
+_PLACES = LOOSE + 1
+"""Kinds of places in words: `WHOLE` to `LOOSE`."""
 _ARTICLES = 2048
 """So many are walked over at a time; a multiple of eight."""
 _CUT = re.compile(rb"(?:[\xc0-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xff][\x80-\xbf]{0,2})\Z")
@@ -47,11 +50,10 @@ class Frequent:
         number = self._starts.get(start)
         if number is None:
             return None
-        ranks = np.empty(self._size + 1, np.uint8)
-        packed = self._ranks[number]
-        np.bitwise_and(packed, 15, out=ranks[: 2 * len(packed) : 2])
-        np.right_shift(packed, 4, out=ranks[1 : 2 * len(packed) : 2])
-        return ranks[: self._size]
+        ranks = np.full(self._size, _PLACES, np.uint8)
+        for plane in self._ranks[number]:
+            ranks -= np.unpackbits(plane, count=self._size)
+        return ranks
 
     def hits(self, pattern: Pattern) -> Mask | None:
         """Where a pattern of initials and nothing else holds; None where they are not frequent."""
@@ -143,11 +145,11 @@ def write_starts(
     folder: Folder, name: str, starts: Sequence[bytes], answer: Callable[[bytes], Array], size: int
 ) -> dict[str, Any]:
     """Write the places of `starts`, asked for one by one; returns what the header must say of them."""
-    ranks = folder.create(f"{name}_start_ranks", np.uint8, (len(starts), (size + 1) // 2))
+    planes = folder.create(f"{name}_start_ranks", np.uint8, (len(starts), _PLACES, (size + 7) // 8))
     for number, start in enumerate(starts):
-        even = np.zeros((size + 1) // 2 * 2, np.uint8)
-        even[:size] = answer(start)
-        ranks[number] = even[::2] | even[1::2] << np.uint8(4)
+        ranks = answer(start)
+        for place in range(_PLACES):
+            planes[number, place] = np.packbits(ranks <= place)
     return {f"{name}_starts": [key.hex() for key in starts]}
 
 

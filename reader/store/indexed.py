@@ -94,7 +94,7 @@ class IndexedPart:
         elif isinstance(piece, Initials):
             words = self._dictionary.initials(piece)
             for part in self._postings.portions(words):
-                hits[self._postings.slots(self._postings.positions(words[part]))] = True
+                hits[self._postings.where(words[part])] = True
         elif any(piece.run):
             hits |= self._run_ranks(piece) < LOOSE
         else:
@@ -129,20 +129,13 @@ class IndexedPart:
         return self._spread(some, self._dictionary.ranks(some.at, len(start)))
 
     def _spread(self, found: Places, ranks: Ranks) -> Ranks:
-        """From places in words to the best one in each slot."""
+        """From places in words to the best one in each slot: the better is written over the worse."""
         best = np.full(self._size, _NOWHERE, np.uint8)
-        for part in self._postings.portions(found.words):
-            self._lower(best, found.words[part], ranks[part])
+        for rank in np.flatnonzero(np.bincount(ranks))[::-1].tolist():
+            words = found.words[np.flatnonzero(ranks == rank)]
+            for part in self._postings.portions(words):
+                best[self._postings.where(words[part])] = rank
         return best
-
-    def _lower(self, best: Ranks, words: Array, ranks: Ranks) -> None:
-        """Set the slots of `words` to their `ranks` unless they are better."""
-        slots = self._postings.slots(self._postings.positions(words))
-        kinds = np.flatnonzero(np.bincount(ranks))[::-1].tolist()
-        each = np.repeat(ranks, self._postings.counts(words)) if len(kinds) > 1 else ranks
-        for rank in kinds:
-            own = slots[each == rank] if len(kinds) > 1 else slots
-            best[own] = np.minimum(best[own], np.uint8(rank))
 
 
 class IndexedWords:

@@ -81,8 +81,11 @@ def lower(tiers: Tiers, where: Mask, tier: int) -> None:
 
 def lower_by_rank(tiers: Tiers, ranks: npt.NDArray[np.uint8], best: int) -> None:
     """Set the tiers of closed matches by their places in words, from `best` for `WHOLE` on, unless they are better."""
-    closed = (ranks.view(np.int8) + np.int8(best)) * np.int8(2)
-    closed += (ranks >= LOOSE).view(np.int8) * np.int8(UNMATCHED)
+    closed = (ranks >= LOOSE).view(np.int8)
+    closed *= np.int8(UNMATCHED // 2)
+    closed += ranks.view(np.int8)
+    closed += np.int8(best)
+    closed += closed
     np.minimum(tiers, closed, out=tiers)
 
 

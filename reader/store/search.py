@@ -13,8 +13,8 @@ import numpy as np
 from reader.model import Facets, Marked, Sort, StoreRow
 from reader.query import Filter, Query, Term
 from reader.store.arranged import RowNumbers, arrangement, in_order
-from reader.store.columns import Array, Columns, LiveColumns, Mask, Slots, day_keys, newness
-from reader.store.facets import facets, joined
+from reader.store.columns import Array, Columns, Hits, LiveColumns, Mask, Slots, day_keys, newness
+from reader.store.facets import MOST_ORIGINS, facets, joined
 from reader.store.filters import filter_masks
 from reader.store.highlight import highlights
 from reader.store.matching import Matched, Segments, match, words_of
@@ -96,7 +96,8 @@ class Store:
         matched = match(query, self._segments, widened)
         chosen = []
         for segment, hits, own in zip(self._segments, matched.hits, self._match(query).hits, strict=True):
-            chosen.append(reduce(np.logical_and, filter_masks(query, segment.columns, today).values(), hits & ~own))
+            masks = filter_masks(query, segment.columns, today)
+            chosen.append(Hits(reduce(np.logical_and, masks.values(), hits & ~own)))
         rows = self._rows(chosen, matched, sort)
         return rows, len(rows)
 
@@ -119,8 +120,9 @@ class Store:
         counts, chosen = [], []
         for segment, hits in zip(self._segments, matched.hits, strict=True):
             masks = filter_masks(query, segment.columns, today)
-            chosen.append(reduce(np.logical_and, masks.values(), hits))
-            counts.append(facets(hits, masks, segment.columns, today))
+            own = Hits(hits)
+            chosen.append(Hits(reduce(np.logical_and, masks.values(), hits)) if masks else own)
+            counts.append(facets(own, masks, segment.columns, today))
         rows = self._rows(chosen, matched, sort)
         return Found(rows, len(rows), joined(counts), matched.layout)
 
@@ -131,6 +133,14 @@ class Store:
         numbers = rows.numbers if isinstance(rows, RowNumbers) else np.asarray(rows, np.intp)
         keys: Array = self._day_keys[numbers]
         return keys
+
+    def warm(self) -> None:
+        """Have ready what the first counts would have to make."""
+        for columns in self.columns:
+            for name in ("body", "outlet", "day"):
+                columns.totals(name)
+            if len(columns.outlets) <= MOST_ORIGINS:
+                columns.totals("origin")
 
     def highlights(self, query: Query, text: str) -> list[tuple[int, int]]:
         """Spans of characters of `text` that the words of `query` match."""
@@ -158,22 +168,22 @@ class Store:
             for segment in self._segments
         ]
 
-    def _rows(self, chosen: Sequence[Mask], matched: Matched, sort: Sort) -> RowNumbers:
+    def _rows(self, chosen: Sequence[Hits], matched: Matched, sort: Sort) -> RowNumbers:
         """The rows of the chosen slots, best tier first where that is asked for, then the newest first."""
         by_tier = sort is Sort.BEST and matched.tokens
         tiers: Sequence[Tiers | None] = self._tiers(matched) if by_tier else [None] * len(chosen)
-        live = self._live_rows(chosen[-1], tiers[-1]) if self._base is None or len(chosen) > 1 else None
+        live = self._live_rows(chosen[-1].mask, tiers[-1]) if self._base is None or len(chosen) > 1 else None
         if self._base is None:
             rows = RowNumbers.of(live[0] if live else np.zeros(0, np.intp))
         else:
-            total = int(np.count_nonzero(chosen[0])) + (len(live[0]) if live else 0)
+            total = chosen[0].count + (len(live[0]) if live else 0)
             rows = RowNumbers(total, arrangement(self._base.columns["row"], chosen[0], tiers[0], live))
         return rows[::-1] if sort is Sort.OLD else rows
 
     def _live_rows(self, chosen: Mask, tiers: Tiers | None) -> tuple[Slots, Slots]:
         """Rows of what is scanned, in order, and before which slots of the base, its tier on top, they stand."""
         slots, places = self._live_order()
-        picked = in_order(chosen[slots], None if tiers is None else tiers[slots])
+        picked = in_order(Hits(chosen[slots]), None if tiers is None else tiers[slots])
         slots, places = slots[picked], places[picked]
         if tiers is not None:
             places = tiers[slots].astype(np.int64) << 32 | places

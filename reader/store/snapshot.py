@@ -46,13 +46,14 @@ class Snapshot:
     mapped: Mapped
 
     def warm(self) -> None:
-        """Touch every page once, so that no key waits for one; for a thread beside, it takes a tenth of a second or so.
+        """Touch every page once and count everything once, so that no key waits for it; for a thread beside, it takes a tenth of a second or so.
 
         The memory stays the system's, to be taken back at need.
         """
         pages = np.frombuffer(self.mapped.buffer, np.uint8)[:: mmap.PAGESIZE]
         for start in range(0, len(pages), _PAGES):
             pages[start : start + _PAGES].max()
+        self.store.warm()
 
 
 def open_index(folder: Path, birth: int) -> Snapshot | None:
@@ -211,7 +212,7 @@ class MappedColumns(Columns):
 
     def count(self, name: str, hits: Hits) -> Array:
         """As any columns do; but days by where each begins, since the articles lie in their order."""
-        if name != "day" or not self.size:
+        if name != "day" or hits.count <= len(self.days().first):
             return super().count(name, hits)
         if self._spans is None:
             self._spans = _DaySpans(self.days(), self["first"])
@@ -228,7 +229,7 @@ class _DaySpans:
         """Of each span its lowest day: the exact one, unless all of it are months without a day."""
         self._loose = np.flatnonzero((days.is_dated & ~days.is_exact)[days.of])
         """Those of which only the month is known; they lie among those of its first day."""
-        self._count = len(days.dates)
+        self._count = len(days.first)
 
     def count(self, hits: Hits) -> Array:
         """How many hits have each day."""
