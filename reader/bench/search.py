@@ -149,6 +149,7 @@ def _opened(folder: Path, typed: list[str]) -> _Answers:
     if snapshot is None:
         raise FileNotFoundError(folder)
     snapshot.warm()
+    snapshot.store.warm()
 
     def answer(key: str) -> int:
         found = snapshot.store.find(Query.parse(key), Sort.BEST, _TODAY)

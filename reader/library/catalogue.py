@@ -79,6 +79,9 @@ class Catalogue:
         """Have the index in the system's memory, so that no key waits for the disk."""
         if self._snapshot is not None:
             self._snapshot.warm()
+        with self._lock:
+            if self._store is not None:
+                self._store.warm()
 
     def stop(self) -> None:
         """Prepare no longer: nobody will ask."""

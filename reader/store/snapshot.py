@@ -46,14 +46,13 @@ class Snapshot:
     mapped: Mapped
 
     def warm(self) -> None:
-        """Touch every page once and count everything once, so that no key waits for it; for a thread beside, it takes a tenth of a second or so.
+        """Touch every page once, so that no key waits for one; for a thread beside, it takes a tenth of a second or so.
 
         The memory stays the system's, to be taken back at need.
         """
         pages = np.frombuffer(self.mapped.buffer, np.uint8)[:: mmap.PAGESIZE]
         for start in range(0, len(pages), _PAGES):
             pages[start : start + _PAGES].max()
-        self.store.warm()
 
 
 def open_index(folder: Path, birth: int) -> Snapshot | None:
