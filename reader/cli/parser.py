@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
-from reader.cli.words import t
+from reader.cli.words import t, t_or
 from reader.errors import UsageError
 
 _DASHED_WORD = "\0"
@@ -56,8 +56,10 @@ class Parser(argparse.ArgumentParser):
         self.add_argument(name, nargs=nargs, help=argparse.SUPPRESS)
 
     def option(self, *names: str, **details: object) -> None:
-        """An option, explained by the words under ``option.<name>``."""
-        self._options_group.add_argument(*names, help=t(f"option.{names[-1].lstrip('-')}"), **details)  # type: ignore[arg-type]
+        """An option, explained by the words under ``option.<command>.<name>``, else under ``option.<name>``."""
+        name = names[-1].lstrip("-")
+        words = t_or(f"option.{self._command}.{name}", "") or t(f"option.{name}")
+        self._options_group.add_argument(*names, help=words, **details)  # type: ignore[arg-type]
 
     def read(self, arguments: Sequence[str], dashed_words: bool = False) -> argparse.Namespace:
         """Read `arguments`; with `dashed_words`, ``-word`` is a word and only ``--name`` an option."""

@@ -22,6 +22,7 @@ Command = Callable[[list[str], config.Settings], int]
 COMMANDS = (
     ("open", "import", "parse", "search", "show", "export"),
     ("save", "unsave", "read", "unread", "note", "tag", "undo"),
+    ("agenda",),
     ("analyse", "doctor", "bench"),
 )
 """Every command, in the groups of the help."""
@@ -99,6 +100,10 @@ def command(name: str) -> Command:
         from reader.cli import marking
 
         return marking.COMMANDS[name]
+    if name == "agenda":
+        from reader.cli import agenda
+
+        return agenda.agenda
     if name == "analyse":
         from reader.cli import analysing
 

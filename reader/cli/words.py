@@ -20,9 +20,10 @@ def use(lang: str) -> None:
 @cache
 def _own(lang: str) -> Mapping[str, str]:
     """The words of the commands; who opens the reader does without them."""
-    from reader.i18n import bench, cli
+    from reader.i18n import bench, cli, reports
 
-    return {**cli.KOREAN, **bench.KOREAN} if lang == "ko" else {**cli.ENGLISH, **bench.ENGLISH}
+    tables = (cli, bench, reports)
+    return {key: words for table in tables for key, words in (table.KOREAN if lang == "ko" else table.ENGLISH).items()}
 
 
 def t(key: str, **values: object) -> str:

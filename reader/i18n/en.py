@@ -5,10 +5,11 @@ from __future__ import annotations
 from reader.i18n.en_export import WORDS as _EXPORT
 from reader.i18n.en_feeds import WORDS as _FEEDS
 from reader.i18n.en_files import WORDS as _FILES
+from reader.i18n.en_reports import WORDS as _REPORTS
 from reader.i18n.en_search import WORDS as _SEARCH
 from reader.i18n.en_sources import WORDS as _SOURCES
 
-_OTHERS = _SEARCH | _FILES | _SOURCES | _FEEDS | _EXPORT
+_OTHERS = _SEARCH | _FILES | _SOURCES | _FEEDS | _EXPORT | _REPORTS
 WORDS: dict[str, str] = {
     "date.month": "{y}-{m}",
     "date.day": "{d} ({w})",

@@ -37,6 +37,8 @@ class AgendaEntry:
     """As in `reader.model.DayMention`; the days themselves are those of this entry."""
     article: Headline
     """One of the articles that announce it."""
+    origin: str = ""
+    """The story of the first article that announced it: the same when others follow."""
     articles: int = 1
     """How many do."""
 
@@ -100,7 +102,8 @@ def _standing(entry: AgendaEntry) -> tuple[bool, bool, int]:
 
 def _joined(group: Sequence[AgendaEntry]) -> AgendaEntry:
     venue = next((entry.venue for entry in group if entry.venue), None)
-    return replace(group[0], venue=venue, articles=len({entry.article.row for entry in group}))
+    origin = _story(min(group, key=lambda entry: entry.article.row))
+    return replace(group[0], venue=venue, origin=origin, articles=len({entry.article.row for entry in group}))
 
 
 def _is_same(entry: AgendaEntry, other: AgendaEntry) -> bool:

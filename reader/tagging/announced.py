@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
-from reader.model import Article, DayMention, DayRole
+from reader.model import Article, DayMention, DayRole, Published
 from reader.tagging.frames import Frame, frame
 from reader.text.fitting import endings, without_object
 from reader.text.headline import essential
@@ -61,6 +61,7 @@ class Announced:
     """Of days that come back, the last one on which they are expected to."""
     role: DayRole
     certain: bool
+    """Whether the day is named in full, or counted from a day of publication that is known."""
     what: str
     """The clause, shortly: without the day, who said so, and the long name of who acts."""
     words: str
@@ -83,18 +84,22 @@ def announced(article: Article) -> tuple[Announced, ...]:
 
 def told(article: Article) -> list[Announced]:
     """`announced`, which lets errors out."""
-    since = article.published.first or date.fromisoformat(article.published.text[:10])
+    since = _since(article.published)
     coming = [day for day in article.dates if day.role in _ROLES and (day.end >= since or day.repeats)]
     if not coming:
         return []
     text = article.body if article.title_derived else f"{article.title}\n{article.body}"
     found: dict[tuple[date, date], Announced] = {}
     for mention, start in _placed(coming, text):
-        made = _announced(text, mention, start, since)
+        made = _announced(text, mention, start, article.published)
         if made is not None:
             known = found.setdefault((made.first, made.last), made)
             found[made.first, made.last] = replace(known, venue=known.venue or made.venue)
     return sorted(_without_openings(found), key=lambda each: (each.first, each.last))
+
+
+def _since(published: Published) -> date:
+    return published.first or date.fromisoformat(published.text[:10])
 
 
 def _placed(mentions: Sequence[DayMention], text: str) -> Iterator[tuple[DayMention, int]]:
@@ -116,8 +121,8 @@ def _find(text: str, words: str, after: int) -> int:
     return start
 
 
-def _announced(text: str, mention: DayMention, start: int, since: date) -> Announced | None:
-    end = start + len(mention.text)
+def _announced(text: str, mention: DayMention, start: int, published: Published) -> Announced | None:
+    end, since = start + len(mention.text), _since(published)
     if not _NUMBERED.search(mention.text) or text[end : end + 8].lstrip().startswith(_words("dated_by")):
         return None
     printed = _clause(text, start, end)
@@ -130,7 +135,8 @@ def _announced(text: str, mention: DayMention, start: int, since: date) -> Annou
     if sum(map(str.isalpha, what)) < _LEAST or any(word in words for word in _words("forecasts")):
         return None
     last = mention.start + _LASTS if mention.repeats else mention.end
-    return Announced(mention.start, last, mention.role, mention.certain, what, words, venue, mention.repeats)
+    certain = mention.certain or (published.certain and not published.month_only)
+    return Announced(mention.start, last, mention.role, certain, what, words, venue, mention.repeats)
 
 
 def _is_to_come(text: str, mention: DayMention, end: int, words: str) -> bool:

@@ -7,7 +7,10 @@ from pathlib import Path
 from string import Formatter
 
 import reader.cli
-from reader.i18n.cli import ENGLISH, KOREAN
+from reader.i18n import bench, cli, reports
+
+KOREAN = {**cli.KOREAN, **bench.KOREAN, **reports.KOREAN}
+ENGLISH = {**cli.ENGLISH, **bench.ENGLISH, **reports.ENGLISH}
 
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in Path(reader.cli.__file__).parent.glob("*.py"))
 COMPOSED = ("describe.", "about.", "use.", "option.", "where.", "why.")
