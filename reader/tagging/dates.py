@@ -13,10 +13,10 @@ from reader.tagging.mentions import Clue, clues, mentions
 from reader.tagging.months import Votes, ages, best_day, candidates, middle, settled, votes, years
 from reader.tagging.resolve import month_of, shifted
 
-__all__ = ["RESOLVER_VERSION", "Dated", "mentions", "resolve_page"]
+__all__ = ["RESOLVER_VERSION", "Dated", "mentions", "resolve_page", "text_of"]
 
-RESOLVER_VERSION = 2
-"""Rises with every change of rules, also of `reader.tagging.announced`: the worker dates again what an older one did."""
+RESOLVER_VERSION = 3
+"""Rises with every change of rules, also of `reader.tagging.announced`: the worker dates again what an older did."""
 
 _ARCHIVE = timedelta(days=20)
 _OWN_DAY = 2.0
@@ -71,8 +71,13 @@ def resolve_page(fields: Sequence[Fields], raws: Sequence[RawArticle], imported:
 
 
 def _read(fields: Fields, raw: RawArticle) -> _Read:
-    text = "\n".join(part for part in (fields.title, fields.body, *fields.captions) if part)
+    text = text_of(fields)
     return _Read(fields, text, clues(text), _fixed(raw))
+
+
+def text_of(fields: Fields) -> str:
+    """What of an article can name days."""
+    return "\n".join(part for part in (fields.title, fields.body, *fields.captions) if part)
 
 
 def _fixed(raw: RawArticle) -> Published | None:

@@ -44,11 +44,13 @@ _NUMBER = re.compile(
     r"|(?P<mspan>\d{1,2})\s?월?\s?[~∼～-]\s?(?P<mend>\d{1,2})\s?월(?!\s?\d{1,2}\s?일)"
     r"|(?P<monly>\d{1,2})\s?월(?=$|[\s,.)·까부에중말초경쯤의은는이과와도]|하순|상순|중순)"
     r"|(?P<mdot>\d{1,2})\s?[./-]\s?(?P<ddot>\d{1,2})(?P<dotted>\s?일|\.(?!\d))?"
-    r"(?:\s?[~∼～]\s?(?P<dto>\d{1,2})(?:일|\.|(?=\D))(?!\s?\d|월))?"
+    r"(?:\s?[~∼～]\s?(?P<dto>\d{1,2})(?:일|\.(?!\d)|(?![\d.]))(?!\s?\d|월))?"
     r"|(?P<from>\d{1,2})\s?일?\s?[~∼～-]\s?(?P<to>\d{1,2})\s?일"
     r"|(?P<only>\d{1,2})\s?일"
     r")"
-    r"(?:\s?[(（](?P<wd>[월화수목금토일])(?:요일)?[^)）]{0,9}[)）]|\s?(?P<wdl>[월화수목금토일])요일)?"
+    r"(?:\s?[(（](?P<wd>[월화수목금토일])(?:요일)?[^)）]{0,9}[)）]"
+    r"(?:\s?[~∼～-]\s?(?P<wto>\d{1,2})\s?[일.]?\s?[(（][월화수목금토일](?:요일)?[)）])?"
+    r"|\s?(?P<wdl>[월화수목금토일])요일)?"
 )
 _WORD = re.compile(
     r"(?=[이전다오어그내모지올작금][날음튿늘제일레난달번해년 상하])"
@@ -62,6 +64,11 @@ _NOT_AFTER = re.compile(
     r"(?:간(?!담|부)|차(?!별)|째|치(?![가-힣])|분(?![가-힣])|정(?![가-힣])|여(?![가-힣])|당(?![가-힣]))"
     r"|\s?(?:동안|이내|이상|이하|만에|만의|앞으로 다가|전에|전까|뒤|후|연속)"
 )
+_MEASURE = re.compile(
+    r"(?:\s?[~∼～-]\s?\d+(?:\.\d+)?)?\s?(?:도(?![가-힣])|℃|°|[%％]|[㎜㎝㎞㎏㎡㎥㏊ℓ]|(?:mm|cm|km|kg|[mMGtTL]W?|ha)(?![A-Za-z])"
+    r"|톤|[천만억조]|원|달러|명|배|점|개|건|포인트|세(?![가-힣])|시간|분|초|대\s?1|리터|미터|킬로)"
+)
+"""What follows a number that measures something, or the second of two such numbers."""
 _OF_WORD = re.compile(r"(?:[,\s.)”’\"']|은|는|이|에|도|의|까지|부터|로|밤|오전|오후|저녁|새벽|$)")
 _QUOTED = re.compile(r"[‘'「『《<][^’'」』》>\n]{0,60}[’'」』》>]|[“\"][^”\"\n]{0,300}[”\"]")
 _OPENS, _CLOSES, _NAME_LENGTH = "‘「『《<", "’」』》>", 60
@@ -147,6 +154,8 @@ def _is_date(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:
 
 def _is_dotted(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:
     start, end = match.span()
+    if not match["wd"] and not match["dotted"] and _MEASURE.match(text, end):
+        return False
     if match["wd"] or match["dto"] or lead["year"] or lead["yy"] or (match["dotted"] or "").strip() == "일":
         return True
     around = text[max(0, start - 2) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
@@ -169,6 +178,8 @@ def _of_number(text: str, match: re.Match[str], lead: re.Match[str]) -> Form | N
         day, until = said["span"], said["day"]
     elif "dto" in said:
         until = said["dto"]
+    elif "wto" in said and until is None:
+        until = said["wto"]
     elif "from" in said:
         day, until = said["from"], said["to"]
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from reader.model import DayMention, DayRole
 from reader.tagging.forms import Form, forms
 from reader.tagging.frames import Frame, frame
+from reader.tagging.manner import Manner, manner
 from reader.tagging.resolve import BESIDE, DAY_WORDS, Span, day_of, meant, shifted
 
 _RANGE = re.compile(r"\s?(?:\([^)]{0,12}\)\s?)?(?:부터|에서|[~∼～–-])\s?(?:\([^)]{0,12}\)\s?)?(?:오는\s?)?")
@@ -27,6 +28,17 @@ class Clue:
     form: Form
     frame: Frame
     upto: Form | None = None
+    manner: Manner = Manner.OPEN
+
+    @property
+    def last(self) -> Form:
+        """The form whose day is the last of what has happened, else the first: when the text can have been written."""
+        if self.manner in (Manner.PAST, Manner.AGO, Manner.ABROAD):
+            if self.upto and self.upto.day:
+                return self.upto
+            if self.form.until and self.form.day and self.form.until > self.form.day:
+                return replace(self.form, day=self.form.until, weekday=None)
+        return self.form
 
     @property
     def end(self) -> int:
@@ -39,12 +51,13 @@ def clues(text: str) -> tuple[Clue, ...]:
     found: list[Clue] = []
     for form in forms(text):
         previous = found[-1] if found else None
-        form = _inherited(text, previous, form)
+        told = frame(text, form.end, form.relative)
+        form = _inherited(text, previous, form, told)
         if previous and previous.upto is None and _joins(text, previous.form, form):
             told = frame(text, form.end, previous.form.relative)
-            found[-1] = Clue(previous.form, told, form)
+            found[-1] = Clue(previous.form, told, form, manner(text, previous.form, form.end, told))
         else:
-            found.append(Clue(form, frame(text, form.end, form.relative)))
+            found.append(Clue(form, told, None, manner(text, form, form.end, told)))
     return tuple(found)
 
 
@@ -53,8 +66,11 @@ def _joins(text: str, first: Form, second: Form) -> bool:
     return comparable and bool(_RANGE.fullmatch(text, first.end, second.start))
 
 
-def _inherited(text: str, previous: Clue | None, form: Form) -> Form:
-    """A bare day after ``9월 13일과`` is one of September, also where 매월 stands before the first."""
+def _inherited(text: str, previous: Clue | None, form: Form, told: Frame) -> Form:
+    """A bare day after ``9월 13일과`` is one of September, also where 매월 stands before the first.
+
+    The day on which somebody said it all is none of the days that were spoken of.
+    """
     if previous is None or form.month is not None or form.word or form.relative:
         return form
     said = previous.upto or previous.form
@@ -64,7 +80,7 @@ def _inherited(text: str, previous: Clue | None, form: Form) -> Form:
         return replace(form, relative=said.relative)
     if said.month is None or said.day is None:
         return replace(form, relative=said.relative) if listed and said.month is None and said.day else form
-    if not listed and (len(gap) > _INHERIT or re.search(r"다\.|\n|[\"“”]", gap)):
+    if not listed and (told is Frame.REPORT or len(gap) > _INHERIT or re.search(r"다\.|\n|[\"“”]", gap)):
         return form
     if not listed and form.day is not None and form.day < said.day:
         return form

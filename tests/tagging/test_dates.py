@@ -144,3 +144,29 @@ def test_a_stamp_after_the_page_is_passed_over() -> None:
 def test_a_moment_beyond_the_calendar_is_passed_over() -> None:
     (one,) = resolved([WIRE[1]], IMPORTS[1], replace(RAW, published="0001-01-01T00:00:00+14:00"))
     assert one.published.basis is Basis.TEXT
+
+
+TOLD = [
+    ("산림청은 5월 20일 훈련을 마쳤다. 5월 22일 현재 12곳이 남았다.", "2026-05-22"),
+    ("장관은 5월 20일(현지시각) 회의에 참석했다. 오늘(5.21일) 돌아온다.", "2026-05-21"),
+    ("원장은 5월 18일부터 20일까지 교육을 열었다.", "2026-05-20"),
+    ("청장은 5월 20일(목) 센터를 둘러보았다.", "2026-05-20"),
+    ("시는 오는 6월 3일과 5일에 여는 대회 참가자를 모집한다고 20일 밝혔다.", "2026-05-20"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), TOLD)
+def test_the_manner_in_which_a_day_is_named_says_when_the_text_appeared(text: str, day: str) -> None:
+    neighbours = [
+        fields("", "구는 2026년 5월 20일 책 잔치를 열었다고 밝혔다."),
+        fields("", "시는 2026년 5월 21일 협약을 맺었다고 밝혔다."),
+    ]
+    assert resolved([fields("", text), *neighbours], IMPORTS[1], PAGE_OF_MAY)[0].published.text == day
+
+
+PAGE_OF_MAY = replace(RAW, page_date=date(2026, 6, 25))
+
+
+def test_an_office_says_when_it_hands_out_its_release() -> None:
+    (one,) = resolved([WIRE[3]], IMPORTS[1], replace(RAW, text="자료배포\n\n2025. 11. 18. (화)\n\n담당부서"))
+    assert told([one]) == [("2025-11-18", Basis.DATELINE)]
