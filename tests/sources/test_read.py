@@ -281,16 +281,27 @@ def test_standard_input_is_read_under_the_name_of_a_dash(monkeypatch: pytest.Mon
     ("text", "format"),
     [
         ('<?xml version="1.0"?><rss version="2.0"><channel></channel></rss>', "feed"),
+        ('<?xml version="1.0"?><!-- <html> --><rdf:RDF xmlns:rdf="x"></rdf:RDF>', "feed"),
+        ("<rss><channel><item><description><html><body>", "feed"),
         ('{"version": "https://jsonfeed.org/version/1.1", "items": []}', "feed"),
+        ('{\n"title": "소식", "version": "https://jsonfeed.org/version/1"}', "feed"),
         ("<!DOCTYPE html><html><body>소식</body></html>", "html"),
+        ('<?xml version="1.0"?><!DOCTYPE html><html xmlns="x"><body>소식', "html"),
         ('<?xml version="1.0"?><opml version="2.0"></opml>', "opml"),
         ("언론사,일자,제목,본문\n견본신문,20260301,가,나\n", "table"),
+        ('보도 목록\n"언론사";"일자";"제목"\n', "table"),
+        ("뉴스 식별자\t일자\t언론사\t제목\n", "table"),
+        ("<nothing>that is known</nothing>", None),
     ],
 )
-def test_a_format_that_is_not_read_yet_is_named_honestly(tmp_path: Path, text: str, format: str) -> None:
-    path = tmp_path / "later.txt"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(UsageError, match=format):
+def test_a_format_is_told_by_its_marks(text: str, format: str | None) -> None:
+    assert detect(text, "news.txt") == format
+
+
+def test_a_list_of_subscriptions_is_no_article_and_says_where_it_goes(tmp_path: Path) -> None:
+    path = tmp_path / "list.opml"
+    path.write_text('<?xml version="1.0"?><opml version="2.0"></opml>', encoding="utf-8")
+    with pytest.raises(UsageError, match="gjnews import"):
         read(path)
 
 

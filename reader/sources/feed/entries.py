@@ -7,15 +7,12 @@ import re
 from reader.i18n import t
 from reader.model import Basis, Kind, Problem, RawArticle
 from reader.sources.bylines import publisher, reporter
+from reader.sources.endings import breaks_off
 from reader.sources.feed.values import Entry, Stated, web_address
 from reader.sources.markup import Plain, plain, plain_line
 from reader.sources.mojibake import unbroken
 
 _SPACE = re.compile(r"\s+")
-_WHOLE = re.compile(r"(?:[.!?…”’\"')\]〉>」』}※]|[다요음함임됨까]|기자|[\w.-]@[\w.-]+)\s*\Z")
-"""How a text ends that does not break off: a sentence, a quotation, a bracket, a byline."""
-_SHORT = 80
-"""A shorter text is a notice or a list rather than the beginning of something."""
 
 
 def article(entry: Entry, feed: Stated, source: str, kind: Kind) -> RawArticle | Problem:
@@ -40,7 +37,7 @@ def article(entry: Entry, feed: Stated, source: str, kind: Kind) -> RawArticle |
         published_basis=Basis.FEED if entry.published else None,
         page=source,
         kind=kind,
-        truncated=len(body) >= _SHORT and _WHOLE.search(body[-80:]) is None,
+        truncated=breaks_off(body),
         restored={"captions": list(captions)} if captions else {},
     )
 
