@@ -136,7 +136,8 @@ class Store:
 
     def warm(self) -> None:
         """Have ready what the first key would have to make: a hundredth of a second for a million articles."""
-        for columns in self.columns:
+        for segment in self._segments:
+            columns = segment.columns
             for name in ("body", "outlet", "day"):
                 columns.totals(name)
             if len(columns.outlets) <= MOST_ORIGINS:
