@@ -87,6 +87,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self._looks.clear()
 
     @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether the wheel turns anything. There is no scrollbar that could tell: it would be one more widget."""
+        return self.virtual_size.height > self.size.height
+
+    @property
     def page_lines(self) -> int:
         """Lines of content that are seen at once."""
         return max(1, self.size.height - TITLE_LINES)
