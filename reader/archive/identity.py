@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from functools import cache, lru_cache
 
+from reader.archive.addresses import canonical_url
 from reader.frozen import frozen
 from reader.model import Fields, Published, RawArticle
 
@@ -177,22 +177,6 @@ def can_share_a_day(published: Published, known: Known) -> bool:
     return published.first - doubt <= known.last and known.first - doubt <= published.last
 
 
-def canonical_url(url: str) -> str | None:
-    """`url` as a key: https, no fragment, none of the parameters of addresses.toml; None if not web."""
-    from urllib.parse import urlsplit, urlunsplit  # 5 ms that opening an archive to read need not wait for
-
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-        return None
-    host = parts.hostname if port in (None, 80, 443) else f"{parts.hostname}:{port}"
-    query = "&".join(pair for pair in parts.query.split("&") if pair and not _is_dropped(pair.split("=", 1)[0]))
-    return urlunsplit(("https", host, parts.path or "/", query, "")).strip()
-
-
 def normalise(text: str) -> str:
     """Composed (NFKC) and case folded; any white space is one space; no control and format characters."""
     composed = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
@@ -223,19 +207,3 @@ def _blake(text: bytes, size: int) -> bytes:
     from hashlib import blake2b  # loads OpenSSL, which opening an archive to read need not wait for
 
     return blake2b(text, digest_size=size).digest()
-
-
-@lru_cache(1024)
-def _is_dropped(name: str) -> bool:
-    from fnmatch import fnmatchcase
-
-    return any(fnmatchcase(name.lower(), pattern) for pattern in _dropped_parameters())
-
-
-@cache
-def _dropped_parameters() -> tuple[str, ...]:
-    import tomllib
-    from importlib.resources import files
-
-    table = tomllib.loads(files("reader.archive").joinpath("addresses.toml").read_text(encoding="utf-8"))
-    return tuple(row["name"] for row in table["parameter"])

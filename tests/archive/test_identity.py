@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.archive.addresses import table
 from reader.archive.articles import Archive
 from reader.archive.identity import canonical_url, fingerprint, keys_of, make_id, normalise
 from reader.model import Basis, ImportCounts, Published, RawArticle
@@ -42,6 +43,33 @@ def ids(archive: Archive) -> list[str]:
 )
 def test_an_address_as_a_key_drops_only_what_the_table_names(url: str, canonical: str | None) -> None:
     assert canonical_url(url) == canonical
+
+
+@pytest.mark.parametrize(("variant", "canonical"), [row["example"] for row in table()["variant"]])
+def test_each_variant_of_an_address_is_the_one_of_the_desktop(variant: str, canonical: str) -> None:
+    assert canonical_url(variant) == canonical
+    assert canonical_url(canonical) == canonical
+
+
+@pytest.mark.parametrize("row", table()["parameter"], ids=lambda row: str(row["name"]))
+def test_each_dropped_parameter_is_no_part_of_a_key(row: dict[str, str]) -> None:
+    name = row["name"].replace("*", "x")
+    assert canonical_url(f"https://news.example.kr/view?no=1&{name}=2") == "https://news.example.kr/view?no=1"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://news.example.kr/view?no=12&section=3",
+        "https://amphitheatre.example.kr/amp-festival/12",
+        "https://m.blog.example.co.kr/12",
+        "https://www.example.kr/view?camp=1",
+        "https://www.co.kr/view",
+        "https://www.example.kr/amp",
+    ],
+)
+def test_an_address_that_only_looks_like_a_variant_stays(url: str) -> None:
+    assert canonical_url(url) == url
 
 
 @given(st.text())
