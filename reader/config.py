@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
 from pathlib import Path
 
 from reader.frozen import frozen
 
 HOME_VARIABLE = "GJNEWS_HOME"
 CONFIG_NAME = "config.toml"
+LEAST_MINUTES = 5
+"""Feeds are not asked more often than this by themselves."""
 
 
 @frozen
@@ -42,6 +45,21 @@ def directories(environ: Mapping[str, str] = os.environ) -> Directories:
     return Directories(dirs.user_data_path, dirs.user_config_path, dirs.user_cache_path, dirs.user_log_path)
 
 
+def settings_of(home: Path) -> Path:
+    """The settings file that goes with a home: that of this person, or of another one its own."""
+    mine = directories()
+    return mine.settings_file if mine.data == home else home / CONFIG_NAME
+
+
+@frozen
+class Keep:
+    """How long articles of a feed are kept; 0: for good."""
+
+    days: int = 0
+    articles: int = 0
+    """At most so many of each feed, the newest."""
+
+
 @frozen
 class Settings:
     """What a person can set; the defaults are those of an absent file."""
@@ -56,6 +74,20 @@ class Settings:
     """우리 지역, as a `Place` value: opens first and stands first in the briefing."""
     theme: str | None = None
     """Name of a colour theme; None chooses by the terminal."""
+    fetch_minutes: int = 0
+    """Minutes between two times that feeds are fetched by themselves while the reader is open; 0: only when asked."""
+    fetch_on_battery: bool = False
+    """Whether they are, too, while the machine runs on its battery."""
+    private_addresses: bool = False
+    """Whether redirects and names of public servers may lead to addresses of the own network."""
+    keep_days: int = 0
+    """Days after which articles of feeds are removed, unless they are marked; 0: never."""
+    keep_articles: int = 0
+    """Articles of each feed beyond which the oldest are removed, unless they are marked; 0: never."""
+    keep: Mapping[str, Keep] = field(default_factory=dict)
+    """The same for single feeds, by name or address."""
+    fold: bool = True
+    """One row for each story; off gives every article a row of its own."""
 
 
 @frozen
@@ -108,6 +140,26 @@ def _text(value: object) -> str | None:
     return value or None
 
 
+def _number(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise TypeError
+    return value
+
+
+def _minutes(value: object) -> int:
+    """Not more often than servers can bear."""
+    minutes = _number(value)
+    if 0 < minutes < LEAST_MINUTES:
+        raise ValueError
+    return minutes
+
+
+def _keeps(value: object) -> Mapping[str, Keep]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return {name: Keep(**{key: _number(each) for key, each in keep.items()}) for name, keep in value.items()}
+
+
 _READERS: Mapping[str, tuple[_Reader, str]] = {
     "lang": (_one_of(ko="ko", en="en"), '"ko", "en"'),
     "ambiguous_width": (_ambiguous, "1, 2"),
@@ -117,6 +169,13 @@ _READERS: Mapping[str, tuple[_Reader, str]] = {
         ", ".join(f'"{name}"' for name in OUR_PLACES),
     ),
     "theme": (_text, '"…"'),
+    "fetch_minutes": (_minutes, f"0, {LEAST_MINUTES}…"),
+    "fetch_on_battery": (_truth, "true, false"),
+    "private_addresses": (_truth, "true, false"),
+    "keep_days": (_number, "0, 1…"),
+    "keep_articles": (_number, "0, 1…"),
+    "keep": (_keeps, '"…" = {days = 30, articles = 500}'),
+    "fold": (_truth, "true, false"),
 }
 """By key: how a value is read, and what is told to be allowed."""
 

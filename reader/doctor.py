@@ -20,6 +20,7 @@ from reader.archive.reunion import reunite
 from reader.errors import ReaderError
 from reader.i18n import t
 from reader.indexing.process import PATIENT, Builder
+from reader.turn import turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def repair(home: Path, waiting: Callable[[], None] | None = None) -> list[str]:
 
     What is not damage (a newer version, a network folder) is left alone: `check` still names it afterwards.
     """
-    with worker.turn(home, waiting):
+    with turn(home, waiting):
         stamp = time.strftime("%Y%m%dT%H%M%S")
         done = [*_repair_archive(home, stamp), *_repair_marks(home, stamp)]
         if done and (home / MARKS_NAME).exists() and not [*check_archive(home), *check_marks(home)]:

@@ -22,7 +22,6 @@ from pathlib import Path
 from types import FrameType
 
 from reader import analysing, grouping, indexing, ingest
-from reader.archive import location
 from reader.archive.articles import FILE_NAME, Archive
 from reader.archive.database import DamagedError
 from reader.archive.identity import keys_of
@@ -37,13 +36,10 @@ from reader.indexing.process import Beside
 from reader.model import KST, Progress, RawArticle
 from reader.power import on_battery
 from reader.text.morphemes import AnalyserError
+from reader.turn import LOCK_NAME, PAUSE, Turn, turn
 
-LOCK_NAME = "worker.lock"
-WAIT_NAME = "worker.wait"
 BACKUP_FOLDER = "backup"
 BACKUPS_KEPT = 7
-PAUSE = 0.05
-"""Seconds between two looks at a lock."""
 REMAKE_BATCH = 200
 """Articles made again between two looks at who waits: below a second of work."""
 NICENESS = 10
@@ -53,56 +49,6 @@ ANALYSE_AFTER = 60.0
 log = logging.getLogger(__name__)
 
 Stale = tuple[int, datetime, RawArticle]
-
-
-class Turn:
-    """Being the one writer of `home`, from `begin` to `end`."""
-
-    def __init__(self, home: Path) -> None:
-        location.ready(home)
-        self._lock = FileLock(home / LOCK_NAME)
-        self._wait = FileLock(home / WAIT_NAME)
-
-    def begin_if_free(self) -> bool:
-        """Begins unless somebody else is at work or waits to be."""
-        return not self._wait.is_taken() and self._lock.take()
-
-    def begin(self, waiting: Callable[[], None] | None = None) -> None:
-        """Begins, if need be after waiting; `waiting` is called once before that."""
-        if self._lock.take():
-            return
-        if waiting:
-            waiting()
-        try:
-            while not (self._wait.take(shared=True) and self._lock.take()):
-                time.sleep(PAUSE)
-        finally:
-            self._wait.release()
-
-    def wanted(self) -> bool:
-        """Whether somebody waits for the holder to end its batch."""
-        return self._wait.is_taken()
-
-    def give_way(self) -> None:
-        """Lets those who wait go first, and begins again after them."""
-        self._lock.release()
-        while self.wanted() or not self._lock.take():
-            time.sleep(PAUSE)
-
-    def end(self) -> None:
-        """Lets the next one begin."""
-        self._lock.release()
-
-
-@contextlib.contextmanager
-def turn(home: Path, waiting: Callable[[], None] | None = None) -> Iterator[Turn]:
-    """The lock of `home` for a block."""
-    mine = Turn(home)
-    mine.begin(waiting)
-    try:
-        yield mine
-    finally:
-        mine.end()
 
 
 def import_streams(

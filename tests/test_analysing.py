@@ -19,6 +19,7 @@ from reader.analysing import analyse
 from reader.archive.articles import Archive
 from reader.power import on_battery
 from reader.text.morphemes import AnalyserError
+from reader.turn import turn
 from tests.archive.news import many, prepared, raw
 from tests.fakes import TableAnalyser
 
@@ -97,7 +98,7 @@ def test_whoever_waits_begins_within_a_second_and_the_analyser_stays_loaded(
     while not opened or not opened[0].batches:
         time.sleep(0.01)
     begun = time.monotonic()
-    with worker.turn(tmp_path):
+    with turn(tmp_path):
         waited = time.monotonic() - begun
         before = len(left)
         time.sleep(0.7)

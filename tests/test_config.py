@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.config import KEYS, Complaint, Directories, Settings, directories, load, parse
+from reader.config import KEYS, Complaint, Directories, Keep, Settings, directories, load, parse
 
 
 def test_one_variable_holds_everything_in_one_directory(tmp_path: Path) -> None:
@@ -33,8 +33,15 @@ def test_an_absent_file_is_all_defaults(tmp_path: Path) -> None:
 
 
 def test_every_setting_can_be_set() -> None:
-    text = 'lang = "en"\nambiguous_width = 2\nmouse = false\nplace = "서구"\ntheme = "ansi"\n'
-    assert parse(text) == (Settings("en", 2, False, "seo", "ansi"), ())
+    text = (
+        'lang = "en"\nambiguous_width = 2\nmouse = false\nplace = "서구"\ntheme = "ansi"\nfold = false\n'
+        "fetch_minutes = 30\nfetch_on_battery = true\nprivate_addresses = true\nkeep_days = 365\nkeep_articles = 9\n"
+        '[keep]\n"예시일보" = {days = 30, articles = 500}\n'
+    )
+    shown = {"lang": "en", "ambiguous_width": 2, "mouse": False, "place": "seo", "theme": "ansi", "fold": False}
+    fetched = {"fetch_minutes": 30, "fetch_on_battery": True, "private_addresses": True}
+    kept = {"keep_days": 365, "keep_articles": 9, "keep": {"예시일보": Keep(30, 500)}}
+    assert parse(text) == (Settings(**shown, **fetched, **kept), ())
     assert all(key in text for key in KEYS)
 
 
@@ -48,6 +55,9 @@ def test_every_setting_can_be_set() -> None:
         ("ambiguous_width = true", Complaint("ambiguous_width", "True", "1, 2")),
         ('lang = "fr"', Complaint("lang", "fr", '"ko", "en"')),
         ("theme = 5", Complaint("theme", "5", '"…"')),
+        ("fetch_minutes = 1", Complaint("fetch_minutes", "1", "0, 5…")),
+        ("keep_days = -1", Complaint("keep_days", "-1", "0, 1…")),
+        ("keep = {x = {weeks = 1}}", Complaint("keep", "{'x': {'weeks': 1}}", '"…" = {days = 30, articles = 500}')),
     ],
 )
 def test_a_wrong_setting_is_named_and_the_others_hold(line: str, complaint: Complaint) -> None:

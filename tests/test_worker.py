@@ -19,6 +19,7 @@ from reader.archive.values import Makers
 from reader.errors import ArchiveError
 from reader.ingest import Stream
 from reader.model import ImportCounts, Marked, Place
+from reader.turn import Turn, turn
 from tests.archive.news import MAKERS, many, prepared, raw
 from tests.test_ingest import IMPORTED, wire
 
@@ -31,7 +32,7 @@ def never() -> bool:
 
 
 def test_only_one_is_at_work_and_the_next_may_begin_when_it_ends(tmp_path: Path) -> None:
-    first, second = worker.Turn(tmp_path), worker.Turn(tmp_path)
+    first, second = Turn(tmp_path), Turn(tmp_path)
     assert first.begin_if_free()
     assert not second.begin_if_free()
     first.end()
@@ -41,7 +42,7 @@ def test_only_one_is_at_work_and_the_next_may_begin_when_it_ends(tmp_path: Path)
 HOLDING = """
 import sys, time
 from pathlib import Path
-from reader.worker import Turn
+from reader.turn import Turn
 
 mine = Turn(Path(sys.argv[1]))
 mine.begin()
@@ -67,7 +68,7 @@ def test_the_lock_falls_with_its_process_and_the_one_who_waited_goes_on(tmp_path
         process.send_signal(signal.SIGKILL)
 
     threading.Thread(target=kill_when_waited_for).start()
-    with worker.turn(tmp_path, waiting=said.set) as mine:
+    with turn(tmp_path, waiting=said.set) as mine:
         assert said.is_set()
         assert not mine.wanted()
     process.communicate()
@@ -75,18 +76,18 @@ def test_the_lock_falls_with_its_process_and_the_one_who_waited_goes_on(tmp_path
 
 def test_an_import_that_need_not_wait_says_nothing(tmp_path: Path) -> None:
     said: list[bool] = []
-    with worker.turn(tmp_path, waiting=lambda: said.append(True)):
+    with turn(tmp_path, waiting=lambda: said.append(True)):
         pass
     assert said == []
 
 
 def test_the_holder_notices_who_waits_gives_way_and_begins_again_afterwards(tmp_path: Path) -> None:
-    mine = worker.Turn(tmp_path)
+    mine = Turn(tmp_path)
     mine.begin()
     order: list[str] = []
 
     def wait_for_it() -> None:
-        with worker.turn(tmp_path):
+        with turn(tmp_path):
             order.append("waiter")
             time.sleep(0.2)
             order.append("waiter is done")
@@ -108,7 +109,7 @@ def test_the_holder_notices_who_waits_gives_way_and_begins_again_afterwards(tmp_
 def test_an_import_archives_as_the_one_writer_and_lets_the_lock_go(tmp_path: Path) -> None:
     reports = list(worker.import_streams(tmp_path, [Stream("/news/wire.txt", wire(8))], IMPORTED))
     assert reports[-1].counts == ImportCounts(new=8)
-    assert worker.Turn(tmp_path).begin_if_free()
+    assert Turn(tmp_path).begin_if_free()
     with Archive.open(tmp_path) as archive:
         assert archive.count() == 8
 
@@ -146,7 +147,7 @@ def test_an_import_that_is_left_in_the_middle_lets_the_lock_go_and_keeps_its_bat
     reports = worker.import_streams(tmp_path, [Stream("/news/wire.txt", wire(300))], IMPORTED)
     kept = [next(reports).counts.new for _ in range(2)][-1]
     reports.close()
-    assert worker.Turn(tmp_path).begin_if_free()
+    assert Turn(tmp_path).begin_if_free()
     with Archive.open(tmp_path) as archive:
         assert archive.count() == kept > 0
         assert archive.faults() == []
@@ -214,7 +215,7 @@ def test_an_empty_archive_is_not_backed_up(tmp_path: Path) -> None:
 
 
 def test_the_background_work_does_not_begin_beside_another(tmp_path: Path) -> None:
-    with worker.turn(tmp_path):
+    with turn(tmp_path):
         assert not worker.run(tmp_path, never, date(2026, 2, 1))
         assert worker.start(tmp_path) is None
 
@@ -252,7 +253,7 @@ def test_the_background_process_ends_cleanly_when_it_is_told_to(tmp_path: Path) 
 def test_a_home_that_cannot_be_written_to_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ArchiveError, match="file"):
-        worker.Turn(tmp_path / "file")
+        Turn(tmp_path / "file")
     assert worker.main([]) == 2
 
 
@@ -260,4 +261,4 @@ def test_a_home_that_cannot_be_written_to_is_told_in_one_line(tmp_path: Path) ->
 def test_a_read_only_home_is_named(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(ArchiveError, match=str(tmp_path)):
-        worker.Turn(tmp_path)
+        Turn(tmp_path)

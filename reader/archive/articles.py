@@ -21,6 +21,7 @@ from reader.model import Article, Headline, ImportCounts, Place, RawArticle, Sto
 if TYPE_CHECKING:
     from reader.archive.feeds import Feeds
     from reader.archive.lexicon import Lexicon
+    from reader.archive.pages import Pages
     from reader.archive.stories import Stories
     from reader.tagging.announced import Announced
 
@@ -209,6 +210,13 @@ class Archive:
         from reader.archive.feeds import Feeds
 
         return Feeds(self._ask)
+
+    @property
+    def pages(self) -> Pages:
+        """Whole texts from the pages of articles."""
+        from reader.archive.pages import Pages
+
+        return Pages(self._ask, self._checkpoint_now_and_then)
 
     @property
     def stories(self) -> Stories:

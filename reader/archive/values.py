@@ -55,7 +55,7 @@ class Version:
     n: int
     seen: datetime
     cause: str
-    """``first``, ``edit``, or ``other``: what another source printed of the same article."""
+    """``first``, ``edit``, ``other`` (what another source printed of the same article) or ``full`` (from its page)."""
     current: bool
     title: str
     body: str

@@ -26,6 +26,10 @@ _KEPT = ("outlet", "reporter", "agency", "url")
 _DATED = ("published", "day_from", "day_to", "moment", "basis", "certain")
 
 
+FULL = "full"
+"""Cause of a version whose text was fetched from the article's page: no edit of its outlet's."""
+
+
 class Outcome(StrEnum):
     """What became of an input."""
 
@@ -72,6 +76,16 @@ class Writer:
             merge(self._db, self._seq, row, other)
         outcome = self._take_in(row, new)
         return Outcome.CHANGED if younger else outcome
+
+    def complete(self, row: int, new: Prepared) -> bool:
+        """Makes `new`, whose text is whole, the current version of the article in `row`; False: it was there before."""
+        if self._has_arrived(row, new):
+            return False
+        n = self._db.execute("SELECT max(n) FROM version WHERE row = ?", (row,)).fetchone()[0] + 1
+        self._retire_current(row)
+        self._add_version(row, new, n, FULL, current=True)
+        self._overwrite(row, new, edited=False)
+        return True
 
     def revise(self, row: int, new: Prepared) -> None:
         """Replaces what was inferred about an article by what newer makers infer from the same raw text.

@@ -41,11 +41,11 @@ WORDS: dict[str, str] = {
     ),
     "feed.state.scheme": "It led to an address outside the web and was stopped: {detail}",
     "feed.state.no_feed": "This is no feed: {detail} — check the address of the feed.",
+    "feed.state.stumble": "The feed could not be read ({detail}). It is asked again later.",
     "text.done": "The full text was fetched and kept as a new version.",
     "text.same": "The full text is the one that is here already.",
     "text.no_url": "This article has no address.",
     "text.mode": "Full texts are fetched for articles of the archive only. Press i to import these.",
     "text.failed": "The full text could not be fetched. {why}",
     "text.none": "No article was found on the page. Press o to open it.",
-    "config.keep": "config.toml: write [keep] as name = {{days = 30, articles = 500}}.",
 }

@@ -41,11 +41,11 @@ WORDS: dict[str, str] = {
     ),
     "feed.state.scheme": "웹이 아닌 주소로 보내 막았습니다: {detail}",
     "feed.state.no_feed": "피드가 아닙니다: {detail} — 피드의 주소를 확인하세요.",
+    "feed.state.stumble": "피드를 읽다가 걸렸습니다({detail}). 다음에 다시 받습니다.",
     "text.done": "원문을 받아 새 판으로 두었습니다.",
     "text.same": "이미 받은 원문과 같습니다.",
     "text.no_url": "원문 주소가 없는 기사입니다.",
     "text.mode": "보관함에 있는 기사만 원문을 받습니다. i를 눌러 가져오세요.",
     "text.failed": "원문을 받지 못했습니다. {why}",
     "text.none": "원문 페이지에서 기사를 찾지 못했습니다. o로 원문을 여세요.",
-    "config.keep": "config.toml의 [keep]은 이름 = {{days = 30, articles = 500}}처럼 적으세요.",
 }

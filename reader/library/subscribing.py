@@ -12,20 +12,29 @@ from typing import Any
 from reader.archive import values as stored
 from reader.archive.articles import FILE_NAME, Archive
 from reader.archive.marks import Marks
-from reader.archive.subscriptions import Subscription, Subscriptions
+from reader.archive.subscriptions import Subscriptions
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import t
 from reader.library.errand import Errand
 from reader.library.feed_values import Feed, Found, FullText, Look, Suggestion
+from reader.library.feed_words import as_feed, running, shown, summary, words
 from reader.library.values import Change, Mode
-from reader.model import KST, ImportCounts, kst_day
-from reader.sources.addresses import host_of, typed
-from reader.sources.asking import HEALTHY, PASSING, FetchProgress, Memory, State, moment, next_try
+from reader.model import ImportCounts, kst_day
+from reader.sources.addresses import typed
+from reader.sources.asking import PASSING, FetchProgress, Memory, State
 
-__all__ = ["Feed", "FetchProgress", "Found", "FullText", "Look", "Subscribing", "Suggestion", "running", "summary"]
-
-_EVERY = 30 * 60
-"""Seconds between two times, where none are set, for saying when a feed that fails is asked again."""
+__all__ = [
+    "Feed",
+    "FetchProgress",
+    "Found",
+    "FullText",
+    "Look",
+    "Subscribing",
+    "Suggestion",
+    "running",
+    "summary",
+    "words",
+]
 
 
 class Subscribing:
@@ -50,7 +59,7 @@ class Subscribing:
         with self._subscriptions() as subscriptions:
             wanted = subscriptions.all()
         known, rates = self._remembered()
-        return tuple(_feed(each, known.get(each.url, Memory(each.url)), rates.get(each.url)) for each in wanted)
+        return tuple(as_feed(each, known.get(each.url, Memory(each.url)), rates.get(each.url)) for each in wanted)
 
     @property
     def last_success(self) -> datetime | None:
@@ -201,7 +210,7 @@ class Subscribing:
             names = {feed_id: subscriptions.label(feed_id) for feed_id in (change.ids or change.left)[:1]}
         known, _ = self._remembered()
         name, url = next(iter(names.values()), (None, ""))
-        own = _shown(None, known.get(url, Memory(url)))
+        own = shown(None, known.get(url, Memory(url)))
         label = t(key, name=name or own, before=before or own, after=after or own)
         return Change(change.kind, change.ids, label.rstrip(".") if back else label, change.left)
 
@@ -247,54 +256,6 @@ class Subscribing:
             yield from errand.told()
         finally:
             self._errand = None
-
-
-def words(state: State, detail: str) -> str:
-    """How an attempt ended, in a line for the person."""
-    return t(f"feed.state.{state.value}", detail=detail)
-
-
-def running(progress: FetchProgress) -> str:
-    """How far a fetch is."""
-    return t("fetch.run", a=progress.done, b=progress.total)
-
-
-def summary(last: FetchProgress, before: datetime | None = None) -> str:
-    """What a fetch came to, in a line; `before`: when something was last fetched."""
-    new = last.counts.new + last.counts.changed
-    if last.failed and last.failed == last.total and last.state is State.OFFLINE:
-        return t("fetch.offline", t=f"{before.astimezone(KST):%m.%d %H:%M}" if before else t("fetch.never"))
-    if last.failed:
-        return t("fetch.part", n=new, m=last.failed)
-    return t("fetch.new", n=new) if new else t("fetch.none", t=f"{datetime.now(KST):%H:%M}")
-
-
-def _feed(subscription: Subscription, memory: Memory, per_day: float | None) -> Feed:
-    healthy = memory.state in HEALTHY
-    return Feed(
-        id=subscription.id,
-        url=subscription.url,
-        name=_shown(subscription.name, memory),
-        folder=subscription.folder,
-        paused=subscription.paused,
-        full_text=subscription.full_text,
-        only_gwangju=subscription.only_gwangju,
-        added=subscription.added,
-        state=memory.state.value,
-        words="" if healthy else words(memory.state, memory.detail),
-        healthy=healthy,
-        site=memory.site,
-        moved=memory.moved,
-        tried=moment(memory.tried),
-        succeeded=moment(memory.succeeded),
-        next_try=None if memory.gone else moment(next_try(memory, _EVERY)),
-        failures=memory.failures,
-        per_day=per_day,
-    )
-
-
-def _shown(name: str | None, memory: Memory) -> str:
-    return name or memory.title or host_of(memory.url)
 
 
 def _progress(said: Mapping[str, Any]) -> FetchProgress:

@@ -28,7 +28,7 @@ def typed(text: str) -> str:
     elif scheme["scheme"].lower() not in WEB:
         raise UsageError(t("feed.scheme", url=text))
     made = _canonical(text)
-    if made is None:
+    if made is None or (scheme is None and "." not in host_of(made) and not _is_local(host_of(made))):
         raise UsageError(t("feed.address", url=text))
     return made
 
@@ -57,6 +57,16 @@ def host_of(url: str) -> str:
     except ValueError:
         host = None
     return (host or url).removeprefix("www.")
+
+
+def host_and_port(url: str) -> str:
+    """The server that an address is on, ``host:port``; empty where there is none."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port or (80 if parts.scheme.lower() == "http" else 443)
+    except ValueError:
+        return ""
+    return f"{(parts.hostname or '').rstrip('.').lower()}:{port}"
 
 
 def is_private_name(host: str) -> bool:
@@ -97,7 +107,7 @@ def _canonical(text: str) -> str | None:
     except ValueError:
         return None
     host = (parts.hostname or "").rstrip(".")
-    if not host or not re.fullmatch(r"[^\s/\\@?#<>\"'{}|^`]+", host) or ("." not in host and not _is_local(host)):
+    if not host or not re.fullmatch(r"[^\s/\\@?#<>\"'{}|^`]+", host):
         return None
     host = f"[{host}]" if ":" in host else host
     user = f"{parts.netloc.rpartition('@')[0]}@" if "@" in parts.netloc else ""

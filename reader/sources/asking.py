@@ -43,6 +43,7 @@ class State(StrEnum):
     PRIVATE = "private"
     SCHEME = "scheme"
     NO_FEED = "no_feed"
+    STUMBLE = "stumble"
 
 
 HEALTHY = frozenset((State.OK, State.UNCHANGED))

@@ -53,7 +53,7 @@ CREATE TABLE text (
     evidence TEXT NOT NULL
 );
 
--- Everything that ever arrived, as printed. `cause`: first, edit, or other (another source of the same article).
+-- Everything that ever arrived, as printed. `cause`: first, edit, other (another source of it) or full (from its page).
 -- title and body: the cleaned ones of a version that is no longer the current one.
 CREATE TABLE version (
     row INTEGER NOT NULL REFERENCES article (row) ON DELETE CASCADE,

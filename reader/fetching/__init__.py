@@ -1,0 +1,1 @@
+"""From what servers answer to articles in the archive, and to what is remembered of their feeds."""

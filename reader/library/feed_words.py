@@ -1,0 +1,65 @@
+"""Subscriptions and fetching, in the words of a person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from reader.archive.subscriptions import Subscription
+from reader.i18n import t
+from reader.library.feed_values import Feed
+from reader.model import KST
+from reader.sources.addresses import host_of
+from reader.sources.asking import HEALTHY, FetchProgress, Memory, State, moment, next_try
+
+_EVERY = 30 * 60
+"""Seconds between two times, where none are set, for saying when a feed that fails is asked again."""
+
+
+def words(state: State, detail: str) -> str:
+    """How an attempt ended, in a line for the person."""
+    return t(f"feed.state.{state.value}", detail=detail)
+
+
+def running(progress: FetchProgress) -> str:
+    """How far a fetch is."""
+    return t("fetch.run", a=progress.done, b=progress.total)
+
+
+def summary(last: FetchProgress, before: datetime | None = None) -> str:
+    """What a fetch came to, in a line; `before`: when something was last fetched."""
+    new = last.counts.new + last.counts.changed
+    if last.failed and last.failed == last.total and last.state is State.OFFLINE:
+        return t("fetch.offline", t=f"{before.astimezone(KST):%m.%d %H:%M}" if before else t("fetch.never"))
+    if last.failed:
+        return t("fetch.part", n=new, m=last.failed)
+    return t("fetch.new", n=new) if new else t("fetch.none", t=f"{datetime.now(KST):%H:%M}")
+
+
+def as_feed(subscription: Subscription, memory: Memory, per_day: float | None) -> Feed:
+    """A subscription with what is remembered of its feed."""
+    healthy = memory.state in HEALTHY
+    return Feed(
+        id=subscription.id,
+        url=subscription.url,
+        name=shown(subscription.name, memory),
+        folder=subscription.folder,
+        paused=subscription.paused,
+        full_text=subscription.full_text,
+        only_gwangju=subscription.only_gwangju,
+        added=subscription.added,
+        state=memory.state.value,
+        words="" if healthy else words(memory.state, memory.detail),
+        healthy=healthy,
+        site=memory.site,
+        moved=memory.moved,
+        tried=moment(memory.tried),
+        succeeded=moment(memory.succeeded),
+        next_try=None if memory.gone else moment(next_try(memory, _EVERY)),
+        failures=memory.failures,
+        per_day=per_day,
+    )
+
+
+def shown(name: str | None, memory: Memory) -> str:
+    """What a feed is called: by the person, else by itself, else by its host."""
+    return name or memory.title or host_of(memory.url)
