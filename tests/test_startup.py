@@ -39,7 +39,7 @@ with Library.open(Path(sys.argv[1])) if sys.argv[1:] else Library.sample() as li
 """
 
 LATER = (
-    *("numpy", "kiwipiepy", "httpx", "tomllib", "hashlib", "multiprocessing", "holidays"),
+    *("numpy", "kiwipiepy", "httpx", "json", "tomllib", "hashlib", "multiprocessing", "holidays"),
     *("reader.store", "reader.worker", "reader.ingest", "reader.tagging", "reader.sources", "reader.text.clean"),
     *("reader.text.morphemes", "reader.sample.build"),
     *("reader.i18n.cli", "reader.ui.commands", "reader.ui.searching", "reader.ui.offering", "reader.ui.dispatch"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
+from reader.archive.packing import pack, unpack
 from reader.archive.values import FEED_KINDS, SEARCH_KINDS, Change
 
 STEPS = 100
@@ -26,7 +26,7 @@ def record(connection: sqlite3.Connection, now: int, session: str, kind: str, ch
         connection.execute("UPDATE action SET undone = -1 WHERE session = ? AND undone > 0", (session,))
     connection.execute(
         "INSERT INTO action (time, session, kind, step, changes) VALUES (?,?,?,?,?)",
-        (now, session, kind, step, json.dumps(changes, ensure_ascii=False, separators=(",", ":"))),
+        (now, session, kind, step, pack(changes)),
     )
 
 
@@ -54,7 +54,7 @@ def apply(connection: sqlite3.Connection, n: int, now: int, *, back: bool) -> Ch
     done: list[str] = []
     left: list[str] = []
     values: tuple[Any, Any] = (None, None)
-    for known_as, columns in json.loads(changes).items():
+    for known_as, columns in unpack(changes).items():
         article_id = current_id(connection, known_as)
         for column, (before, after) in columns.items():
             values = (after, before) if back else (before, after)

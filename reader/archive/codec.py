@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from reader.archive.packing import pack, unpack
 from reader.model import (
     Article,
     Basis,
@@ -71,10 +71,10 @@ def to_text_columns(article: Article) -> tuple[str, ...]:
     """The values of `TEXT_COLUMNS`."""
     return (
         article.body,
-        _dump(article.captions) if article.captions else "[]",
-        _dump(article.credits) if article.credits else "[]",
-        _dump([[d.text, str(d.start), str(d.end), d.role.value, d.certain, d.repeats] for d in article.dates]),
-        _dump([[e.about, e.span, e.where, e.value, e.weight, e.reason] for e in article.evidence]),
+        pack(article.captions) if article.captions else "[]",
+        pack(article.credits) if article.credits else "[]",
+        pack([[d.text, str(d.start), str(d.end), d.role.value, d.certain, d.repeats] for d in article.dates]),
+        pack([[e.about, e.span, e.where, e.value, e.weight, e.reason] for e in article.evidence]),
     )
 
 
@@ -103,11 +103,11 @@ def to_article(row: Row) -> Article:
         published=_published(published, first, last, basis, certain),
         dates=tuple(
             DayMention(text, date.fromisoformat(start), date.fromisoformat(end), DayRole(role), bool(sure), repeats)
-            for text, start, end, role, sure, repeats in json.loads(dates)
+            for text, start, end, role, sure, repeats in unpack(dates)
         ),
-        captions=tuple(json.loads(captions)),
-        credits=tuple(json.loads(credits)),
-        evidence=tuple(Evidence(*reason) for reason in json.loads(evidence)),
+        captions=tuple(unpack(captions)),
+        credits=tuple(unpack(credits)),
+        evidence=tuple(Evidence(*reason) for reason in unpack(evidence)),
         reprints=reprints,
         story=story,
         versions=versions,
@@ -140,9 +140,7 @@ def to_store_row(row: Row) -> StoreRow:
         row=row[0],
         id=row[1],
         title=row[2],
-        text="\n".join((body, *json.loads(captions), *json.loads(credits)))
-        if captions != "[]" or credits != "[]"
-        else body,
+        text="\n".join((body, *unpack(captions), *unpack(credits))) if captions != "[]" or credits != "[]" else body,
         kind=Kind(row[6]),
         primary=Place(row[7]),
         places=_places(row[8]),
@@ -173,12 +171,12 @@ def dump_raw(raw: RawArticle) -> str:
         "truncated": raw.truncated,
         "restored": dict(raw.restored),
     }
-    return _dump({name: value for name, value in values.items() if value})
+    return pack({name: value for name, value in values.items() if value})
 
 
 def load_raw(headline: str, text: str, fields: str) -> RawArticle:
     """The raw article as it first arrived, from its version's columns."""
-    values = json.loads(fields)
+    values = unpack(fields)
     if basis := values.get("published_basis"):
         values["published_basis"] = Basis(basis)
     if day := values.get("page_date"):
@@ -213,8 +211,5 @@ def _moment(published: str) -> int | None:
 
 def load_lines(stored: str) -> list[str]:
     """The captions or credits of a stored article."""
-    lines: list[str] = json.loads(stored)
+    lines: list[str] = unpack(stored)
     return lines
-
-
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
+from reader.archive.packing import pack, unpack
 from reader.model import Marked
 
 _COLUMNS = "read, saved, note, tags, place, text"
@@ -45,11 +45,10 @@ def _merge(
         read or theirs[0],
         saved or theirs[1],
         _both(note, theirs[2]),
-        json.dumps(list(dict.fromkeys(json.loads(str(tags)) + json.loads(str(theirs[3])))), ensure_ascii=False,
-                   separators=(",", ":")),
+        pack(list(dict.fromkeys(unpack(str(tags)) + unpack(str(theirs[3]))))),
         place or theirs[4],
         text or theirs[5],
-    )  # fmt: skip
+    )
     connection.execute(
         "UPDATE mark SET read = ?, saved = ?, note = ?, tags = ?, place = ?, text = ?, "
         "changed = max(changed, (SELECT changed FROM mark WHERE id = ?)) WHERE id = ?",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
+from reader.archive.packing import pack, unpack
 from reader.model import Marked, Place
 
 
@@ -18,10 +18,10 @@ def to_marked(read: int, saved: int, note: str | None, tags: str, place: str | N
     """From the columns of `mark`."""
     if note is None and tags == "[]" and place is None:
         return _plain(read, saved)
-    return Marked(bool(read), bool(saved), note, tuple(json.loads(tags)), Place(place) if place else None)
+    return Marked(bool(read), bool(saved), note, tuple(unpack(tags)), Place(place) if place else None)
 
 
 def to_columns(marked: Marked) -> tuple[int, int, str | None, str, str | None]:
     """To the columns of `mark`."""
-    tags = json.dumps(list(marked.tags), ensure_ascii=False, separators=(",", ":"))
+    tags = pack(list(marked.tags))
     return int(marked.read), int(marked.saved), marked.note, tags, marked.place.value if marked.place else None
