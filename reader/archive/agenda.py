@@ -45,7 +45,7 @@ def _of_row(values: Sequence[object]) -> Announced:
     return Announced(
         first=_day(first),
         last=_day(last),
-        role=DayRole(role),
+        role=DayRole(str(role)),
         certain=bool(certain),
         what=str(what),
         words=str(words),

@@ -25,7 +25,7 @@ def calendar(entries: Iterable[tuple[AgendaEntry, str | None]], made: datetime) 
     found.add("x-wr-calname", t("agenda.calendar"))
     for entry, url in entries:
         found.add_component(_event(entry, url, made.astimezone(UTC)))
-    return found.to_ical()
+    return bytes(found.to_ical())
 
 
 def identity(entry: AgendaEntry) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from reader.archive.articles import Archive
@@ -11,6 +11,10 @@ from reader.query import Query
 
 if TYPE_CHECKING:
     from reader.library.facade import Library
+
+
+_PAST = (timedelta(days=30), timedelta(days=365), timedelta.max)
+"""So far back what is over is looked for, until there is any."""
 
 
 class Reports:
@@ -29,3 +33,13 @@ class Reports:
         rows = list(dict.fromkeys(row for row, _ in told))
         known = {headline.row: headline for headline in self._library.headlines(rows)}
         return entries([(each, known[row]) for row, each in told if row in known], first, last)
+
+    def agenda_around(self, today: date) -> tuple[list[AgendaEntry], list[AgendaEntry]]:
+        """What is to come from `today` on, and what is over, as far back as there is anything."""
+        coming = self.agenda(today, date.max)
+        for reach in _PAST:
+            first = today - reach if reach < timedelta(days=today.toordinal() - 1) else date.min
+            past = [entry for entry in self.agenda(first, today - timedelta(days=1)) if entry.last < today]
+            if past:
+                return coming, past
+        return coming, []

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import SuspendNotSupported
-
 from reader.i18n import t
 from reader.model import Article, Headline
-from reader.ui import browser, clipboard
+from reader.ui import browser
 from reader.ui.answers import PLACE_KEYS, chosen_place, place_options, tag_change
+from reader.ui.copying import copy
 from reader.ui.imports import Imports
 from reader.ui.keymap import Command, Pane
 from reader.ui.moves import unread_of
@@ -207,20 +206,7 @@ class Commands:
             self._copy(article.url, t("open.ssh" if wish is browser.Opening.REMOTE else "open.failed"))
 
     def _copy(self, text: str, words: str) -> None:
-        driver = self.screen.app._driver
-        if clipboard.copy(text, driver.write if driver else lambda _: None):
-            self.screen.say(words)
-        else:
-            self._copy_by_hand(text)
-
-    def _copy_by_hand(self, text: str) -> None:
-        """Leave the full screen for a moment and print the text, so that the mouse can mark it."""
-        try:
-            with self.screen.app.suspend():
-                print(f"\n{text}\n\n{t('copy.manual')}", flush=True)
-                input()
-        except (SuspendNotSupported, EOFError):
-            self.screen.say(text)
+        copy(self.screen.app, text, words, self.screen.say)
 
     # The search box
 

@@ -159,6 +159,8 @@ def _mine(facets: Facets, outline: Outline) -> Iterator[SideRow]:
     ):
         if always or count or _WORDS[state] in chosen:
             yield SideRow(t(f"side.{state.value}"), count, (Filter(Field.STATE, (_WORDS[state],)),), 1)
+    if outline.agenda is not None:
+        yield SideRow(t("side.agenda"), outline.agenda, level=1, opens="agenda")
 
 
 def _searches(outline: Outline) -> Iterator[SideRow]:

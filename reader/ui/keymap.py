@@ -73,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("facets", ("f",), PANES, "key.facets", once=True),
     Command("clear", ("0",), PANES, "key.clear"),
     Command("saved_list", ("4",), PANES, "key.saved_list"),
+    Command("agenda", ("5",), PANES, "key.agenda"),
     Command("next_unread", ("n",), PANES, "key.unread"),
     Command("previous_unread", ("p",), PANES, "key.unread", palette=False),
     Command("save", ("b",), ROWS, "key.save", once=True),

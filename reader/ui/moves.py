@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.i18n import t
 from reader.query import Field, Filter, Query
-from reader.ui.keymap import Pane
+from reader.ui.keymap import COMMANDS, Pane
 from reader.ui.panes import Layout, neighbour
 from reader.ui.view import SAVED, View
 
@@ -124,12 +124,20 @@ class Moves:
     def do_open(self) -> None:
         """Open the article under the cursor; from the sidebar go to the list."""
         if self.screen.pane is Pane.SIDE:
-            self.screen.go(Pane.LIST)
+            self._open_row()
         elif self.screen.current() is not None:
             self.open_current()
             self.screen.go(Pane.READ)
         elif self.screen.headlines.row is None:
             self.screen.headlines.open()
+
+    def _open_row(self) -> None:
+        """From the sidebar to the list; where the row is a view of its own, that view."""
+        row = self.screen.sidebar.current
+        if row is not None and row.opens:
+            self.screen.perform(next(entry for entry in COMMANDS if entry.action == row.opens))
+        else:
+            self.screen.go(Pane.LIST)
 
     def open_current(self) -> None:
         """Mark the article under the cursor as read, since it is being read."""
@@ -269,6 +277,7 @@ class Moves:
         screen = self.screen
         screen.draw(screen.session.refreshed())
         screen.searching.show()
+        screen.rare.reporting.count()
         if not screen.background.taken_in():
             screen.say(t("fetch.none", t=time.strftime("%H:%M")))
 

@@ -60,11 +60,13 @@ class SideRow:
     """Shut, it shows no ``▸``: districts, whose offices few people need."""
     bold: bool = False
     mine: bool = False
+    opens: str = ""
+    """The command that Enter does here: a view of its own, which the list does not follow."""
 
     @property
     def can_stand(self) -> bool:
         """Whether the cursor may stand on it."""
-        return self.choice is not None or bool(self.fold)
+        return self.choice is not None or bool(self.fold or self.opens)
 
 
 @frozen
@@ -96,5 +98,7 @@ class Outline:
     with_recent: bool = False
     """Whether 오늘, 어제 and 최근 7일 stand above the months."""
     outlets_open: bool = True
+    agenda: int | None = None
+    """What is announced for the next seven days, once it is counted."""
     searches: tuple[tuple[SavedSearch, int | None], ...] | None = None
     """The saved searches with what is unread of them, once it is counted; None where they are not known yet."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.ui.exporting import Exporting
     from reader.ui.piping import Piping
+    from reader.ui.reporting import Reporting
     from reader.ui.screens.main import MainScreen
 
 
@@ -21,6 +22,10 @@ class Rare:
         """Write the view or the article to a file."""
         self.exporting.begin()
 
+    def do_agenda(self) -> None:
+        """What is announced, by day."""
+        self.reporting.agenda()
+
     def do_pipe(self) -> None:
         """Give the article to a command of the person's."""
         self.piping.begin()
@@ -31,6 +36,13 @@ class Rare:
         from reader.ui.exporting import Exporting
 
         return Exporting(self.screen)
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """Opens the agenda and the briefing."""
+        from reader.ui.reporting import Reporting
+
+        return Reporting(self.screen)
 
     @cached_property
     def piping(self) -> Piping:

@@ -153,6 +153,7 @@ class MainScreen(PaneScreen):
         self.headlines.days = self.library.day_keys
         self.draw(self.session.show(self.session.view))
         self.searching.show()
+        self.rare.reporting.count()
 
     def kept(self) -> None:
         """The files in view have been archived: the same articles, whose marks last from now on."""

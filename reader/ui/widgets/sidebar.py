@@ -52,6 +52,7 @@ class Sidebar(Pane):
         self._told: list[Choice] = []
         """Choices told of and not yet shown: a late answer to one must not draw the cursor back from the next."""
         self._searches: Searches | None = None
+        self._agenda: int | None = None
         self._released = False
         """Whether the row under the cursor, though it is there, chooses nothing: Space took it out."""
         self._folding = Folding()
@@ -89,6 +90,12 @@ class Sidebar(Pane):
         """Show these saved searches, each with what is unread of it once that is counted."""
         self._searches = searches
         self._rebuild(None)
+
+    def show_agenda(self, count: int) -> None:
+        """Show how much is announced for the next seven days."""
+        if count != self._agenda:
+            self._agenda = count
+            self._rebuild(None)
 
     @property
     def chosen(self) -> Choice:
@@ -195,6 +202,7 @@ class Sidebar(Pane):
             self._with_recent,
             outlets_open=self.size.height >= _TALL,
             searches=self._searches,
+            agenda=self._agenda,
         )
         self._rows = side_rows(self._facets, outline)
         self.set_lines(len(self._rows))
@@ -208,7 +216,7 @@ class Sidebar(Pane):
             same = (
                 index
                 for index, row in enumerate(self._rows)
-                if before is not None and row.can_stand and (row.choice, row.fold) == (before.choice, before.fold)
+                if before is not None and row.can_stand and _means(row) == _means(before)
             )
             return next(same, first)
         return next((index for index, row in enumerate(self._rows) if row.choice == choice), first)
@@ -267,6 +275,10 @@ class Sidebar(Pane):
             self._released = False
             self._go(index)
             self._choose()
+
+
+def _means(row: SideRow) -> tuple[object, ...]:
+    return row.choice, row.fold, row.opens
 
 
 def _roles(row: SideRow) -> tuple[str, ...]:
