@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from reader.cli.feeding import lists_imported
 from reader.cli.output import Meter, columns, complain, print_json, say
 from reader.cli.parser import Parser
 from reader.cli.run import DONE, NOT_ALL, Command
@@ -43,11 +44,20 @@ def import_(arguments: list[str], _settings: Settings) -> int:
     parser = _parser("import")
     parser.option("--later", action="store_true")
     asked = parser.read(arguments)
+    from reader.library.feed_lists import is_list
+
     meter, problems, progress = Meter(), list[Problem](), Progress("", ImportCounts())
+    lists = [path for path in asked.paths if is_list(path, asked.format)]
     with Library.open() as library:
+        refused = lists_imported(library, lists)
+        if len(lists) == len(asked.paths):
+            return NOT_ALL if refused else DONE
         home, before = library.home, library.last_change
         steps = library.import_paths(
-            asked.paths, asked.format, Kind(asked.kind), waiting=lambda: complain(t("import.busy"))
+            [path for path in asked.paths if path not in lists],
+            asked.format,
+            Kind(asked.kind),
+            waiting=lambda: complain(t("import.busy")),
         )
         for progress in steps:
             problems.extend(progress.problems)
@@ -62,7 +72,7 @@ def import_(arguments: list[str], _settings: Settings) -> int:
     if not asked.later and counts.new + counts.changed:
         sys.stdout.flush()  # the articles are there to be read; the rest may take its time
         _analyse(home, before)
-    return NOT_ALL if counts.failed else DONE
+    return NOT_ALL if counts.failed or refused else DONE
 
 
 def _analyse(home: Path, since: int) -> None:

@@ -84,8 +84,9 @@ def undo(arguments: list[str], _settings: Settings) -> int:
             complain(t("undo.none"))
             return NOT_ALL
         if asked.json:
-            if change.kind.startswith("search_"):
-                print_json([{"search": each, "changed": True} for each in change.ids])
+            what = change.kind.partition("_")[0]
+            if what in ("search", "feed"):
+                print_json([{what: each, "changed": True} for each in change.ids])
             else:
                 _tell(library, change, list(change.ids), True)
             return NOT_ALL if change.left else DONE

@@ -21,11 +21,20 @@ Command = Callable[[list[str], config.Settings], int]
 
 COMMANDS = (
     ("open", "import", "parse", "search", "show", "export"),
+    ("add", "remove", "feeds", "fetch"),
     ("save", "unsave", "read", "unread", "note", "tag", "undo"),
     ("agenda",),
     ("analyse", "doctor", "bench"),
 )
 """Every command, in the groups of the help."""
+
+_FAMILIES = {
+    "importing": ("import", "parse"),
+    "finding": ("search", "show"),
+    "feeding": COMMANDS[1],
+    "marking": COMMANDS[2],
+}
+"""Modules with several commands."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -84,22 +93,16 @@ def command(name: str) -> Command:
         from reader.cli import opening
 
         return opening.open_articles if name else opening.open_reader
-    if name in ("import", "parse"):
-        from reader.cli import importing
+    for family, names in _FAMILIES.items():
+        if name in names:
+            from importlib import import_module
 
-        return importing.COMMANDS[name]
-    if name in ("search", "show"):
-        from reader.cli import finding
-
-        return finding.COMMANDS[name]
+            found: Command = import_module(f"reader.cli.{family}").COMMANDS[name]
+            return found
     if name == "export":
         from reader.cli import exporting
 
         return exporting.export
-    if name in COMMANDS[1]:
-        from reader.cli import marking
-
-        return marking.COMMANDS[name]
     if name == "agenda":
         from reader.cli import agenda
 

@@ -20,9 +20,9 @@ def use(lang: str) -> None:
 @cache
 def _own(lang: str) -> Mapping[str, str]:
     """The words of the commands; who opens the reader does without them."""
-    from reader.i18n import bench, cli, reports
+    from reader.i18n import bench, cli, feeding, reports
 
-    tables = (cli, bench, reports)
+    tables = (cli, bench, feeding, reports)
     return {key: words for table in tables for key, words in (table.KOREAN if lang == "ko" else table.ENGLISH).items()}
 
 

@@ -11,7 +11,7 @@ from reader.model import KST
 from reader.sources.addresses import host_of
 from reader.sources.asking import HEALTHY, FetchProgress, Memory, State, moment, next_try
 
-_EVERY = 30 * 60
+EVERY = 30 * 60
 """Seconds between two times, where none are set, for saying when a feed that fails is asked again."""
 
 
@@ -54,7 +54,7 @@ def as_feed(subscription: Subscription, memory: Memory, per_day: float | None) -
         moved=memory.moved,
         tried=moment(memory.tried),
         succeeded=moment(memory.succeeded),
-        next_try=None if memory.gone else moment(next_try(memory, _EVERY)),
+        next_try=None if memory.gone else moment(next_try(memory, EVERY)),
         failures=memory.failures,
         per_day=per_day,
     )

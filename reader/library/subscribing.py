@@ -17,7 +17,7 @@ from reader.errors import NotFoundError, UsageError
 from reader.i18n import t
 from reader.library.errand import Errand
 from reader.library.feed_values import Feed, Found, FullText, Look, Suggestion
-from reader.library.feed_words import as_feed, running, shown, summary, words
+from reader.library.feed_words import EVERY, as_feed, running, shown, summary, words
 from reader.library.values import Change, Mode
 from reader.model import ImportCounts, kst_day
 from reader.sources.addresses import typed
@@ -159,11 +159,11 @@ class Subscribing:
     ) -> Iterator[FetchProgress]:
         """Have the worker fetch feeds (all that are not paused); in a thread. `asked` False: those that are due.
 
-        `waiting` is called once where another writer is at work. Raises NotFoundError for a name that is none,
-        UsageError where there is nothing to fetch, and what an import raises.
+        `waiting` is called once where another writer is at work. Raises NotFoundError for a name that is none and
+        where there is nothing to fetch, and what an import raises.
         """
         urls = self.chosen(names)
-        arguments = [*([] if asked else ["--due"]), *urls]
+        arguments = urls if names else ["--all"] if asked else ["--due", str(EVERY)]
         for said in self._run("fetch", arguments):
             if "waiting" not in said:
                 yield _progress(said)
@@ -176,7 +176,7 @@ class Subscribing:
             return list(dict.fromkeys(self.find(name).url for name in names))
         feeds = self.all()
         if not feeds:
-            raise UsageError(t("feeds.none"))
+            raise NotFoundError(t("feeds.none"))
         return [feed.url for feed in feeds if not feed.paused]
 
     @property

@@ -1,0 +1,53 @@
+"""Lists of subscriptions (OPML), as readers exchange them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.errors import UsageError
+from reader.library.feed_values import Feed
+from reader.library.subscribing import Subscribing
+from reader.library.values import Change
+
+_HEAD = 1 << 16
+
+
+def is_list(path: str, form: str | None = None) -> bool:
+    """Whether the file `path` is a list of subscriptions; with a format that the person names, whether that says so."""
+    from reader.sources import Format
+    from reader.sources.detect import detect
+
+    if form not in (None, "auto"):
+        return form == Format.OPML
+    try:
+        with Path(path).open("rb") as stream:
+            head = stream.read(_HEAD).decode("utf-8", "ignore")
+    except OSError:  # which whoever reads it will tell
+        return False
+    return detect(head, path) is Format.OPML
+
+
+def subscribe_to(feeds: Subscribing, path: str) -> tuple[list[Change], list[UsageError]]:
+    """Subscribe to all of the list in the file `path`; what was done, and why some of it could not be.
+
+    Raises UnreadableError where there is no list in it.
+    """
+    from reader.sources.opml import LIMIT, subscriptions
+    from reader.sources.retrieve import read_file
+
+    done: list[Change] = []
+    refused: list[UsageError] = []
+    for outline in subscriptions(read_file(path, limit=LIMIT), path):
+        try:
+            done.append(feeds.subscribe(outline.url, outline.name, outline.folder))
+        except UsageError as error:
+            refused.append(error)
+    return done, refused
+
+
+def written(feeds: Sequence[Feed], title: str) -> str:
+    """`feeds` as such a list."""
+    from reader.sources.opml import Outline, written
+
+    return written([Outline(each.url, each.name, each.folder or "", each.site) for each in feeds], title)
