@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,7 @@ from reader.text.hangul import INITIALS
 from reader.text.keystream import INITIAL_CODES
 
 _CONSONANTS = [ord(INITIAL_CODES[initial]) for initial in INITIALS]
+_ABOVE = _CONSONANTS[-1] + 1
 _LENGTHS = (1, 2, 3, 4)
 """Of initials that are kept ready."""
 _PLACES = LOOSE + 1
@@ -114,24 +115,27 @@ def frequent_initials(dictionary: Dictionary, postings: Postings, limit: int) ->
     """
     heads, tails = _by_length(dictionary.heads.count), _by_length(dictionary.tails.count)
     inner = np.concatenate(([0], np.cumsum(postings.counts(dictionary.initial_word), dtype=np.int64)))
-    within: dict[tuple[int, ...], int] = {(): int(inner[-1])}
-    if within[()] + len(_LENGTHS) * int(dictionary.heads.count[-1]) <= limit:
+    within: Array = inner[-1]
+    if int(within) + len(_LENGTHS) * int(dictionary.heads.count[-1]) <= limit:
         return
-    for key in (key for length in _LENGTHS for key in product(_CONSONANTS, repeat=length)):
-        cuts = range(1, len(key))
-        across = sum(min(tails[i][_code(key[:i][::-1])], heads[len(key) - i][_code(key[i:])]) for i in cuts)
-        within[key] = min(within[key[1:]], within[key[:-1]])
-        if within[key] + across <= limit:
-            continue
-        low, high = dictionary.initials_range(bytes(key))
-        within[key] = int(inner[high] - inner[low])
-        if within[key] + across > limit:
-            yield bytes(key)
+    for length in _LENGTHS:
+        shape = (len(_CONSONANTS),) * length
+        within = np.broadcast_to(np.minimum(within[np.newaxis, ...], within[..., np.newaxis]), shape).copy()
+        across = np.zeros_like(within)
+        for i in range(1, length):
+            ends = tails[i].transpose().reshape(tails[i].shape + (1,) * (length - i))
+            across = across + np.minimum(ends, heads[length - i])
+        for at in map(tuple, np.argwhere(within + across > limit).tolist()):
+            key = bytes(_CONSONANTS[number] for number in at)
+            low, high = dictionary.initials_range(key)
+            within[at] = inner[high] - inner[low]
+            if within[at] + across[at] > limit:
+                yield key
 
 
-def _by_length(count: Array) -> dict[int, list[int]]:
-    """How often words with each first one to three classes of characters occur."""
-    return {n: np.diff(count[:: 1 << 15 - 5 * n]).tolist() for n in (1, 2, 3)}
+def _by_length(count: Array) -> dict[int, Array]:
+    """How often words with each first one to three initials occur, one axis for each."""
+    return {n: np.diff(count[:: 1 << 15 - 5 * n]).reshape((32,) * n)[(slice(1, _ABOVE),) * n] for n in (1, 2, 3)}
 
 
 def _code(key: tuple[int, ...]) -> int:
@@ -169,18 +173,16 @@ def write_initials(
         high = min(low + _ARTICLES, size)
         found = np.zeros((len(keys), high - low), np.bool_)
         codes, begins, slots = characters.row(*postings.row(low, high))
-        grams, spaces = codes.astype(np.int32), np.zeros(len(codes), np.int8)
+        initial = (codes > 0) & (codes < _ABOVE)
+        grams, spaces, known = codes.astype(np.int32), np.zeros(len(codes), np.int8), initial
         for length, table in enumerate(tables):
             if length:
-                behind = codes[length:]
-                known = (behind > 0) & (behind < 20) & (grams[:-1] >= 0)
+                grams = grams[:-1] << 5 | codes[length:]
                 spaces = spaces[:-1] + begins[length:]
-                grams = np.where(known, grams[:-1] << 5 | behind, -1)
-            else:
-                grams[(codes == 0) | (codes >= 20)] = -1
-            at = np.flatnonzero((grams >= 0) & (spaces <= 1))
+                known = known[:-1] & initial[length:]
+            at = np.flatnonzero(known & (spaces <= 1))
             numbers = table[grams[at]]
-            is_wanted = numbers >= 0
-            found[numbers[is_wanted], slots[at[is_wanted]]] = True
+            wanted = np.flatnonzero(numbers >= 0)
+            found[numbers[wanted], slots[at[wanted]]] = True
         hits[:, low // 8 : (high + 7) // 8] = np.packbits(found, axis=1)
     return {f"{name}_initials": [key.hex() for key in keys]}

@@ -1,15 +1,13 @@
 """Gathering: articles become columns and rows of word numbers, a segment at a time, so that memory stays small.
 
-Texts are taken apart into words by spaces as printed, and each printed word is normalised once in a segment: what
-normalising does to a word does not depend on the words around it. The words of all segments lie in one file, many of
-them more than once; `Gathered.merged` sorts them and finds which are the same.
+Texts are taken apart into words by spaces as printed, which are numbered. The words of all segments lie in one file,
+some of them more than once; `Gathered.merged` sorts them and finds which are the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -18,51 +16,12 @@ import numpy.typing as npt
 from reader.model import StoreRow
 from reader.store.columns import STATED, Array, Vocabulary, stated
 from reader.store.files import Mapped
+from reader.store.numbering import Numbering
 from reader.store.sorting import is_repeated, offsets, suffix_order
-from reader.text.keystream import encode
-from reader.text.normal import normalise
 
 PARTS = ("title", "text")
-_KEPT = 150_000
-"""So many key streams of printed words are kept for the next segments."""
 _CHUNK = 1 << 20
 _IS_END = np.arange(256) == 0
-
-
-class _Words(dict[str, int]):
-    """Numbers of a segment's printed words; one that is none or several once normalised has a negative number."""
-
-    def __init__(self, known: dict[str, bytes]) -> None:
-        self.streams: list[bytes] = []
-        self.several: list[list[int]] = []
-        self._known = known
-
-    def __missing__(self, printed: str) -> int:
-        stream = self._known.get(printed)
-        if stream is None:
-            stream = encode(normalise(printed).strip())
-            if len(self._known) < _KEPT:
-                self._known[printed] = stream
-        if stream and b" " not in stream:
-            number = self._new(stream)
-        else:
-            self.several.append([self._new(part) for part in stream.split(b" ") if part])
-            number = -len(self.several)
-        self[printed] = number
-        return number
-
-    def of(self, text: str) -> Array:
-        """The numbers of the words of `text`."""
-        numbers = np.fromiter(map(self.__getitem__, text.split()), np.int32)
-        if len(numbers) and numbers.min() < 0:
-            several = self.several
-            single = ([number] if number >= 0 else several[-number - 1] for number in numbers.tolist())
-            return np.array(list(chain.from_iterable(single)), np.int32)
-        return numbers
-
-    def _new(self, stream: bytes) -> int:
-        self.streams.append(stream)
-        return len(self.streams) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +48,10 @@ class Merged:
         """Key streams of distinct words, with their zero bytes, joined in parts."""
         for part in range(0, len(ranks), 1 << 14):
             own = self.first[ranks[part : part + (1 << 14)]]
-            bounds = zip(self.starts[own].tolist(), self.starts[own + 1].tolist(), strict=True)
-            yield b"".join(self.data[low:high].tobytes() for low, high in bounds)
+            starts, ends = self.starts[own].astype(np.int64), self.starts[own + 1].astype(np.int64)
+            begins = np.cumsum(ends - starts) - (ends - starts)
+            at = np.repeat(starts - begins, ends - starts)
+            yield self.data[at + np.arange(len(at))].tobytes()
 
 
 def _codes(vocabulary: Vocabulary, names: Sequence[str]) -> Array:
@@ -107,21 +68,18 @@ class Gathered:
         self._folder = folder
         self._columns: dict[str, list[Array]] = {name: [] for name in STATED}
         self._lengths: dict[str, list[Array]] = {name: [] for name in PARTS}
-        self._known: dict[str, bytes] = {}
-        self._count = 0
+        self._words = Numbering()
 
     def take(self, rows: list[StoreRow]) -> None:
         """Take in one segment."""
         told = [stated(row, self.outlets, self.reporters) for row in rows]
         for name, dtype in STATED.items():
             self._columns[name].append(np.array([entry[name] for entry in told], dtype))
-        words = _Words(self._known)
         for name in PARTS:
-            numbers = [words.of(getattr(row, name)) for row in rows]
-            self._lengths[name].append(np.array([len(one) for one in numbers], np.uint32))
-            self._append(name, (np.concatenate(numbers) + np.int32(self._count)).tobytes())
-        self._append("words", b"".join(stream + b"\0" for stream in words.streams))
-        self._count += len(words.streams)
+            numbers, lengths = self._words.of([getattr(row, name) for row in rows])
+            self._lengths[name].append(lengths)
+            self._append(name, numbers.tobytes())
+        self._append("words", self._words.new_streams())
         self.size += len(rows)
 
     def take_index(self, mapped: Mapped) -> None:
@@ -143,10 +101,10 @@ class Gathered:
                 words = sequence[start * block : end * block]
                 is_word = words != none
                 lengths += np.bincount(np.repeat(slots[start:end], block)[is_word], minlength=size).astype(np.uint32)
-                self._append(name, (words[is_word].astype(np.int32) + np.int32(self._count)).tobytes())
+                self._append(name, (words[is_word].astype(np.int32) + np.int32(self._words.count)).tobytes())
             self._lengths[name].append(lengths)
             self._append("words", mapped.arrays[f"{name}_words"][1:-1].tobytes())
-            self._count += none
+            self._words.skip(none)
         self.size += size
 
     def column(self, name: str) -> Array:
@@ -163,7 +121,7 @@ class Gathered:
 
     def merged(self) -> Merged:
         """The words of all segments, sorted."""
-        self._known = {}
+        self._words = Numbering()  # its memory is needed now
         data = self._mapped("words", np.uint8)
         starts = np.concatenate((np.zeros(1, np.uint32), offsets(data, _IS_END) + np.uint32(1)))
         order = suffix_order(data, starts[:-1])
