@@ -50,6 +50,7 @@ WORDS: dict[str, str] = {
     "export.ending": "The name must end in .md .json .csv or .html: {path}",
     "export.exists": "There is such a file. Use another name: {path}",
     "export.run": "Writing ({a}/{b})",
+    "export.failed": "Not written. {why} ({path})",
     "export.busy": "The export before is still being written.",
     "pipe.ask": "Command to give the article to — headline and text on its standard input. Enter runs it",
     "pipe.run": "Running: {command}",

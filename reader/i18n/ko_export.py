@@ -48,6 +48,7 @@ WORDS: dict[str, str] = {
     "export.ending": "파일 이름은 .md .json .csv .html 가운데 하나로 끝나야 합니다: {path}",
     "export.exists": "이미 있는 파일입니다. 다른 이름을 쓰세요: {path}",
     "export.run": "내보내고 있습니다 ({a}/{b})",
+    "export.failed": "적지 못했습니다. {why} ({path})",
     "export.busy": "앞의 내보내기가 끝나지 않았습니다.",
     "pipe.ask": "기사를 넘길 명령 — 제목과 본문을 표준 입력으로 받습니다. Enter 실행",
     "pipe.run": "명령을 실행하고 있습니다: {command}",

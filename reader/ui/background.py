@@ -22,6 +22,8 @@ class Background:
         self.screen = screen
         self.pending = 0
         """Articles that wait to be brought in by r."""
+        self.progress = ""
+        """What is said of a fetch that goes on."""
         self._failure = ""
 
     def begin(self) -> None:

@@ -67,15 +67,15 @@ class Commands:
         self._undone(self.screen.library.redo(), "redo")
 
     def _undone(self, change: Change | None, what: str) -> None:
-        if change is None:
-            self.screen.say(t(f"{what}.none"))
-            return
-        if change.kind.startswith("search_"):
+        self.show_undone(change)
+        self.screen.say(undone_words(change, what))
+
+    def show_undone(self, change: Change | None) -> None:
+        """Draw what is different after `change` was taken back or made again."""
+        if change is not None and change.kind.startswith("search_"):
             self.screen.searching.show()
-        else:
+        elif change is not None and not change.kind.startswith("feed_"):
             self.screen.forget()
-        left = bool(change.left) and not change.ids
-        self.screen.say(t("undo.left" if left else f"{what}.done", what=change.label))
 
     # Questions
 
@@ -177,7 +177,7 @@ class Commands:
         """Copy the citation."""
         article = self.article()
         if article is not None:
-            self._copy(self.screen.library.citation(article), t("copy.cite"))
+            self.copy(self.screen.library.citation(article), t("copy.cite"))
 
     def do_copy_url(self) -> None:
         """Copy the address; the citation where there is none."""
@@ -185,27 +185,30 @@ class Commands:
         if article is None:
             return
         if article.url:
-            self._copy(article.url, t("copy.url"))
+            self.copy(article.url, t("copy.url"))
         else:
-            self._copy(self.screen.library.citation(article), t("copy.no_url"))
+            self.copy(self.screen.library.citation(article), t("copy.no_url"))
 
     def do_browse(self) -> None:
         """Open the original, or say why not."""
         article = self.article()
-        if article is None:
-            return
-        if not article.url:
+        if article is not None and article.url:
+            self.open_address(article.url)
+        elif article is not None:
             self.screen.say(t("open.no_url"))
-            return
-        wish = browser.opening(article.url)
+
+    def open_address(self, url: str) -> None:
+        """Open `url` in the browser; where there is none, copy it and say why."""
+        wish = browser.opening(url)
         if wish is browser.Opening.REFUSED:
             self.screen.say(t("open.refused"))
-        elif wish is browser.Opening.OPEN and browser.launch(article.url):
+        elif wish is browser.Opening.OPEN and browser.launch(url):
             self.screen.say(t("open.done"))
         else:
-            self._copy(article.url, t("open.ssh" if wish is browser.Opening.REMOTE else "open.failed"))
+            self.copy(url, t("open.ssh" if wish is browser.Opening.REMOTE else "open.failed"))
 
-    def _copy(self, text: str, words: str) -> None:
+    def copy(self, text: str, words: str) -> None:
+        """Copy `text` and say `words`; where no terminal takes it, print it to be marked with the mouse."""
         copy(self.screen.app, text, words, self.screen.say)
 
     # The search box
@@ -216,3 +219,11 @@ class Commands:
             self.screen.moves.do_search()
         self.screen.line.box.toggle_direct()
         self.screen.show_note()
+
+
+def undone_words(change: Change | None, what: str) -> str:
+    """What was taken back (`what`: undo) or made again (redo), or that nothing could be."""
+    if change is None:
+        return t(f"{what}.none")
+    left = bool(change.left) and not change.ids
+    return t("undo.left" if left else f"{what}.done", what=change.label)

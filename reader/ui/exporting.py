@@ -96,7 +96,7 @@ class Exporting:
         except ReaderError as error:
             words = str(error)
         except OSError as error:
-            words = system.line(error, path)
+            words = t("export.failed", why=system.reason(error), path=path)
         app.call_from_thread(self._finished, words)
 
     def _counted(self, items: Iterator[Exported], total: int) -> Iterator[Exported]:

@@ -20,6 +20,8 @@ class Pane(StrEnum):
     LIST = "list"
     READ = "read"
     SEARCH = "search"
+    FEEDS = "feeds"
+    """The view of subscriptions, which stands upon the others."""
 
 
 PANES = frozenset({Pane.SIDE, Pane.LIST, Pane.READ})
@@ -27,6 +29,7 @@ PANES = frozenset({Pane.SIDE, Pane.LIST, Pane.READ})
 ANYWHERE = PANES | {Pane.SEARCH}
 ROWS = frozenset({Pane.LIST, Pane.READ})
 """Where there is an article to act on."""
+FEEDS = frozenset({Pane.FEEDS})
 
 
 @frozen
@@ -74,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("clear", ("0",), PANES, "key.clear"),
     Command("saved_list", ("4",), PANES, "key.saved_list"),
     Command("agenda", ("5",), PANES, "key.agenda"),
+    Command("feeds", ("7",), PANES, "key.feeds"),
     Command("next_unread", ("n",), PANES, "key.unread"),
     Command("previous_unread", ("p",), PANES, "key.unread", palette=False),
     Command("save", ("b",), ROWS, "key.save", once=True),
@@ -88,13 +92,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("note", ("m",), ROWS, "key.note", once=True),
     Command("tag", ("t",), ROWS, "key.tag", once=True),
     Command("browse", ("o",), ROWS, "key.browse", once=True),
+    Command("full_text", ("x",), ROWS, "key.full_text", once=True),
+    Command("links", (";",), ROWS, "key.links"),
     Command("copy_url", ("y",), ROWS, "key.url"),
     Command("copy_citation", ("'",), ROWS, "key.cite"),
-    Command("refresh", ("r",), PANES, "key.refresh"),
+    Command("refresh", ("r",), PANES, "key.refresh", once=True),
     Command("sort", ("\\",), PANES, "key.sort"),
     Command("wide", ("z",), PANES, "key.wide", once=True),
     Command("export", ("e",), PANES, "key.export", once=True),
     Command("pipe", ("|",), ROWS, "key.pipe"),
+    Command("add_feed", ("a",), PANES, "key.add_feed", once=True),
     Command("import", ("i",), PANES, "key.import", once=True),
     Command("undo", ("ctrl+z",), ANYWHERE, "key.undo"),
     Command("redo", ("ctrl+y",), ANYWHERE, "key.redo"),
@@ -109,6 +116,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("remove_search", ("delete",), frozenset({Pane.SIDE}), "key.remove_search"),
     Command("cancel", ("escape",), frozenset({Pane.SEARCH}), "key.cancel", palette=False),
     Command("hangul", ("f8",), ANYWHERE, "key.f8"),
+    Command("feed_up", ("up", "k"), FEEDS, "key.move", palette=False),
+    Command("feed_down", ("down", "j"), FEEDS, "key.move", palette=False),
+    Command("feed_first", ("home", "pageup"), FEEDS, "key.ends", palette=False),
+    Command("feed_last", ("end", "pagedown"), FEEDS, "key.ends", palette=False),
+    Command("feed_add", ("a",), FEEDS, "key.add_feed", palette=False, once=True),
+    Command("feed_fetch", ("r",), FEEDS, "key.feed_fetch", palette=False, once=True),
+    Command("feed_rename", ("enter", "f2"), FEEDS, "key.feed_name", palette=False),
+    Command("feed_pause", ("p",), FEEDS, "key.feed_pause", palette=False, once=True),
+    Command("feed_move_up", ("[",), FEEDS, "key.feed_move", palette=False),
+    Command("feed_move_down", ("]",), FEEDS, "key.feed_move", palette=False),
+    Command("feed_remove", ("delete", "d"), FEEDS, "key.feed_remove", palette=False, once=True),
+    Command("feed_gwangju", ("g",), FEEDS, "key.feed_gwangju", palette=False, once=True),
+    Command("feed_text", ("x",), FEEDS, "key.feed_text", palette=False, once=True),
+    Command("feed_undo", ("ctrl+z",), FEEDS, "key.undo", palette=False),
+    Command("feed_redo", ("ctrl+y",), FEEDS, "key.redo", palette=False),
+    Command("feed_help", ("?", "f1"), FEEDS, "key.help", palette=False),
+    Command("feed_close", ("escape", "q", "7"), FEEDS, "key.back", palette=False),
 )
 
 

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from reader.i18n import t
+from reader.library.values import Mode
 from reader.query import Field, Filter, Query
 from reader.ui.keymap import COMMANDS, Pane
 from reader.ui.panes import Layout, neighbour
@@ -273,13 +274,17 @@ class Moves:
         screen.say(t("wide.on" if screen.wide else "wide.off"))
 
     def do_refresh(self) -> None:
-        """Bring in what waits; the cursor stays on its article."""
+        """Bring in what waits; the cursor stays on its article. Where nothing waits, fetch."""
         screen = self.screen
         screen.draw(screen.session.refreshed())
         screen.searching.show()
         screen.rare.reporting.count()
-        if not screen.background.taken_in():
+        if screen.background.taken_in():
+            return
+        if screen.library.mode is Mode.FILES:
             screen.say(t("fetch.none", t=time.strftime("%H:%M")))
+        else:
+            screen.rare.fetching.begin()
 
     def emptiness(self) -> str:
         """What an empty list says."""

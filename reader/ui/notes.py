@@ -41,6 +41,9 @@ def note_of(screen: MainScreen) -> str:
     """What stands beside the box of `screen` now."""
     mode, searching = mode_words(screen.library), screen.pane is Pane.SEARCH
     names = screen.session.shown.names
+    going_on = screen.background.progress
+    if going_on and not screen.background.pending and not searching:
+        return going_on
     return note(mode, screen.background.pending, searching=searching, direct=screen.line.box.direct, names=names)
 
 

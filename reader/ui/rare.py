@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.ui.exporting import Exporting
+    from reader.ui.fetching import Fetching
+    from reader.ui.pages import Pages
     from reader.ui.piping import Piping
     from reader.ui.reporting import Reporting
+    from reader.ui.screens.feeds import Feeds
     from reader.ui.screens.main import MainScreen
+    from reader.ui.subscribing import Subscribing
 
 
 class Rare:
@@ -29,6 +33,64 @@ class Rare:
     def do_pipe(self) -> None:
         """Give the article to a command of the person's."""
         self.piping.begin()
+
+    def do_feeds(self) -> None:
+        """The view of subscriptions."""
+        from reader.ui.screens.feeds import Feeds
+
+        self.screen.app.push_screen(Feeds(self.screen))
+
+    def do_add_feed(self) -> None:
+        """Subscribe to a feed."""
+        self.subscribing.begin()
+
+    def do_full_text(self) -> None:
+        """Fetch the whole text of the article from its page."""
+        self.pages.fetch_text()
+
+    def do_links(self) -> None:
+        """Show the links of the article."""
+        self.pages.show_links()
+
+    def say(self, words: str) -> None:
+        """Show a message where the person looks: in the view of subscriptions, where that is open."""
+        feeds = self._feeds
+        if feeds is not None:
+            feeds.say(words)
+        else:
+            self.screen.say(words)
+
+    def show_feeds(self) -> None:
+        """Where the view of subscriptions is open, it tells how they are now."""
+        if (feeds := self._feeds) is not None:
+            feeds.show()
+
+    @property
+    def _feeds(self) -> Feeds | None:
+        from reader.ui.screens.feeds import Feeds
+
+        return next((each for each in self.screen.app.screen_stack if isinstance(each, Feeds)), None)
+
+    @cached_property
+    def subscribing(self) -> Subscribing:
+        """Adds subscriptions."""
+        from reader.ui.subscribing import Subscribing
+
+        return Subscribing(self.screen)
+
+    @cached_property
+    def fetching(self) -> Fetching:
+        """Runs one fetch at a time."""
+        from reader.ui.fetching import Fetching
+
+        return Fetching(self.screen)
+
+    @cached_property
+    def pages(self) -> Pages:
+        """Full texts and links."""
+        from reader.ui.pages import Pages
+
+        return Pages(self.screen)
 
     @cached_property
     def exporting(self) -> Exporting:

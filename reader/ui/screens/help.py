@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from reader.i18n import t
 from reader.ui.cells import cells, pad, wrap
-from reader.ui.keymap import ANYWHERE, COMMANDS, PANES, ROWS, Command, Pane, grouped, presses, shown
+from reader.ui.keymap import ANYWHERE, COMMANDS, FEEDS, PANES, ROWS, Command, Pane, grouped, presses, shown
 
 _KEYS_WIDTH = 22
 _WIDEST = 96
@@ -40,6 +40,7 @@ def _sections() -> Iterator[tuple[str, list[Command]]]:
     yield "help.article", [entry for entry in COMMANDS if entry.where in (ROWS, frozenset({Pane.LIST}))]
     boxes = (frozenset({Pane.SEARCH}), frozenset({Pane.SIDE}))
     yield "help.search", [entry for entry in COMMANDS if entry.where in boxes]
+    yield "help.feeds", [entry for entry in COMMANDS if entry.where == FEEDS]
 
 
 def _keys(entries: list[Command]) -> str:

@@ -1,0 +1,80 @@
+"""What a first run offers: feeds to subscribe to, none of which is chosen beforehand."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.i18n import t
+from reader.library.feed_values import Suggestion
+from reader.ui.keymap import presses
+
+_MOVES = {"j": 1, "k": -1}
+
+
+class Suggest(ModalScreen["tuple[str, ...] | None"]):
+    """The answer: the addresses chosen, none for an address of the person's own; None where it was cancelled."""
+
+    CSS_PATH: ClassVar = ["../styles/dialogs.tcss"]
+
+    def __init__(self, suggestions: tuple[Suggestion, ...]) -> None:
+        super().__init__()
+        self._suggestions = suggestions
+        self._chosen: set[int] = set()
+
+    def compose(self) -> ComposeResult:
+        """The question, what is offered with its publisher's terms, the keys."""
+        with Vertical(classes="box offer"):
+            yield Static(t("feeds.offer"), markup=False)
+            yield OptionList(*(Option(self._row(index)) for index in range(len(self._suggestions))), markup=False)
+            yield Static(t("feeds.offer_keys"), classes="quiet", markup=False)
+
+    def _row(self, index: int) -> Content:
+        offer = self._suggestions[index]
+        mark = t("feeds.offer_mine") if offer.subscribed else "*" if index in self._chosen else " "
+        terms = t("feeds.offer_seen", terms=offer.terms, seen=offer.seen.isoformat())
+        return Content.assemble(
+            f"{index + 1} [{mark}] {offer.name} — {offer.about}\n", (f"      {offer.url}\n      {terms}", "dim")
+        )
+
+    def on_mount(self) -> None:
+        """Begin with the first."""
+        self.query_one(OptionList).highlighted = 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter subscribes to what was chosen, or else to what the cursor is on."""
+        event.stop()
+        wanted = sorted(self._chosen) or [event.option_index]
+        self.dismiss(tuple(self._suggestions[index].url for index in wanted))
+
+    def on_key(self, event: events.Key) -> None:
+        """Space and digits choose, a asks for an address."""
+        rows = self.query_one(OptionList)
+        pressed = presses(event.key, event.character)[0].key
+        if pressed in ("escape", "q"):
+            self.dismiss(None)
+        elif pressed == "a":
+            self.dismiss(())
+        elif pressed == "space":
+            self._toggle(rows.highlighted or 0)
+        elif pressed.isdigit() and 1 <= int(pressed) <= len(self._suggestions):
+            self._toggle(int(pressed) - 1)
+        elif pressed in _MOVES:
+            rows.highlighted = ((rows.highlighted or 0) + _MOVES[pressed]) % len(self._suggestions)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _toggle(self, index: int) -> None:
+        self._chosen ^= {index}
+        rows = self.query_one(OptionList)
+        rows.replace_option_prompt_at_index(index, self._row(index))
+        rows.highlighted = index
