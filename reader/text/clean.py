@@ -9,6 +9,7 @@ from datetime import date
 
 from reader.model import Fields, RawArticle
 from reader.text import headline
+from reader.text.bylines import outlet_named, reporter_named
 from reader.text.captions import (
     Photo,
     caption_paragraph,
@@ -23,7 +24,7 @@ from reader.text.outlets import outlets
 from reader.text.patterns import first_match, patterns
 from reader.text.printable import printable, printable_line
 
-CLEANER_VERSION = 1
+CLEANER_VERSION = 2
 
 HEAD_LIMIT = 40
 TAIL_LIMIT = 120
@@ -39,9 +40,6 @@ _JOIN = re.compile(r"(?<=[^\s.])\s?(?:\.{3,}+|…)\s(?=\S)")
 _CUT = re.compile(r"\s?(?:\.{3,}+|…+|\[\s?(?:\.{3}|…)\s?\])\Z")
 _GLUED = re.compile(r"다\.(?=[가-힣])")
 _LINE_SIGNS = frozenset("【◀[<■")
-_BUREAU = re.compile(r"\s?\([가-힣]+\)\s?\Z")
-"""The place of an outlet's office behind its name."""
-
 _WHOLE = re.compile(r"(?:[다요까죠오라자함음됨임]|[^가-힣.])[”’\"')\]]*[.?!][”’\"')\]]*\Z")
 
 
@@ -55,11 +53,20 @@ class _Found:
     captions: list[str] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
     stamps: list[date] = field(default_factory=list)
+    head_left: int = HEAD_LIMIT
+    """Characters that may still be dropped before the first sentence."""
+
+    def may_drop(self, text: str) -> bool:
+        """Whether `text` may go from before the first sentence; it counts as gone then."""
+        if len(text) > self.head_left:
+            return False
+        self.head_left -= len(text)
+        return True
 
     def byline(self, match: re.Match[str]) -> None:
         named = match.groupdict()
-        self.reporter = self.reporter or (named.get("reporter") or "").strip() or None
-        self.publisher(_BUREAU.sub("", named.get("outlet") or "").strip() or outlets().of_mail(named.get("mail") or ""))
+        self.reporter = self.reporter or reporter_named(named)
+        self.publisher(outlet_named(named) or outlets().of_mail(named.get("mail") or ""))
 
     def publisher(self, name: str | None) -> None:
         if name in outlets().agencies:
@@ -88,8 +95,8 @@ def clean(raw: RawArticle) -> Fields:
         outlet=found.outlet,
         reporter=found.reporter,
         agency=found.agency,
-        captions=_with_restored(raw, "captions", found.captions),
-        credits=_with_restored(raw, "credits", found.credits),
+        captions=_with_restored(raw, "captions", found.captions, found.credits),
+        credits=_with_restored(raw, "credits", found.credits, []),
         stamps=tuple(dict.fromkeys(found.stamps)),
     )
 
@@ -102,9 +109,13 @@ def _first(found: _Found) -> str:
     return found.captions[0] if found.captions else ""
 
 
-def _with_restored(raw: RawArticle, key: str, found: Sequence[str]) -> tuple[str, ...]:
+def _with_restored(raw: RawArticle, key: str, found: Sequence[str], credits: list[str]) -> tuple[str, ...]:
+    """What the source states beside its text, then what was `found`; `credits` get those of stated captions."""
     stated = raw.restored.get(key)
     before = [printable_line(str(item)) for item in stated] if isinstance(stated, list) else []
+    for i, caption in enumerate(before if key == "captions" else ()):
+        before[i], credit = trailing_credit(caption)
+        credits += [credit] if credit else []
     return tuple(item for item in dict.fromkeys([*before, *found]) if item)
 
 
@@ -149,7 +160,7 @@ def _tail_match(text: str, limit: int) -> re.Match[str] | None:
 def _paragraph(paragraph: str, first: bool, alone: bool, found: _Found) -> Iterator[str]:
     """The lines of text that one printed paragraph leaves; `first`: no text stood before it."""
     for pattern in patterns().line if paragraph[:1] in _LINE_SIGNS else ():
-        if mark := pattern.match(paragraph):
+        if (mark := pattern.match(paragraph)) and (not first or found.may_drop(mark[0])):
             paragraph = paragraph[mark.end() :].strip()
     if first:
         yield from _opening(paragraph, found, alone)
@@ -163,9 +174,9 @@ def _paragraph(paragraph: str, first: bool, alone: bool, found: _Found) -> Itera
 def _opening(paragraph: str, found: _Found, alone: bool) -> Iterator[str]:
     """The lines of a text's first paragraph: subheads that stood before its byline or photograph, then the text."""
     byline = first_match(patterns().inner, paragraph, _LOOK) if "기자" in paragraph[:_LOOK] else None
-    if byline and len(byline[0]) <= HEAD_LIMIT:
+    if byline:
         photos, above = photographs(paragraph[: byline.start()].strip())
-        if not is_sentence(above):
+        if not is_sentence(above) and found.may_drop(byline[0]):
             found.byline(byline)
             yield from _photographed(photos, found)
             yield from _above(above, found)
@@ -207,7 +218,7 @@ def _without_head(text: str, found: _Found) -> str:
         return text
     for pattern in patterns().head:
         match = pattern.match(text, 0, 60)
-        if match and len(match[0]) <= HEAD_LIMIT:
+        if match and found.may_drop(match[0]):
             found.byline(match)
             return text[match.end() :].strip()
     return text

@@ -22,6 +22,8 @@ class Outlets:
     hosts: Mapping[str, str]
     aggregators: frozenset[str]
     """Hosts on which articles of many outlets stand."""
+    desks: frozenset[str]
+    """Places of offices, which stand beside an outlet's name."""
     feed_words: frozenset[str]
     """What titles of feeds add to an outlet's name, case folded."""
 
@@ -65,6 +67,7 @@ def outlets() -> Outlets:
         frozenset(table["agencies"]),
         table["hosts"],
         frozenset(table["aggregators"]),
+        frozenset(table["desks"]),
         frozenset(word.casefold() for word in table["feed_words"]),
     )
 

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader import sources
 from reader.model import Fields, RawArticle
 from reader.text.clean import HEAD_LIMIT, TAIL_LIMIT, clean
 from reader.text.outlets import outlets
 from reader.text.patterns import read
+from reader.text.printable import printable
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -101,6 +104,52 @@ def test_what_the_source_states_is_not_overruled_by_the_text() -> None:
 def test_an_article_about_reprinting_keeps_its_text() -> None:
     text = "협회는 무단전재 및 재배포 금지 조항을 설명했다.\n저작권자 표시는 지켜야 한다고 했다. 무단전재는 막아야 할 일이다."
     assert fields(text).body == text
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "그는 무단전재 및 재배포 금지 조항을 지켜 달라고 했다.",
+        "토론회의 이름은 ‘ⓒ 무단전재 및 재배포 금지, 이대로 좋은가’였다.",
+        "ⓒ 표시는 저작권자를 알리는 기호라고 그는 설명했다.",
+        "저작권자 © 표시를 없애자는 의견도 나왔다.",
+        "▶ 구독과 채널을 함께 파는 방식도 문제라고 했다.",
+        "■ 제보를 받는 창구는 동구청 안전과에 있다.",
+    ],
+)
+def test_a_last_paragraph_about_reprinting_or_tips_is_text(end: str) -> None:
+    text = f"광주 동구에서 기사 저작권을 다루는 토론회가 열렸다.\n{end}"
+    assert fields(text).body == text
+
+
+_BODY = "동구가 행사를 연다."
+_MARKS = [row["example"].removesuffix(_BODY) for _, row in rows() if row["example"].endswith(_BODY)]
+_ENDS = [row["example"].removeprefix(_BODY) for _, row in rows() if row["example"].startswith(_BODY)]
+
+
+@given(st.lists(st.sampled_from(_MARKS), max_size=5), st.lists(st.sampled_from(_ENDS), max_size=6))
+def test_however_many_bylines_and_notices_follow_each_other_no_more_than_the_limits_goes(
+    marks: list[str], ends: list[str]
+) -> None:
+    head, tail = "".join(marks), "".join(ends)
+    printed = printable(f"{head}{_BODY}{tail}")
+    begin, found = printed.index(_BODY), fields(printed)
+    assert _BODY in found.body
+    kept = found.body.index(_BODY)
+    beside = sum(len(each) + 2 for each in (*found.captions, *found.credits))
+    spaces = sum(char.isspace() for char in printed)
+    assert begin - kept <= HEAD_LIMIT + beside + spaces
+    assert len(printed) - begin - (len(found.body) - kept) <= TAIL_LIMIT + beside + spaces
+
+
+def test_the_credit_of_a_stated_caption_stands_beside_it() -> None:
+    found = fields("동구가 행사를 연다.", restored={"captions": ["동구 주민들이 나무를 심고 있다. (제공=동구)"]})
+    assert (found.captions, found.credits) == (("동구 주민들이 나무를 심고 있다.",), ("동구",))
+
+
+@pytest.mark.parametrize("title", ["수습", "인턴", "선임", "객원"])
+def test_a_reporter_is_named_without_a_title(title: str) -> None:
+    assert fields(f"[광주=예시통신]박예시 {title}기자 = 동구가 행사를 연다.").reporter == "박예시"
 
 
 def test_no_more_than_the_limits_is_dropped_around_a_text() -> None:
