@@ -13,7 +13,7 @@ _LOOK = 320
 """Characters from the beginning of a passage within which a photograph's credit must stand."""
 
 _STAMP = re.compile(rf"(20\d\d)\.\s?(\d\d?)\.\s?(\d\d?)\.?\s*({MAIL})(?:\s*\*?\s?재판매 및 DB ?금지)?")
-_CAPTION_SIGNS = frozenset("▲△◀▶(사")
+CAPTION_SIGNS = frozenset("▲△◀▶(사")
 """With what a caption without a credit begins."""
 
 _RESALE = re.compile(r"\s*\*?\s?재판매 및 DB ?금지")
@@ -55,7 +55,7 @@ def photographs(text: str) -> tuple[list[Photo], str]:
 
 def caption_paragraph(text: str) -> list[Photo]:
     """The photographs of a paragraph that holds nothing else; none where it is text."""
-    signed = patterns().caption_line if text[:1] in _CAPTION_SIGNS else ()
+    signed = patterns().caption_line if text[:1] in CAPTION_SIGNS else ()
     if match := next((match for pattern in signed if (match := pattern.fullmatch(text))), None):
         return [Photo(caption=_tidy(match["caption"]))]
     photos, rest = photographs(text) if len(text) <= _LOOK else ([], text)
@@ -136,7 +136,7 @@ def _credits(text: str) -> list[re.Match[str]]:
 
 def _uncredited(text: str) -> tuple[Photo, int] | None:
     """The photograph with whose caption `text` begins, where nobody is named who gave it."""
-    signed = patterns().caption_head if text[:1] in _CAPTION_SIGNS else ()
+    signed = patterns().caption_head if text[:1] in CAPTION_SIGNS else ()
     match = next((match for pattern in signed if (match := pattern.match(text, 0, _LOOK))), None)
     return (Photo(caption=_tidy(match["caption"])), match.end()) if match else None
 

@@ -14,10 +14,13 @@ _UNSEEN = (
 )
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302d\ufe20-\ufe2f"
 
-_ODD = re.compile(f"[{_SPACE}{_BREAK}{_UNSEEN}]|[{_MARKS}]{{3}}")
+_ODD = re.compile(f"[{_SPACE}{_BREAK.replace(chr(10), '')}{_UNSEEN}]|[{_MARKS}]{{3}}")
+"""What must be changed; a newline is one already."""
 _SPACES = re.compile(f"[{_SPACE}]")
 _BREAKS = re.compile(f"\r\n|[{_BREAK}]")
 _UNSEENS = re.compile(f"[{_UNSEEN}]+")
+_RUNS = re.compile("  +")
+_GAPS = re.compile(" \n[ \n]*|\n[ \n]+")
 _PILES = re.compile(f"([{_MARKS}]{{2}})[{_MARKS}]+")
 """More than two marks over one letter are no writing but a way to draw over other lines."""
 
@@ -28,11 +31,13 @@ def printable(text: str) -> str:
         text = _PILES.sub(r"\1", _UNSEENS.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", text))))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if "\n" not in text and "  " not in text:
-        return text.strip()
-    return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\n")) if line)
+    if "  " in text:
+        text = _RUNS.sub(" ", text)
+    if "\n" in text:
+        text = _GAPS.sub("\n", text)
+    return text.strip()
 
 
 def printable_line(text: str) -> str:
     """`printable`, with spaces for newlines."""
-    return printable(text).replace("\n", " ")
+    return printable(text).replace("\n", " ") if text else ""
