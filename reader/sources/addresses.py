@@ -24,7 +24,8 @@ def typed(text: str) -> str:
             text = rest if rest.lower().startswith(("http://", "https://")) else f"https://{rest}"
     scheme = _SCHEME.match(text)
     if scheme is None:
-        text = f"https://{text.lstrip('/')}"
+        text = text.lstrip("/")
+        text = f"http://{text}" if _is_local(host_of(f"http://{text}")) else f"https://{text}"
     elif scheme["scheme"].lower() not in WEB:
         raise UsageError(t("feed.scheme", url=text))
     made = _canonical(text)
