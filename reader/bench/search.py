@@ -51,6 +51,8 @@ class Measured:
 
     name: str
     times: Times
+    cpu: Times
+    """The same of the processor's time alone: what other work on the machine takes is not in it."""
     same: int
     """Keys that it answers with as many articles as the reader."""
     build: float
@@ -74,6 +76,7 @@ class Report:
     opening: float
     """Milliseconds to open the index."""
     all_keys: Times
+    all_cpu: Times
     slowest: tuple[tuple[str, float], ...]
     ways: tuple[Measured, ...]
     """The reader first."""
@@ -84,6 +87,7 @@ class _Answers:
     """What a process that was asked brings back."""
 
     seconds: list[float]
+    cpu: list[float]
     totals: list[int]
     started: float
     """Seconds until it could be asked."""
@@ -104,8 +108,9 @@ def measure(corpus: Corpus, folder: Path, *, rivals: bool, tell: Callable[[str],
         build, peak, words = processes.submit(_built, corpus, folder / "index").result()
         tell("gjnews")
         own = processes.submit(_opened, folder / "index", typed).result()
-        of_key = dict(zip(typed, zip(own.seconds, own.totals, strict=True), strict=True))
-        common = replace(own, seconds=[of_key[key][0] for key in asked], totals=[of_key[key][1] for key in asked])
+        of_key = dict(zip(typed, zip(own.seconds, own.cpu, own.totals, strict=True), strict=True))
+        seconds, cpu, totals = (list(each) for each in zip(*(of_key[key] for key in asked), strict=True))
+        common = replace(own, seconds=seconds, cpu=cpu, totals=totals)
         ways = [_measured("gjnews", common, common.totals, _size(folder / "index"), build, peak)]
         for name in RIVALS if rivals else ():
             tell(name)
@@ -119,6 +124,7 @@ def measure(corpus: Corpus, folder: Path, *, rivals: bool, tell: Callable[[str],
         words=words,
         opening=round(own.started * 1000, 1),
         all_keys=Times.of(own.seconds),
+        all_cpu=Times.of(own.cpu),
         slowest=tuple((key, round(seconds * 1000, 2)) for key, seconds in slowest),
         ways=tuple(ways),
     )
@@ -126,8 +132,8 @@ def measure(corpus: Corpus, folder: Path, *, rivals: bool, tell: Callable[[str],
 
 def _measured(name: str, found: _Answers, truth: list[int], disk: float, build: float, peak: float) -> Measured:
     same = sum(one == other for one, other in zip(found.totals, truth, strict=True))
-    times = Times.of(found.seconds)
-    return Measured(name, times, same, round(build, 1), round(disk, 1), found.anonymous, found.mapped, peak)
+    times, cpu = Times.of(found.seconds), Times.of(found.cpu)
+    return Measured(name, times, cpu, same, round(build, 1), round(disk, 1), found.anonymous, found.mapped, peak)
 
 
 def _built(corpus: Corpus, folder: Path) -> tuple[float, float, int]:
@@ -168,12 +174,13 @@ def _rival(name: str, corpus: Corpus, folder: Path, typed: list[str]) -> _Answer
 
 
 def _asked(answer: Callable[[str], int], typed: list[str], started: float, peak: float) -> _Answers:
-    seconds, totals = [], []
+    seconds, cpu, totals = [], [], []
     for key in typed:
-        begun = time.perf_counter()
+        begun, worked = time.perf_counter(), time.process_time()
         totals.append(answer(key))
+        cpu.append(time.process_time() - worked)
         seconds.append(time.perf_counter() - begun)
-    return _Answers(seconds, totals, started, _memory("RssAnon"), _memory("RssFile"), peak)
+    return _Answers(seconds, cpu, totals, started, _memory("RssAnon"), _memory("RssFile"), peak)
 
 
 @contextmanager

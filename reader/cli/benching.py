@@ -17,7 +17,7 @@ from reader.errors import UnreadableError, UsageError
 if TYPE_CHECKING:
     from reader.bench.search import Measured, Report
 
-_COLUMNS = ("name", "p50", "p99", "worst", "same", "build", "disk", "anon", "mapped", "peak")
+_COLUMNS = ("name", "p50", "p99", "worst", "cpu50", "cpu99", "same", "build", "disk", "anon", "mapped", "peak")
 
 
 def bench(arguments: list[str], _settings: Settings) -> int:
@@ -55,6 +55,7 @@ def _step(what: str) -> None:
 def _print(report: Report) -> None:
     say(t("bench.size", articles=report.articles, words=report.words, opening=report.opening))
     say(t("bench.all", **asdict(report.all_keys)))
+    say(t("bench.cpu", **asdict(report.all_cpu)))
     say(t("bench.slow", keys=", ".join(f"{key} {milliseconds}" for key, milliseconds in report.slowest)))
     say(t("bench.common", keys=report.ways[0].times.keys))
     say(t("bench.head", **dict(zip(_COLUMNS, t("bench.columns").split(), strict=True))))
@@ -65,4 +66,4 @@ def _print(report: Report) -> None:
 def _cells(way: Measured) -> dict[str, object]:
     times = way.times
     sizes = (way.build, way.disk, way.anonymous, way.mapped, way.peak)
-    return dict(zip(_COLUMNS, (way.name, times.p50, times.p99, times.worst, way.same, *sizes), strict=True))
+    return dict(zip(_COLUMNS, (way.name, times.p50, times.p99, times.worst, way.cpu.p50, way.cpu.p99, way.same, *sizes), strict=True))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_ROW = "{name:<12} {p50:>8} {p99:>8} {worst:>8} {same:>6} {build:>8} {disk:>8} {anon:>8} {mapped:>8} {peak:>8}"
+_ROW = (
+    "{name:<12} {p50:>7} {p99:>7} {worst:>7} {cpu50:>7} {cpu99:>7} {same:>5} {build:>8} {disk:>8} {anon:>7} {mapped:>7} {peak:>7}"
+)
 
 KOREAN: Mapping[str, str] = {
     "about.bench": "이 컴퓨터에서 얼마나 빠른지 잽니다",
@@ -19,10 +21,11 @@ KOREAN: Mapping[str, str] = {
     "bench.step": "{what} …",
     "bench.size": "기사 {articles}건, 낱말 {words}가지 · 여는 데 {opening} ms",
     "bench.all": "모든 글쇠 {keys}번: p50 {p50} ms · p99 {p99} ms · 가장 느린 것 {worst} ms",
+    "bench.cpu": "프로세서 시간만: p50 {p50} ms · p99 {p99} ms · 가장 느린 것 {worst} ms",
     "bench.slow": "느린 글쇠: {keys}",
     "bench.common": "모두가 답할 수 있는 글쇠 {keys}번",
     "bench.head": _ROW,
-    "bench.columns": "방법 p50 p99 최악 같음 만들기s 디스크 메모리 매핑 만들때",
+    "bench.columns": "방법 p50 p99 최악 CPU50 CPU99 같음 만들기s 디스크 메모리 매핑 만들때",
 }
 
 ENGLISH: Mapping[str, str] = {
@@ -39,8 +42,9 @@ ENGLISH: Mapping[str, str] = {
     "bench.step": "{what} …",
     "bench.size": "{articles} articles, {words} distinct words · opened in {opening} ms",
     "bench.all": "all {keys} keys: p50 {p50} ms · p99 {p99} ms · worst {worst} ms",
+    "bench.cpu": "time of the processor alone: p50 {p50} ms · p99 {p99} ms · worst {worst} ms",
     "bench.slow": "slowest: {keys}",
     "bench.common": "the {keys} keys that all can answer",
     "bench.head": _ROW,
-    "bench.columns": "way p50 p99 worst same build.s disk anon mapped building",
+    "bench.columns": "way p50 p99 worst cpu50 cpu99 same build.s disk anon mapped building",
 }
