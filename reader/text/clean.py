@@ -11,6 +11,7 @@ from reader.model import Fields, RawArticle
 from reader.text import headline
 from reader.text.bylines import outlet_named, reporter_named
 from reader.text.captions import (
+    CAPTION_SIGNS,
     Photo,
     caption_paragraph,
     is_sentence,
@@ -40,6 +41,16 @@ _JOIN = re.compile(r"(?<=[^\s.])\s?(?:\.{3,}+|…)\s(?=\S)")
 _CUT = re.compile(r"\s?(?:\.{3,}+|…+|\[\s?(?:\.{3}|…)\s?\])\Z")
 _GLUED = re.compile(r"다\.(?=[가-힣])")
 _LINE_SIGNS = frozenset("【◀[<■")
+_PHOTOGRAPHED = re.compile("사진|제공|자료|@")
+_SIGNS = _LINE_SIGNS | CAPTION_SIGNS
+"""A paragraph that begins with none of these, in a text without such words, is text as it stands."""
+_TAIL_SIGNS = re.compile(
+    "[기특위@공입출ⓒ©oO저금제구네카유채앱끝계송수촬영화그자V#](?:(?<=[@ⓒ©끝#])|(?<=기)자|(?<=특)파원|(?<=위)원|(?<=공)감언론"
+    "|(?<=입)[니력]|(?<=출)처|(?<=[oO])(?i:pyright)|(?<=저)작권|(?<=금)지|(?<=제)[보공]|(?<=구)독|(?<=네)이버|(?<=카)카오"
+    "|(?<=유)튜브|(?<=채)널|(?<=앱) 다운|(?<=기)사 더|(?<=계)속|(?<=송)고|(?<=수)정|(?<=촬)영|(?<=영)상|(?<=화)면|(?<=그)래픽"
+    "|(?<=자)[막료]|(?<=V)J)"
+)
+"""One of these stands in whatever the pattern of a tail finds; the examples of the table are tested with it."""
 _WHOLE = re.compile(r"(?:[다요까죠오라자함음됨임]|[^가-힣.])[”’\"')\]]*[.?!][”’\"')\]]*\Z")
 
 
@@ -129,7 +140,11 @@ def _body(text: str, excerpt: bool, found: _Found) -> tuple[str, bool]:
         text = _JOIN.sub(GAP, text)
     paragraphs = text.split("\n") if text else []
     lines: list[str] = []
+    plain = _PHOTOGRAPHED.search(text) is None
     for paragraph in paragraphs:
+        if plain and lines and paragraph[0] not in _SIGNS:
+            lines.append(paragraph)
+            continue
         lines.extend(_paragraph(paragraph, not lines, len(paragraphs) == 1, found))
     body = _GLUED.sub("다. ", "\n".join(lines))
     return body, bool(body) and (cut is not None or (excerpt and not _WHOLE.search(body[-20:])))
@@ -147,10 +162,7 @@ def _without_tail(text: str, found: _Found) -> str:
 
 def _tail_match(text: str, limit: int) -> re.Match[str] | None:
     end = text[-limit - 20 :]
-    if not any(
-        sign in end
-        for sign in ("기자", "@", "금지", "ⓒ", "©", "opyright", "위원", "특파원", "끝", "계속", "\n", "제공됩")
-    ):
+    if not _TAIL_SIGNS.search(end):
         return None
     matches = [match for pattern in patterns().tail if (match := pattern.search(end))]
     short = [match for match in matches if 0 < len(match[0]) <= limit and match.start() > 0]
