@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from reader.archive import reading
 from reader.archive.database import back_up, open_file, open_memory, open_packaged, told
+from reader.archive.folding import Folding
 from reader.archive.schema import ARCHIVE
 from reader.archive.values import Makers, Prepared, Subject, Version
 from reader.errors import NotFoundError
@@ -224,6 +225,11 @@ class Archive:
         from reader.archive.stories import Stories
 
         return Stories(self._ask, self._checkpoint_now_and_then)
+
+    @property
+    def folding(self) -> Folding:
+        """What a list asks that shows one row for each story."""
+        return Folding(self._ask)
 
     def back_up(self, to: Path) -> None:
         """A whole copy in `to`, beside running readers."""

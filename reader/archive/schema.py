@@ -12,6 +12,7 @@ from reader.archive.tables.agenda import AGENDA
 from reader.archive.tables.articles import ARTICLES
 from reader.archive.tables.bonds import BONDS
 from reader.archive.tables.feeds import FEEDS
+from reader.archive.tables.folding import FOLDING
 from reader.archive.tables.marks import MARKS as MARK_TABLES
 from reader.archive.tables.searches import SEARCHES
 from reader.archive.tables.stories import STORIES
@@ -34,8 +35,8 @@ class Schema:
 ARCHIVE = Schema(
     application_id=0x676A6E61,  # "gjna"
     version=3,
-    create=ARTICLES + WORDS + FEEDS + STORIES + AGENDA,
-    steps={1: WORDS, 2: FEEDS + STORIES + AGENDA},
+    create=ARTICLES + WORDS + FEEDS + STORIES + AGENDA + FOLDING,
+    steps={1: WORDS, 2: FEEDS + STORIES + AGENDA + FOLDING},
 )
 
 MARKS = Schema(

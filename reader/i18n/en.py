@@ -8,9 +8,10 @@ from reader.i18n.en_files import WORDS as _FILES
 from reader.i18n.en_reports import WORDS as _REPORTS
 from reader.i18n.en_search import WORDS as _SEARCH
 from reader.i18n.en_sources import WORDS as _SOURCES
+from reader.i18n.en_stories import WORDS as _STORIES
 from reader.i18n.en_subscriptions import WORDS as _SUBSCRIPTIONS
 
-_OTHERS = _SEARCH | _FILES | _SOURCES | _FEEDS | _EXPORT | _REPORTS | _SUBSCRIPTIONS
+_OTHERS = _SEARCH | _FILES | _SOURCES | _FEEDS | _EXPORT | _REPORTS | _SUBSCRIPTIONS | _STORIES
 WORDS: dict[str, str] = {
     "date.month": "{y}-{m}",
     "date.day": "{d} ({w})",

@@ -8,9 +8,10 @@ from reader.i18n.ko_files import WORDS as _FILES
 from reader.i18n.ko_reports import WORDS as _REPORTS
 from reader.i18n.ko_search import WORDS as _SEARCH
 from reader.i18n.ko_sources import WORDS as _SOURCES
+from reader.i18n.ko_stories import WORDS as _STORIES
 from reader.i18n.ko_subscriptions import WORDS as _SUBSCRIPTIONS
 
-_OTHERS = _SEARCH | _FILES | _SOURCES | _FEEDS | _EXPORT | _REPORTS | _SUBSCRIPTIONS
+_OTHERS = _SEARCH | _FILES | _SOURCES | _FEEDS | _EXPORT | _REPORTS | _SUBSCRIPTIONS | _STORIES
 WORDS: dict[str, str] = {
     "date.month": "{y}년 {m}월",
     "date.day": "{d}일({w})",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -14,12 +13,15 @@ from typing import TYPE_CHECKING, cast
 from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.errors import NotFoundError
-from reader.export import corrected, corrected_places
+from reader.export import corrected
 from reader.library.indexed import MANY, HomeIndex
-from reader.model import Article, Headline, Marked, Sort, StoreRow
+from reader.library.marked import placed, store_row
+from reader.library.numbering import StoryNumbers
+from reader.model import Marked, Sort, StoreRow
 from reader.query import Query
 
 if TYPE_CHECKING:
+    from reader.store.folding import Folded
     from reader.store.offers import Offers
     from reader.store.search import Found, Store
     from reader.store.snapshot import Snapshot
@@ -42,6 +44,7 @@ class Catalogue:
         self._building = threading.Lock()
         self._stopped = False
         self._store: Store | None = None
+        self._stories = StoryNumbers()
         self._seq = archive.seq()
         self._newest = 0
         """The row of the newest article that the store has."""
@@ -104,6 +107,7 @@ class Catalogue:
             return
         store.apply((), self._archive.gone(since) if since else ())
         corrected = self._take_over_marks(store)
+        self._stories.count(store)
         progress(1.0)
         with self._lock:
             self._seq, self._waiting, self._store, self._corrected = seq, 0, store, corrected
@@ -146,6 +150,13 @@ class Catalogue:
         with self._lock:
             assert self._store is not None
             return cast("Sequence[int]", self._store.day_keys(rows))  # an array, which mypy knows as no sequence
+
+    def folded(self, rows: Sequence[int], beside: Sequence[int] | None) -> Folded:
+        """`rows`, and those `beside` them, with one for each story; prepares first where nobody has."""
+        self.prepare()
+        with self._lock:
+            assert self._store is not None
+            return self._stories.fold(self._store, rows, beside)
 
     def offers(self, query: Query, sort: Sort | None, today: date) -> Offers:
         """What can be taken below the result of `query`."""
@@ -211,7 +222,7 @@ class Catalogue:
             since, until = self._seq, self._archive.seq_of_change(self._seq, MANY)
             rows = list(self._archive.changes(since, until))
             marked = self._marks.several([row.id for row in rows])
-            self._store.apply([_placed(row, marked) for row in rows], self._archive.gone(since))
+            self._store.apply([placed(row, marked) for row in rows], self._archive.gone(since))
             self._newest = max((self._newest, *(row.row for row in rows)))
             self._seq, self._waiting = until, self._archive.count_new(until, self._newest)
             self.marked([row.id for row in rows])
@@ -225,6 +236,7 @@ class Catalogue:
         self._corrected = self._take_over_marks(snapshot.store)
         snapshot.store.starts = self._starts
         self._store, self._seq, self._snapshot = snapshot.store, snapshot.seq, snapshot
+        self._stories.count(snapshot.store)
 
     def _take_in_marks_of_others(self) -> None:
         version = self._marks.data_version()
@@ -249,41 +261,3 @@ class Catalogue:
 
 def _order(query: Query, sort: Sort | None) -> Sort:
     return sort or (Sort.BEST if query.has_words else Sort.NEW)
-
-
-def with_marks(headlines: Sequence[Headline], marks: Marks) -> list[Headline]:
-    """`headlines` with what the person added, their corrected place included."""
-    marked = marks.several([headline.id for headline in headlines])
-    return [
-        replace(headline, marked=marked[headline.id], primary=marked[headline.id].place or headline.primary)
-        if headline.id in marked
-        else headline
-        for headline in headlines
-    ]
-
-
-def _placed(row: StoreRow, marked: Mapping[str, Marked]) -> StoreRow:
-    marks = marked.get(row.id)
-    if marks is None or marks.place is None:
-        return row
-    places = corrected_places(row.primary, row.places, marks.place)
-    return replace(row, primary=marks.place, places=places)
-
-
-def store_row(row: int, article: Article) -> StoreRow:
-    """What the store keeps of an article."""
-    return StoreRow(
-        row,
-        article.id,
-        article.title,
-        "\n".join((article.body, *article.captions, *article.credits)),
-        article.kind,
-        article.primary,
-        article.places,
-        article.institution,
-        article.outlet,
-        article.reporter,
-        article.published,
-        article.reprints,
-        article.story,
-    )

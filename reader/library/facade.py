@@ -13,9 +13,11 @@ from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.errors import NotFoundError, ReaderError
 from reader.export import citation, corrected
-from reader.library.catalogue import Catalogue, with_marks
+from reader.library.catalogue import Catalogue
+from reader.library.folding import Folding
+from reader.library.marked import with_marks
 from reader.library.marking import Marking
-from reader.library.values import Front, Mode
+from reader.library.values import Mode
 from reader.model import Article, Headline, Kind, Marked, Problem, Progress, Sort, kst_day
 from reader.query import Query
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from reader.store.snippet import Snippet
 
 
-class Library(Marking):
+class Library(Folding, Marking):
     """Articles of an archive, of some files or of the sample, with the marks of the person.
 
     `prepare` may run in any thread beside the others; all else belongs to one thread and answers quickly.
@@ -124,11 +126,6 @@ class Library(Marking):
 
     # Reading.
 
-    def front(self, limit: int = 60) -> Front:
-        """What the first paint needs: the newest headlines and the counts of places, by index."""
-        places = self._archive.totals()
-        return Front(sum(places.values()), tuple(with_marks(self._archive.front(limit), self._marks)), places)
-
     def prepare(self, progress: Callable[[float], None] | None = None) -> None:
         """Make the search ready; may take seconds, runs in any thread, and does its work once.
 
@@ -160,10 +157,6 @@ class Library(Marking):
         Without `sort`: by relevance where the query has words, else the newest first.
         """
         return self._catalogue.find(query, sort, self.today)
-
-    def day_keys(self, rows: Sequence[int]) -> Sequence[int]:
-        """The day of each of `rows` as one number: ``ordinal * 4 + 2 * month_only + estimated``, 0 for none."""
-        return self._catalogue.day_keys(rows)
 
     @property
     def reports(self) -> Reports:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
+from typing import Self
 
 from reader.frozen import frozen
 from reader.model import Headline, Place
@@ -23,13 +24,43 @@ class Mode(StrEnum):
 
 
 @frozen
+class Entry:
+    """A row of a list: an article, and what is told of those of its story that it stands for."""
+
+    row: int
+    """What the list calls it by: the first of `rows`, which need not be the one shown."""
+    headline: Headline
+    """The article shown."""
+    rows: tuple[int, ...]
+    """The articles of the result that it stands for, in the order of the list."""
+    size: int = 0
+    """Articles of the story, in the result or not; 0 where the list does not fold."""
+    outlets: tuple[str, ...] = ()
+    """Known outlets of those it stands for, each once, that of the article shown before the others."""
+    unknown: int = 0
+    """How many of them are of an unknown outlet."""
+    unread: bool = True
+    """Whether any of them is unread."""
+    saved: bool = False
+    """Whether any of them is saved."""
+
+    @classmethod
+    def of(cls, headline: Headline) -> Self:
+        """An article that stands for itself."""
+        marked = headline.marked
+        return cls(headline.row, headline, (headline.row,), unread=not marked.read, saved=marked.saved)
+
+
+@frozen
 class Front:
     """The first paint: what SQLite knows by index, before anything is searched or counted."""
 
     total: int = 0
-    headlines: tuple[Headline, ...] = ()
-    """The newest, with their marks."""
+    entries: tuple[Entry, ...] = ()
+    """The newest rows, with their marks."""
     places: Mapping[Place, int] = field(default_factory=dict)
+    stories: int | None = None
+    """How many rows there are in all, where that is quickly counted."""
 
 
 @frozen

@@ -7,10 +7,11 @@ of a row but its number.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from reader.store.arranged import RowNumbers
 from reader.store.codes import code
 from reader.store.columns import Array, Slots
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from reader.store.search import Store
 
 _NOWHERE = -1
+
+
+def numbers(rows: Sequence[int]) -> Slots:
+    """`rows` as an array."""
+    return rows.numbers if isinstance(rows, RowNumbers) else np.asarray(rows, np.intp)
 
 
 class Stories:
@@ -62,6 +68,7 @@ class Folded:
         """`beside`: rows that follow the result and are no part of it; a story of both has a row in each."""
         self._stories = stories
         self._count = len(stories)
+        self._result = rows
         self._rows, self._numbers = rows, stories.of(rows)
         if beside is not None:
             self._rows = np.concatenate((rows, beside))
@@ -70,39 +77,49 @@ class Folded:
         places = np.arange(len(self._rows), dtype=np.int32)
         self._first[self._numbers[::-1]] = places[::-1]  # of several the last assignment stays: the first place
         self._heads = np.flatnonzero(self._first[self._numbers] == places)
-        self.rows: Slots = self._rows[self._heads]
+        self.rows = cast("Sequence[int]", self._rows[self._heads])  # an array, which mypy knows as no sequence
         """A row for each story, in order."""
 
     def __len__(self) -> int:
         return len(self._heads)
 
+    def followed_by(self, rows: Sequence[int]) -> Folded:
+        """The same result with other rows behind it, which are folded apart."""
+        return Folded(self._result, self._stories, numbers(rows))
+
     def index_of(self, row: int) -> int | None:
         """Where in `rows` the story of an article stands, be the article in the result or not."""
-        number = int(self._stories.of(np.array([row]))[0])
-        for each in range(number, len(self._first), self._count):
-            if number < self._count and self._first[each] != _NOWHERE:
-                return int(np.searchsorted(self._heads, self._first[each]))
-        return None
+        places = self._places(row)
+        place = next((place for place in places if self._rows[place] == row), places[0] if places else None)
+        return None if place is None else int(np.searchsorted(self._heads, place))
+
+    def holds(self, row: int) -> bool:
+        """Whether an article is in the result, or in what follows it."""
+        return bool((self._rows == row).any())
 
     def members(self, rows: Sequence[int]) -> dict[int, list[int]]:
         """For each of these `rows` the articles that it stands for, in the order of the result, itself first."""
-        numbers = {int(self._numbers[place]): row for row in rows if (place := self._place(row)) is not None}
+        places = [(place, row) for row in rows for place in self._places(row) if self._rows[place] == row]
+        called = {int(self._numbers[place]): row for place, row in places}
         wanted = np.zeros(len(self._first), np.bool_)
-        wanted[list(numbers)] = True
-        found: dict[int, list[int]] = {row: [] for row in numbers.values()}
+        wanted[list(called)] = True
+        found: dict[int, list[int]] = {row: [] for row in called.values()}
         for place in np.flatnonzero(wanted[self._numbers]).tolist():
-            found[numbers[int(self._numbers[place])]].append(int(self._rows[place]))
+            found[called[int(self._numbers[place])]].append(int(self._rows[place]))
         return found
 
     def nearest(self, rows: Slots, index: int, by: int) -> int | None:
         """The next place in `rows` after `index` (before it: `by` -1) whose story holds one of these articles."""
-        numbers = self._stories.of(rows)
-        heads = np.searchsorted(self._heads, self._first[numbers[numbers < self._count]])
+        known = self._stories.of(rows)
+        first = self._first[known[known < self._count]]
+        heads = np.searchsorted(self._heads, first[first != _NOWHERE])
         beyond = heads[heads > index] if by > 0 else heads[heads < index]
         return None if not len(beyond) else int(beyond.min() if by > 0 else beyond.max())
 
-    def _place(self, row: int) -> int | None:
-        """Where the article that a row is called by stands in the result."""
+    def _places(self, row: int) -> list[int]:
+        """Where the story of an article begins in the result and in what follows it, as far as it is there."""
         number = int(self._stories.of(np.array([row]))[0])
-        places = (int(self._first[each]) for each in range(number, len(self._first), self._count))
-        return next((place for place in places if place != _NOWHERE and self._rows[place] == row), None)
+        if number >= self._count:
+            return []
+        first = self._first[number :: self._count].tolist()
+        return [place for place in first if place != _NOWHERE]

@@ -8,28 +8,33 @@ from datetime import date
 from reader.i18n import t
 from reader.model import Article, Evidence, Marked, Place
 from reader.model import Kind as ArticleKind
+from reader.ui.around import Around
 from reader.ui.cells import cells, pad, safe
 from reader.ui.days import full_day, weekday
 from reader.ui.pieces import Role
 from reader.ui.rows import place_name
+from reader.ui.same_blocks import same_blocks
 from reader.ui.typography import Block, Kind, caption_block, credit_block, set_text
 
 _GAP = "    "
 _WHERE = frozenset({"title", "lead", "next", "body", "caption", "page", "file"})
 
 
-def article_blocks(article: Article, marked: Marked, width: int, *, compact: bool = False) -> list[Block]:
-    """Everything of `article`; `compact` puts place, day and outlet on one line where they fit in `width`."""
+def article_blocks(
+    article: Article, marked: Marked, width: int, *, compact: bool = False, around: Around | None = None
+) -> list[Block]:
+    """Everything of `article`, with what is told `around` it; `compact` puts place, day and outlet on one line where
+    they fit in `width`."""
     title = safe(article.title).strip() or t("row.untitled")
     blocks = [Block(Kind.HEADING, title)]
     if article.title_derived:
         blocks.append(_meta(t("read.derived")))
     lines = _meta_lines(article, marked, width, compact=compact)
     blocks += [_meta(line, apart=not compact and not index) for index, line in enumerate(lines)]
-    blocks += [_meta(line) for line in _mark_lines(marked)]
+    blocks += [_meta(line) for line in (*(around.coverage if around else ()), *_mark_lines(marked))]
     notice = t("read.cut" if article.url else "read.cut_no_url") if article.truncated else ""
     blocks += set_text(article.body, truncated=article.truncated, notice=notice)
-    return [*blocks, *_picture_blocks(article)]
+    return [*blocks, *_picture_blocks(article), *same_blocks(around.others if around else ())]
 
 
 def empty_blocks() -> list[Block]:

@@ -5,6 +5,7 @@ The screens are imported when they are first asked for, not on the way to the fi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.i18n import t
@@ -34,13 +35,13 @@ class Commands:
         """Save the article for later, or take it out."""
         headline = self.screen.current()
         if headline is not None:
-            self._did(self.screen.library.save([headline.id], not headline.marked.saved), headline)
+            self._did(self.screen.library.save([headline.id], not headline.marked.saved), [headline.row])
 
     def do_read(self) -> None:
-        """Mark the article as read, or as unread."""
-        headline = self.screen.current()
-        if headline is not None:
-            self._did(self.screen.library.read([headline.id], not headline.marked.read), headline)
+        """Mark the article, and all that its row stands for, as read, or as unread."""
+        entry = self.screen.stories.current()
+        if entry is not None:
+            self._did(self.screen.library.read(self.screen.stories.ids(entry), entry.unread), entry.rows)
 
     def do_read_all(self) -> None:
         """Mark everything in this view as read."""
@@ -53,9 +54,9 @@ class Commands:
         else:
             self.screen.say(t("mark.none_unread"))
 
-    def _did(self, change: Change, headline: Headline | None = None) -> None:
-        """A mark is durable: show it, and that it can be taken back."""
-        self.screen.forget(None if headline is None else [headline.row])
+    def _did(self, change: Change, rows: Sequence[int] | None = None) -> None:
+        """A mark of these articles, or of any, is durable: show it, and that it can be taken back."""
+        self.screen.forget(rows)
         self.screen.say(f"{change.label}  {t('undo.hint')}")
 
     def do_undo(self) -> None:
@@ -94,7 +95,7 @@ class Commands:
         place = None if index is None else chosen_place(index)
         if index is None or place is headline.primary:
             return
-        self.screen.attempt(lambda: self._did(self.screen.library.correct_place(headline.id, place), headline))
+        self.screen.attempt(lambda: self._did(self.screen.library.correct_place(headline.id, place), [headline.row]))
 
     def do_note(self) -> None:
         """Write a note."""
@@ -109,7 +110,7 @@ class Commands:
         text = None if answer is None else answer.strip()
         if text is None or text == (headline.marked.note or ""):
             return
-        self.screen.attempt(lambda: self._did(self.screen.library.note(headline.id, text or None), headline))
+        self.screen.attempt(lambda: self._did(self.screen.library.note(headline.id, text or None), [headline.row]))
 
     def do_tag(self) -> None:
         """Change the tags."""
@@ -125,7 +126,7 @@ class Commands:
             return
         add, remove = tag_change(headline.marked.tags, answer)
         if add or remove:
-            self.screen.attempt(lambda: self._did(self.screen.library.tag(headline.id, add, remove), headline))
+            self.screen.attempt(lambda: self._did(self.screen.library.tag(headline.id, add, remove), [headline.row]))
 
     def do_help(self) -> None:
         """Show every key."""
@@ -162,7 +163,7 @@ class Commands:
     def do_why(self) -> None:
         """The words that decided about place and day, and back."""
         article = self.article()
-        if article is None or self.screen.reading.hide_evidence():
+        if article is None or self.screen.reading.back_to_text():
             return
         if Pane.READ not in self.screen.seen:
             self.screen.go(Pane.READ)

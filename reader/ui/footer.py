@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reader.frozen import frozen
 from reader.i18n import t
-from reader.model import Marked
 from reader.ui.cells import cells
 from reader.ui.keymap import Command, Pane, command
 
@@ -43,10 +42,10 @@ def acting(item: Item, pane: Pane) -> Command | None:
 
 def footer_of(screen: MainScreen) -> str:
     """The footer of `screen` now; the keys of the box stand beside it."""
-    headline = screen.current()
-    marked = headline.marked if headline else Marked()
+    entry = None if screen.current() is None else screen.headlines.entry(screen.headlines.cursor)
+    saved = entry is not None and entry.headline.marked.saved
     pane = Pane.LIST if screen.pane is Pane.SEARCH else screen.pane
-    return footer(pane, screen.size.width - 2, read=marked.read, saved=marked.saved)
+    return footer(pane, screen.size.width - 2, read=entry is not None and not entry.unread, saved=saved)
 
 
 def footer(pane: Pane, width: int, *, read: bool = False, saved: bool = False) -> str:

@@ -15,6 +15,10 @@ _CLOSE = frozenset({Kind.ITEM, Kind.TAIL})
 """Kinds that follow what they belong to without a blank line."""
 
 
+_BELOW = frozenset({Kind.CAPTION, Kind.NOTE})
+"""Kinds that stand below a text, one under the other."""
+
+
 class Spot(NamedTuple):
     """A place in a text that does not depend on its width."""
 
@@ -87,7 +91,7 @@ def _place(lines: Sequence[Line], index: int, character: int) -> Spot:
 
 
 def _parted(before: Block, block: Block) -> bool:
-    if block.kind is Kind.CAPTION and before.kind is Kind.CAPTION:
+    if block.kind in _BELOW and before.kind in _BELOW:
         return False
     if before.kind in (Kind.HEADING, Kind.META) and block.kind in (Kind.HEADING, Kind.META):
         return block.label == "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.i18n import t
@@ -141,14 +142,15 @@ class Moves:
             self.screen.go(Pane.LIST)
 
     def open_current(self) -> None:
-        """Mark the article under the cursor as read, since it is being read."""
-        headline = self.screen.current()
-        if headline is None:
+        """Mark the article under the cursor as read, since it is being read, and all that its row stands for."""
+        entry = self.screen.stories.current()
+        if entry is None:
             return
-        self._opened = headline.id
-        if not headline.marked.read:
-            self.screen.attempt(lambda: self.screen.library.read([headline.id], opening=True))
-            self.screen.forget([headline.row])
+        self._opened = entry.headline.id
+        if entry.unread:
+            ids = self.screen.stories.ids(entry)
+            self.screen.attempt(lambda: self.screen.library.read(ids, opening=True))
+            self.screen.forget(entry.rows)
 
     def do_space(self) -> None:
         """The next page of the text, then the next article; in the sidebar, add a value to the choice."""
@@ -190,16 +192,23 @@ class Moves:
         if screen.session.shown.dimmed or not screen.library.ready:
             return
         query = screen.session.view.query.with_filters([UNREAD])
-        unread = {int(row) for row in screen.library.find(query, screen.session.view.order).rows}
-        rows = screen.headlines.rows
-        places = range(screen.headlines.cursor + by, len(rows) if by > 0 else -1, by)
-        target = next((int(rows[place]) for place in places if int(rows[place]) in unread), None)
+        unread = screen.library.find(query, screen.session.view.order).rows
+        target = self._nearest(unread, by)
         if target is None:
-            screen.say(t("mark.last_unread") if unread else t("mark.none_unread"))
+            screen.say(t("mark.last_unread" if len(unread) else "mark.none_unread"))
             return
-        screen.headlines.go_to(target)
+        screen.headlines.go_to_place(target)
         screen.show_text()
         self.open_current()
+
+    def _nearest(self, unread: Sequence[int], by: int) -> int | None:
+        """The place of the next row with something unread."""
+        headlines, fold = self.screen.headlines, self.screen.session.shown.fold
+        if fold is not None:
+            return self.screen.library.nearest(unread, fold, headlines.place, by)
+        rows, wanted = headlines.rows, set(map(int, unread))
+        places = range(headlines.cursor + by, len(rows) if by > 0 else -1, by)
+        return next((place for place in places if int(rows[place]) in wanted), None)
 
     def do_search(self) -> None:
         """Into the box."""
@@ -232,7 +241,7 @@ class Moves:
 
     def _step_back(self) -> bool:
         screen = self.screen
-        if screen.reading.hide_evidence():
+        if screen.reading.back_to_text():
             return True
         if screen.wide and screen.pane is Pane.READ:
             screen.wide = False
@@ -278,7 +287,6 @@ class Moves:
         screen = self.screen
         screen.draw(screen.session.refreshed())
         screen.searching.show()
-        screen.rare.reporting.count()
         if screen.background.taken_in():
             return
         if screen.library.mode is Mode.FILES:

@@ -15,6 +15,7 @@ from reader.ui.view import View
 if TYPE_CHECKING:
     from reader.library import Offers
     from reader.ui.screens.main import MainScreen
+    from reader.ui.session import Shown
 
 WAIT_SECONDS = 0.25
 """After the last key; offers cost more than a key may."""
@@ -104,12 +105,21 @@ class Offering:
         """Show the articles that similar words found behind the result; its count stays what it is."""
         screen, shown = self.screen, self.screen.session.shown
         rows = () if shown.dimmed else shown.rows
-        title = f"{screen.session.view.title(shown.total)}, {t('search.lemma', n=offers.total)}"
-        screen.session.shown = replace(shown, rows=[*rows, *offers.rows], title=title, dimmed=False)
+        title = f"{shown.title}, {t('search.lemma', n=offers.total)}"
+        added = self._added(shown, offers)
+        screen.session.shown = replace(added, title=title, stories=len(added.rows), dimmed=False)
         self.words = offers.words
-        screen.draw(screen.session.shown, keep=bool(rows))
-        screen.headlines.go_to(offers.rows[0])
+        screen.draw(screen.session.shown, keep=bool(len(rows)))
+        screen.headlines.go_to_place(len(rows))
         screen.go(Pane.LIST)
+
+    def _added(self, shown: Shown, offers: Offers) -> Shown:
+        """The rows of the result, unless it has none, and those of `offers` behind them."""
+        if not self.screen.session.folding:
+            return replace(shown, rows=[*(() if shown.dimmed else shown.rows), *offers.rows])
+        own = None if shown.dimmed else shown.fold
+        fold = self.screen.library.fold(offers.rows) if own is None else own.followed_by(offers.rows)
+        return replace(shown, rows=fold.rows, fold=fold)
 
 
 def lines(offers: Offers) -> list[str]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from reader.model import Article, Evidence, Marked
-from reader.ui.article_blocks import article_blocks, empty_blocks, evidence_blocks
+from reader.model import Article, Marked
+from reader.ui.around import Around
+from reader.ui.article_blocks import article_blocks, empty_blocks
 from reader.ui.lines import Hits, Line, Spot, lay_out, line_at, text_between
 from reader.ui.pieces import Spans
 from reader.ui.typography import Block, Kind
 
 _HEADER = frozenset({Kind.HEADING, Kind.META})
-_NOT_SEARCHED = frozenset({Kind.META, Kind.GAP})
+_NOT_SEARCHED = frozenset({Kind.META, Kind.GAP, Kind.NOTE})
+
+Blocks = Callable[[Article], Sequence[Block]]
+"""What is shown in place of the text of an article."""
 
 
 class Page:
@@ -76,14 +80,14 @@ class Page:
 
 
 def set_page(
-    article: Article | None, marked: Marked, evidence: Sequence[Evidence] | None, width: int, *, compact: bool
+    article: Article | None, marked: Marked, around: Around | None, instead: Blocks | None, width: int, *, compact: bool
 ) -> Page:
-    """The page of an article, of the evidence for its place and day, or, without one, of what to do."""
+    """The page of an article, of what is shown `instead` of its text, or, without an article, of what to do."""
     if article is None:
         return Page(empty_blocks(), width)
-    if evidence is not None:
-        return Page(evidence_blocks(article, marked, evidence), width)
-    return Page(article_blocks(article, marked, width, compact=compact), width)
+    if instead is not None:
+        return Page(instead(article), width)
+    return Page(article_blocks(article, marked, width, compact=compact, around=around), width)
 
 
 def _hits_of(block: Block, spans: Spans) -> list[tuple[int, int]]:

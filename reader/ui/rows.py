@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from reader.frozen import frozen
 from reader.i18n import t
-from reader.model import Headline, Kind, Place
+from reader.library.values import Entry
+from reader.model import Headline, Place
 from reader.ui.cells import cells, ellipsis, fit, pad, safe, wrap
 from reader.ui.days import row_day
 from reader.ui.pieces import Passage, Piece, Role, Spans, styled
+from reader.ui.story_rows import MARKS_WIDTH, count_label, marks, part_label, story_label
 
-MARKS_WIDTH = 4
 _DAY_WIDTH = 7
 _PLACE_WIDTHS = range(6, 12)
 
@@ -30,17 +31,22 @@ class RowForm:
     """Gives the passage that stands in place of the headline's second line where only the text matches."""
 
 
-def row_lines(headline: Headline, form: RowForm, *, cursor: bool, odd_day: bool = False) -> list[list[Piece]]:
-    """The one or two lines of a row. `odd_day`: its day is inferred and the separator above does not say so."""
-    title = safe(headline.title).strip() or t("row.untitled")
+def row_lines(
+    entry: Entry, form: RowForm, *, cursor: bool, odd_day: bool = False, is_open: bool = False
+) -> list[list[Piece]]:
+    """The one or two lines of a row. `odd_day`: its day is inferred and the separator above does not say so.
+    `is_open`: the articles that it stands for are under it."""
+    title = safe(entry.headline.title).strip() or t("row.untitled")
     hits = [] if form.spans is None else list(form.spans(title))
-    notes = _notes(headline, body_hit=form.spans is not None and not hits)
     if form.width < MARKS_WIDTH + 4:
         return [[(" " * form.width, Role.PLAIN)]] * (2 if form.dense else 1)
+    begin = marks(unread=entry.unread, saved=entry.saved, cursor=cursor, is_open=is_open)
+    notes = _notes(entry, form, body_hit=form.spans is not None and not hits)
     if form.dense:
-        quoted = None if hits or form.spans is None or form.quote is None else form.quote(headline)
-        return _two_lines(headline, form, title, hits, notes, cursor, odd_day=odd_day, quoted=quoted)
-    return [_one_line(headline, form, title, hits, notes, cursor)]
+        quoted = None if hits or form.spans is None or form.quote is None else form.quote(entry.headline)
+        first, second = _two_lines(entry, form, title, hits, notes, odd_day=odd_day, quoted=quoted)
+        return [[*begin, *first], second]
+    return [[*begin, *_one_line(entry, form, title, hits, notes)]]
 
 
 def place_name(place: Place, *, short: bool = False) -> str:
@@ -49,50 +55,38 @@ def place_name(place: Place, *, short: bool = False) -> str:
     return t(f"{key}_short" if short and place in (Place.ELSEWHERE, Place.UNKNOWN) else key)
 
 
-def outlet_label(headline: Headline) -> str:
-    """Who published it, or that nobody is known to have."""
-    if headline.outlet:
-        return safe(headline.outlet)
-    return t("row.release") if headline.kind is Kind.RELEASE else t("row.outlet_unknown")
-
-
 def _place_width() -> int:
     """Cells of the longest short name of a place, within reason: another language has longer ones."""
     longest = max(cells(place_name(place, short=True)) for place in Place)
     return min(max(longest, _PLACE_WIDTHS.start), _PLACE_WIDTHS.stop - 1)
 
 
-def _notes(headline: Headline, *, body_hit: bool) -> list[str]:
-    notes = [t("row.edited", n=headline.versions - 1)] if headline.versions > 1 else []
+def _notes(entry: Entry, form: RowForm, *, body_hit: bool) -> list[str]:
+    versions = entry.headline.versions
+    notes = [t("row.edited", n=versions - 1)] if versions > 1 else []
+    notes += filter(None, [part_label(entry) if form.dense else count_label(entry)])
     return [*notes, t("row.body_hit")] if body_hit else notes
 
 
-def _marks(headline: Headline, cursor: bool) -> list[Piece]:
-    unread = "" if headline.marked.read else "▪"
-    saved = "*" if headline.marked.saved else " "
-    return [(">" if cursor else " ", Role.MARK), (pad(unread, 1) + saved, Role.MARK), (" ", Role.PLAIN)]
-
-
 def _two_lines(
-    headline: Headline,
+    entry: Entry,
     form: RowForm,
     title: str,
     hits: list[tuple[int, int]],
     notes: list[str],
-    cursor: bool,
     *,
     odd_day: bool,
     quoted: Passage | None,
 ) -> list[list[Piece]]:
     """`quoted` takes the place of what of the title does not fit into the first line."""
     room = form.width - MARKS_WIDTH - 1
-    role = _role(headline)
+    role = _role(entry)
     start, end = (0, len(title)) if quoted else wrap(title, room)[0]
     rest = len(title) - len(title[end:].lstrip())
-    day = [row_day(headline.published)] if form.with_day or odd_day else []
-    label = fit("  ".join([*notes, " ".join([*day, outlet_label(headline)])]), room // 2 if quoted else room * 2 // 3)
+    day = [row_day(entry.headline.published)] if form.with_day or odd_day else []
+    label = fit("  ".join([*notes, " ".join([*day, story_label(entry)])]), room // 2 if quoted else room * 2 // 3)
     free = room - cells(label)
-    first = [*_marks(headline, cursor), *styled(title, start, end, hits, role, room, fill=True), (" ", Role.PLAIN)]
+    first = [*styled(title, start, end, hits, role, room, fill=True), (" ", Role.PLAIN)]
     if quoted:
         passage, found = _hit_in_sight(*quoted, free - 2)
         second = styled(passage, 0, len(passage), found, Role.QUIET, max(0, free - 2))
@@ -114,14 +108,8 @@ def _hit_in_sight(text: str, hits: Sequence[tuple[int, int]], room: int) -> Pass
     return ellipsis() + text[begin:], [(start - moved, end - moved) for start, end in hits]
 
 
-def _one_line(
-    headline: Headline,
-    form: RowForm,
-    title: str,
-    hits: list[tuple[int, int]],
-    notes: list[str],
-    cursor: bool,
-) -> list[Piece]:
+def _one_line(entry: Entry, form: RowForm, title: str, hits: list[tuple[int, int]], notes: list[str]) -> list[Piece]:
+    headline = entry.headline
     columns = pad(place_name(headline.primary, short=True), _place_width()) + " "
     if form.with_day:
         columns = pad(row_day(headline.published), _DAY_WIDTH - 1) + " " + columns
@@ -130,10 +118,10 @@ def _one_line(
         columns, room = "", form.width - MARKS_WIDTH - 1
     label = fit("  ".join(notes), room // 3)
     free = room - cells(label) - (2 if label else 0)
-    pieces = styled(title, 0, len(title), hits, _role(headline), free, fill=True)
+    pieces = styled(title, 0, len(title), hits, _role(entry), free, fill=True)
     tail = [("  " + label, Role.QUIET)] if label else []
-    return [*_marks(headline, cursor), (columns, Role.QUIET), *pieces, *tail, (" ", Role.PLAIN)]
+    return [(columns, Role.QUIET), *pieces, *tail, (" ", Role.PLAIN)]
 
 
-def _role(headline: Headline) -> Role:
-    return Role.PLAIN if headline.marked.read else Role.UNREAD
+def _role(entry: Entry) -> Role:
+    return Role.UNREAD if entry.unread else Role.PLAIN

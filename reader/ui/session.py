@@ -16,7 +16,7 @@ from reader.ui.unknown import unknown_name
 from reader.ui.view import Hint, View, hint, submitted_problems
 
 if TYPE_CHECKING:
-    from reader.library import Front, Library
+    from reader.library import Folded, Front, Library
     from reader.ui.completion import Completer, Completion
 
 SEPARATED_ROWS = 2_000
@@ -28,7 +28,12 @@ class Shown:
     """A result as the panes draw it."""
 
     rows: Sequence[int] = ()
+    fold: Folded | None = None
+    """The result with one row for each story; None where every article has its own, or none is searched yet."""
     total: int = 0
+    """Articles that match."""
+    stories: int | None = 0
+    """Rows that there are in all; None where nobody knows yet."""
     title: str = ""
     order: Sort = Sort.NEW
     dimmed: bool = False
@@ -47,8 +52,10 @@ class Shown:
 class Session:
     """The view in force and what was found for it; every step returns what to draw."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, folding: bool = True) -> None:
         self.library = library
+        self.folding = folding
+        """Whether a list has one row for each story."""
         self.view = View()
         self.shown = Shown()
         self._before: View | None = None
@@ -57,6 +64,7 @@ class Session:
         """The order that the person chose for lists, where relevance means nothing."""
         self._kept: Sequence[int] = ()
         """The latest rows that were results."""
+        self._fold: Folded | None = None
         self._completer: Completer | None = None
 
     def first(self, front: Front, mine: Place | None = None) -> Shown:
@@ -66,9 +74,16 @@ class Session:
         """
         self.view = View(place_choice(mine) if mine else ())
         total = front.places.get(mine, 0) if mine else front.total
-        self._kept = [headline.row for headline in front.headlines if mine in (None, headline.primary)]
-        facets = Facets(total=front.total, places=front.places)
-        self.shown = Shown(self._kept, total, self.view.title(total), self.view.order, facets=facets)
+        stories = front.stories if self.folding else total
+        self._kept = [entry.row for entry in front.entries]
+        self.shown = Shown(
+            self._kept,
+            total=total,
+            stories=stories,
+            title=self.view.title(total, stories),
+            order=self.view.order,
+            facets=Facets(total=front.total, places=front.places),
+        )
         return self.shown
 
     def show(self, view: View) -> Shown:
@@ -83,13 +98,17 @@ class Session:
         found = self.library.find(view.query, view.order)
         keep = found.total == 0 and bool(view.text.strip()) and len(self._kept) > 0
         if not keep:
-            self._kept = found.rows
+            self._fold = self.library.fold(found.rows) if self.folding else None
+            self._kept = found.rows if self._fold is None else self._fold.rows
+        stories = 0 if keep else len(self._kept)
         offered = self.offered(view.text, found.facets)
         values = offered.line if offered is not None and offered.name else ""
         self.shown = Shown(
             self._kept,
+            self._fold,
             found.total,
-            view.title(found.total),
+            stories,
+            view.title(found.total, stories),
             view.order,
             dimmed=keep,
             facets=found.facets,
@@ -162,6 +181,11 @@ class Session:
         if self.library.ready:
             self.shown = replace(self.shown, facets=self.library.find(self.view.query, self.view.order).facets)
         return self.shown
+
+    def folded(self, folding: bool) -> Shown:
+        """The same with one row for each story, or for each article."""
+        self.folding = folding
+        return self.show(self.view)
 
     def refreshed(self) -> Shown:
         """The same view over what has come in meanwhile."""

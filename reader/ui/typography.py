@@ -27,6 +27,8 @@ class Kind(StrEnum):
     """The rest of a sentence after its list: it returns to the margin, without a blank line before it."""
     GAP = "gap"
     CAPTION = "caption"
+    NOTE = "note"
+    """What is told below a text, and is no part of it."""
 
 
 @frozen

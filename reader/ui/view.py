@@ -84,9 +84,10 @@ class View:
         """Whether everything is shown."""
         return not self.chosen and not self.text.strip()
 
-    def title(self, total: int) -> str:
-        """The title of the headlines pane, a contract: ``<name> — <N>건``."""
-        return t("list.plain", text=self.name, n=total)
+    def title(self, total: int, stories: int | None = None) -> str:
+        """The title of the headlines pane, a contract: ``<name> — <N>건``, and how many rows they make where fewer."""
+        fewer = stories is not None and 0 < stories < total
+        return t("list.title" if fewer else "list.plain", text=self.name, n=total, g=stories)
 
     def next_order(self) -> View:
         """This view in the next order; relevance is passed over where nothing can be relevant."""

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from textual import events
 
+from reader.library.values import Entry
 from reader.model import Headline, Published
 from reader.ui.blocks import by_day, plain
 from reader.ui.cells import use_ambiguous
@@ -33,8 +34,8 @@ NEWS = (
 )
 
 
-def news(rows: Sequence[int]) -> list[Headline]:
-    return [NEWS[row - 1] for row in rows]
+def news(rows: Sequence[int]) -> list[Entry]:
+    return [Entry.of(NEWS[row - 1]) for row in rows]
 
 
 def widget(*, dense: bool = True) -> Headlines:
@@ -43,8 +44,11 @@ def widget(*, dense: bool = True) -> Headlines:
     return made
 
 
-def show(made: Headlines, rows: Sequence[int] = (1, 2, 3, 4, 5, 6), **more: object) -> None:
+def show(
+    made: Headlines, rows: Sequence[int] = (1, 2, 3, 4, 5, 6), *, tail: Sequence[str] = (), **more: object
+) -> None:
     made.show(rows, total=len(rows), title=f"서구 — {len(rows)}건", order="최신순", **more)  # type: ignore[arg-type]
+    made.offer(tail)
 
 
 async def test_rows_stand_under_their_days_and_flow_into_a_second_line() -> None:
@@ -107,7 +111,7 @@ def wide_ambiguous() -> Iterator[None]:
 async def test_lines_keep_their_width_where_ambiguous_characters_take_two_cells() -> None:
     made = Headlines(
         lambda rows: [
-            headline(row, "‘7년의 돌봄…’ AI·VR — ★ 함께한 서구 “성과공유회”", NEWS[0].published) for row in rows
+            Entry.of(headline(row, "‘7년의 돌봄…’ AI·VR — ★ 함께한 서구 “성과공유회”", NEWS[0].published)) for row in rows
         ]
     )
     async with Alone(made).run_test(size=(45, 12)):
@@ -183,8 +187,8 @@ async def test_a_click_moves_and_a_second_click_opens() -> None:
         assert app.told[-2:] == [("moved", 2), ("opened", 2)]
 
 
-def many(rows: Sequence[int]) -> list[Headline]:
-    return [headline(int(row), f"{row}째 소식", on_day(day_of(int(row)))) for row in rows]
+def many(rows: Sequence[int]) -> list[Entry]:
+    return [Entry.of(headline(int(row), f"{row}째 소식", on_day(day_of(int(row))))) for row in rows]
 
 
 def day_of(row: int) -> date:
@@ -248,7 +252,9 @@ async def test_rows_of_another_height_keep_the_row_under_the_cursor() -> None:
 
 async def test_a_row_whose_mark_changed_is_fetched_again() -> None:
     marked = dict.fromkeys(range(1, 7), False)
-    made = Headlines(lambda rows: [headline(row, "소식", NEWS[0].published, read=marked[row]) for row in rows])
+    made = Headlines(
+        lambda rows: [Entry.of(headline(row, "소식", NEWS[0].published, read=marked[row])) for row in rows]
+    )
     async with Alone(made).run_test(size=(45, 20)):
         show(made)
         assert lines(made)[2].startswith(">▪")

@@ -291,8 +291,8 @@ async def test_the_reasons_for_place_and_day_are_told_in_words() -> None:
             "",
             " c 지역 고치기",
         ]
-        assert pane.hide_evidence()
-        assert not pane.hide_evidence()
+        assert pane.back_to_text()
+        assert not pane.back_to_text()
         assert "제목 없이 온 글" in trimmed(pane)[2]
 
 

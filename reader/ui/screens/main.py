@@ -20,6 +20,7 @@ from reader.model import Headline, Place
 from reader.ui.background import Background
 from reader.ui.footer import footer_of
 from reader.ui.keymap import PANES, Command, Pane, is_hangul
+from reader.ui.list_rows import ListRows
 from reader.ui.moves import Moves
 from reader.ui.notes import note_of
 from reader.ui.panes import Layout, has_place_line, layout, visible
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from reader.ui.offering import Offering
     from reader.ui.rare import Rare
     from reader.ui.searching import Searching
+    from reader.ui.stories import Stories
 
 
 class MainScreen(PaneScreen):
@@ -51,18 +53,18 @@ class MainScreen(PaneScreen):
         super().__init__(classes=self.form.value)
         self.library = library
         self.settings = settings
-        self.session = Session(library)
+        self.session = Session(library, folding=settings.fold)
+        self.rows = ListRows(self, Place(settings.place) if settings.place else None)
         self.moves = Moves(self)
         self.background = Background(self)
         self.line = SearchLine()
         self.sidebar = Sidebar(id="side")
         self.places = PlaceLine(id="places")
-        self.headlines = Headlines(self._fetch, id="list")
+        self.headlines = Headlines(self.rows.fetch, id="list")
         self.reading = Reading(id="read")
         self.hint = HintLine(id="hint")
         self.status = Status(id="footer")
         self.wide = False
-        self._front: dict[int, Headline] = {}
         self.seen: frozenset[Pane] = frozenset()
         widgets = (self.line.box, self.sidebar, self.headlines, self.reading)
         panes = (Pane.SEARCH, Pane.SIDE, Pane.LIST, Pane.READ)
@@ -95,6 +97,13 @@ class MainScreen(PaneScreen):
         from reader.ui.searching import Searching
 
         return Searching(self)
+
+    @cached_property
+    def stories(self) -> Stories:
+        """What is told of stories."""
+        from reader.ui.stories import Stories
+
+        return Stories(self)
 
     @cached_property
     def rare(self) -> Rare:
@@ -137,19 +146,17 @@ class MainScreen(PaneScreen):
     def read_from(self, library: Library) -> None:
         """Show what SQLite knows of `library` at once; the search follows the first paint."""
         if library is not self.library:
-            self.library, self.session = library, Session(library)
+            self.library, self.session = library, Session(library, folding=self.session.folding)
             self.put_text("")
             self.background.prepare()
         self.headlines.days = None
         self.headlines.today = self.library.today
-        front = self.library.front()
-        self._front = {headline.row: headline for headline in front.headlines}
-        self.draw(self.session.first(front, self._mine), keep=False)
+        self.draw(self.session.first(self.rows.front(), self._mine), keep=False)
         self.show_note()
 
     def prepared(self) -> None:
         """The search is ready: what was typed meanwhile is answered, and all counts are known."""
-        self._front = {}
+        self.rows.ready()
         self.headlines.days = self.library.day_keys
         self.draw(self.session.show(self.session.view))
         self.searching.show()
@@ -157,7 +164,7 @@ class MainScreen(PaneScreen):
 
     def kept(self) -> None:
         """The files in view have been archived: the same articles, whose marks last from now on."""
-        self._front = {}
+        self.rows.ready()
         self.headlines.forget()
         self.show_note()
         self.background.prepare()
@@ -168,14 +175,17 @@ class MainScreen(PaneScreen):
         similar = self.offering.words if self.painted else ()
         self.headlines.highlight = (lambda text: find(query, text, similar)) if query.has_words else None
         self.headlines.empty = self.moves.emptiness()
+        if self.painted:
+            self.stories.forget()
         self.headlines.show(
             shown.rows,
-            total=shown.total,
+            total=shown.stories,
             title=shown.title,
             order=t(f"sort.{shown.order.value}"),
             dimmed=shown.dimmed,
             keep=keep,
             by_days=shown.by_days,
+            fold=shown.fold,
         )
         self.count(shown)
         self.show_hint(shown)
@@ -198,12 +208,13 @@ class MainScreen(PaneScreen):
         """Draw the article under the cursor, its hits, and where it stands in the list."""
         if not self.painted:
             return
-        headline = self.headlines.headline(self.headlines.cursor) if self.headlines.row is not None else None
+        entry = self.headlines.entry(self.headlines.cursor) if self.headlines.row is not None else None
         article = None
         with suppress(NotFoundError):
-            article = self.library.article(headline.id) if headline else None
+            article = self.library.article(entry.headline.id) if entry else None
         spans = None if self.session.shown.dimmed else self.headlines.highlight
-        self.reading.show(article, headline.marked if headline else None, self.headlines.position, spans)
+        around = self.stories.around(entry) if entry else None
+        self.reading.show(article, entry.headline.marked if entry else None, self.headlines.position, spans, around)
 
     def show_note(self) -> None:
         """Draw what stands beside the search box."""
@@ -217,15 +228,10 @@ class MainScreen(PaneScreen):
         """Show a message for some seconds."""
         self.status.say(words)
 
-    def _fetch(self, rows: Sequence[int]) -> Sequence[Headline]:
-        if self._front and all(row in self._front for row in rows):
-            return [self._front[row] for row in rows]
-        return self.library.headlines(rows)
-
     def forget(self, rows: Sequence[int] | None = None) -> None:
         """The marks of these rows (None: of any) have changed: draw them, the counts and the text's header again."""
-        for row in list(self._front) if rows is None else rows:
-            self._front.pop(row, None)
+        self.rows.forget()
+        self.stories.forget()
         self.headlines.forget(rows)
         self.count(self.session.recounted())
         self.searching.count()
@@ -297,7 +303,7 @@ class MainScreen(PaneScreen):
 
     def perform(self, entry: Command) -> None:
         """Do what a key or the palette asked for; what fails is said."""
-        parts, name = (self.moves, self.searching, self.commands, self.rare), f"do_{entry.action}"
+        parts, name = (self.moves, self.searching, self.commands, self.stories, self.rare), f"do_{entry.action}"
         self.attempt(getattr(next(part for part in parts if hasattr(part, name)), name))
 
     def attempt(self, act: Callable[[], object]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from textual import events
@@ -10,13 +10,15 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from reader.library.values import Entry
 from reader.model import Headline
 from reader.ui.cells import cells, fit, safe, wrap
 from reader.ui.days import separator
-from reader.ui.listing import Days, Fetch, Listing
-from reader.ui.pieces import Spans
+from reader.ui.listing import Days, Fetch, Fold, Listing
+from reader.ui.pieces import Piece, Spans
 from reader.ui.quotes import Quotes
 from reader.ui.rows import RowForm, row_lines
+from reader.ui.story_rows import Account, member_lines
 from reader.ui.widgets.pane import TITLE_LINES, Pane
 
 _CACHED_STRIPS = 1_000
@@ -69,9 +71,11 @@ class Headlines(Pane):
         """Whose year separators leave out."""
         self.empty = ""
         """What is said where there are no rows."""
-        self.total = 0
+        self.total: int | None = 0
+        self.account: Callable[[Headline], Account] = lambda _: Account()
+        """What is told of an article under the row of its story."""
         self.quotes = Quotes()
-        self._list = Listing(fetch, days)
+        self.listing = Listing(fetch, days)
         self._title = self._order = ""
         self._dimmed = False
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
@@ -81,54 +85,75 @@ class Headlines(Pane):
         self,
         rows: Sequence[int],
         *,
-        total: int,
+        total: int | None,
         title: str,
         order: str,
         dimmed: bool = False,
         keep: bool = True,
         by_days: bool = True,
-        tail: Sequence[str] = (),
+        fold: Fold | None = None,
     ) -> None:
         """Show `rows` in this order under `title` (cut at its front) and `order`.
 
         `keep` leaves cursor and scroll with the row they are at; otherwise both go to the top. `by_days`: the rows
-        are sorted by day, which separators then say; else each row says its day. `tail` are lines after the last
-        row that are no rows but can be taken (`Offered`). `total` articles match, of which the first paint has a part.
+        are sorted by day, which separators then say; else each row says its day. `total` rows there are in all, of
+        which the first paint has a part; None where nobody knows yet. `fold` finds the row of an article where each
+        stands for several.
         """
-        index = self._list.survivor(self.cursor, rows) if keep else None
-        above = self._list.line_of(self.cursor) - self.scroll_offset.y
+        before = list(self.listing.near(self.cursor)) if keep else []
+        above = self.listing.line_of(self.cursor) - self.scroll_offset.y
         self.total = total
         self._title, self._order, self._dimmed = safe(title), order, dimmed
-        self._list.fill(rows, tuple(map(safe, tail)), self._height, by_days=by_days)
+        self.listing.fill(rows, self._height, by_days=by_days, fold=fold, keep=keep)
+        index = self.listing.survivor(before)
         self.set_reactive(Headlines.cursor, index or 0)
         self._redraw()
-        self.scroll_line(0 if index is None else self._list.line_of(index) - above)
+        self.scroll_line(0 if index is None else self.listing.line_of(index) - above)
         self._tell()
 
     def offer(self, lines: Sequence[str]) -> None:
-        """Put these lines below the rows in place of those that stood there; all else stays as it is."""
-        self._list.tail = tuple(map(safe, lines))
+        """Put these lines below the rows in place of those that stood there; all else stays as it is.
+
+        They are no rows but can be taken (`Offered`).
+        """
+        self.listing.tail = tuple(map(safe, lines))
         self._redraw()
         self._go(self.cursor)
 
+    def toggle(self) -> bool:
+        """Unfold the story under the cursor, or fold it; False where it is one article alone."""
+        above = self.listing.line_of(self.cursor) - self.scroll_offset.y
+        index = self.listing.toggle(self.cursor) if self.row is not None else None
+        if index is None:
+            return False
+        from_member = index != self.cursor
+        self.set_reactive(Headlines.cursor, index)
+        self._redraw()
+        if from_member:
+            self._reveal()
+        else:
+            self.scroll_line(self.listing.line_of(index) - above)
+        self._tell()
+        return True
+
     def forget(self, rows: Iterable[int] | None = None) -> None:
-        """Fetch these rows again when they are next drawn: their marks have changed. None for all."""
-        self._list.forget(rows)
+        """Fetch again, when they are next drawn, the rows of these articles: their marks have changed. None for all."""
+        self.listing.forget(rows)
         self._redraw()
 
     @property
     def days(self) -> Days | None:
         """Gives the day key of every row of a result at once."""
-        return self._list.days
+        return self.listing.days
 
     @days.setter
     def days(self, days: Days | None) -> None:
-        self._list.days = days
+        self.listing.days = days
 
     @property
     def rows(self) -> Sequence[int]:
-        """The rows as shown."""
-        return self._list.rows
+        """The rows as shown; negative ones are articles under the row of their story."""
+        return self.listing.rows
 
     @property
     def row(self) -> int | None:
@@ -137,12 +162,28 @@ class Headlines(Pane):
 
     @property
     def position(self) -> tuple[int, int] | None:
-        """(1-based place of the cursor, number of articles), as the reading pane tells it."""
-        return None if self.row is None else (self.cursor + 1, max(self.total, len(self.rows)))
+        """(1-based place of the row under the cursor, number of rows), unfolded articles left out."""
+        if self.row is None or self.total is None:
+            return None
+        rows = self.listing.rows
+        return rows.at(self.cursor)[0] + 1, max(self.total, len(rows.rows))
+
+    @property
+    def place(self) -> int:
+        """The place of the row under the cursor, or of its story, among the rows with every story folded."""
+        return self.listing.rows.at(self.cursor)[0]
+
+    def go_to_place(self, place: int) -> None:
+        """Move to the row at a `place`."""
+        self._go(self.listing.rows.index_of(place))
 
     def headline(self, index: int) -> Headline:
-        """The headline at `index`, fetched where it is not at hand."""
-        return self._list.headline(index)
+        """The article shown at `index`, fetched where it is not at hand."""
+        return self.listing.headline(index)
+
+    def entry(self, index: int) -> Entry:
+        """What stands at `index`."""
+        return self.listing.entry(index)
 
     def move(self, by: int) -> None:
         """Move the cursor by `by` rows."""
@@ -162,8 +203,8 @@ class Headlines(Pane):
         self._go(len(self.rows) - 1)
 
     def go_to(self, row: int) -> bool:
-        """Move to the row with this id; False where it is not shown."""
-        index = self._list.index_of(row, self.cursor)
+        """Move to the row with this id, or of the story with this article; False where it is not shown."""
+        index = self.listing.index_of(row, self.cursor)
         if index is not None:
             self._go(index)
         return index is not None
@@ -172,7 +213,7 @@ class Headlines(Pane):
         """Open what is under the cursor."""
         if self.row is not None:
             self.post_message(self.Opened(self.row))
-        elif self.cursor <= self._list.last_index:
+        elif self.cursor <= self.listing.last_index:
             self.post_message(self.Offered(self.cursor - len(self.rows)))
 
     def render_line(self, y: int) -> Strip:
@@ -180,13 +221,13 @@ class Headlines(Pane):
         if y < TITLE_LINES:
             return self.title_strip(self._title, self._order)
         line = self.scroll_offset.y + y - TITLE_LINES
-        spot = self._list.blocks.at(line)
+        spot = self.listing.blocks.at(line)
         if spot is None:
-            return self._strip_below(line - self._list.blocks.total)
+            return self._strip_below(line - self.listing.blocks.total)
         return self._separator_strip(spot.block) if spot.row is None else self._row_strips(spot.row)[spot.part]
 
     def _separator_strip(self, block: int) -> Strip:
-        blocks = self._list.blocks
+        blocks = self.listing.blocks
         text = separator(blocks.keys[block], blocks.estimated[block], self.today)
         return self._text_strip(" ", text, "separator")
 
@@ -201,20 +242,27 @@ class Headlines(Pane):
 
     def _draw_row(self, index: int, cursor: bool) -> list[Strip]:
         top = self.scroll_offset.y
-        headline = self._list.headline(index, range(top, top + self.page_lines))
-        with_day = not (self.dense and self._list.blocks.starts)
-        form = RowForm(self.size.width, self.dense, with_day, None if self._dimmed else self.highlight, self.quotes.of)
-        lines = row_lines(headline, form, cursor=cursor, odd_day=self._list.says_less(index))
+        entry = self.listing.entry(index, range(top, top + self.page_lines))
+        lines = self._lines_of(entry, index, None if self._dimmed else self.highlight, cursor=cursor)
         under = (*self._ground, self._cursor_role) if cursor else self._ground
         return [self.pieces_strip(line, *under) for line in lines]
 
+    def _lines_of(self, entry: Entry, index: int, spans: Spans | None, *, cursor: bool) -> list[list[Piece]]:
+        if entry.row < 0:
+            account, width = self.account(entry.headline), self.size.width
+            return member_lines(entry.headline, account, width=width, dense=self.dense, cursor=cursor, spans=spans)
+        with_day = not (self.dense and self.listing.blocks.starts)
+        form = RowForm(self.size.width, self.dense, with_day, spans, self.quotes.of)
+        odd_day, is_open = self.listing.says_less(index), self.listing.is_open(index)
+        return row_lines(entry, form, cursor=cursor, odd_day=odd_day, is_open=is_open)
+
     def _strip_below(self, below: int) -> Strip:
         """A line below the rows: what is said where there are none, then the tail."""
-        if below < len(self._list.tail):
+        if below < len(self.listing.tail):
             cursor = self.cursor == len(self.rows) + below
             roles = ("tail", self._cursor_role) if cursor else ("tail",)
-            return self._text_strip(">   " if cursor else "    ", self._list.tail[below], *roles)
-        below -= len(self._list.tail) + 1
+            return self._text_strip(">   " if cursor else "    ", self.listing.tail[below], *roles)
+        below -= len(self.listing.tail) + 1
         lines = [] if len(self.rows) or not self.empty else wrap(self.empty, self.size.width - 2)
         if not 0 <= below < len(lines):
             return Strip.blank(self.size.width, self.look())
@@ -239,11 +287,11 @@ class Headlines(Pane):
 
     def _redraw(self) -> None:
         self._strips.clear()
-        self.set_lines(self._list.lines)
+        self.set_lines(self.listing.lines)
         self.refresh()
 
     def _go(self, index: int) -> None:
-        index = max(0, min(index, self._list.last_index))
+        index = max(0, min(index, self.listing.last_index))
         if index != self.cursor:
             self.cursor = index
             self._reveal()
@@ -251,7 +299,7 @@ class Headlines(Pane):
 
     def _reveal(self) -> None:
         """Scroll no further than is needed to see the row under the cursor, with its separator."""
-        first, beyond = self._list.lines_of(self.cursor)
+        first, beyond = self.listing.lines_of(self.cursor)
         at = self.scroll_offset.y
         if first < at:
             self.scroll_line(first)
@@ -267,10 +315,10 @@ class Headlines(Pane):
         """Keep the row under the cursor on its line of the screen while the rows change height."""
         if not self.is_running:
             return
-        above = self._list.line_of(self.cursor) - self.scroll_offset.y
-        self._list.blocks = self._list.blocks.resized(self._height)
+        above = self.listing.line_of(self.cursor) - self.scroll_offset.y
+        self.listing.resize(self._height)
         self._redraw()
-        self.scroll_line(self._list.line_of(self.cursor) - above)
+        self.scroll_line(self.listing.line_of(self.cursor) - above)
         self.call_after_refresh(self._reveal)
 
     def on_resize(self) -> None:
@@ -285,7 +333,7 @@ class Headlines(Pane):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; on the row under the cursor it opens."""
-        index = self._list.index_at(self.scroll_offset.y + event.y - TITLE_LINES) if event.y >= TITLE_LINES else None
+        index = self.listing.index_at(self.scroll_offset.y + event.y - TITLE_LINES) if event.y >= TITLE_LINES else None
         if index is not None and index == self.cursor:
             self.open()
         elif index is not None:

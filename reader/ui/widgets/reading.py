@@ -17,8 +17,9 @@ from reader.ui.pieces import Spans
 from reader.ui.widgets.pane import TITLE_LINES, Pane, selected
 
 if TYPE_CHECKING:
+    from reader.ui.around import Around
     from reader.ui.lines import Line, Spot
-    from reader.ui.page import Page
+    from reader.ui.page import Blocks, Page
 
 
 class Reading(Pane):
@@ -33,7 +34,9 @@ class Reading(Pane):
         self._marked = Marked()
         self._position: tuple[int, int] | None = None
         self._spans: Spans | None = None
-        self._evidence: tuple[Evidence, ...] | None = None
+        self._around: Around | None = None
+        self._instead: Blocks | None = None
+        """What stands in place of the text for a while."""
         self._state: object = None
         """What the page was made of: a key typed changes the hits in it, not its blocks."""
         self._page: Page | None = None
@@ -48,18 +51,20 @@ class Reading(Pane):
         marked: Marked | None = None,
         position: tuple[int, int] | None = None,
         spans: Spans | None = None,
+        around: Around | None = None,
     ) -> None:
-        """Show `article` as the `position`-th of the list, with `spans` giving the hits of a search.
+        """Show `article` as the `position`-th of the list, with `spans` giving the hits of a search, and `around` it
+        what it is told together with.
 
         The same article again keeps its place; another one begins at its top. None empties the pane.
         """
         same = article is not None and self._article is not None and article.id == self._article.id
         if not same:
-            self._page = self._kept = self._evidence = None
+            self._page = self._kept = self._instead = None
             if self.is_attached and self.text_selection is not None:
                 self.screen.clear_selection()
         self._article, self._marked = article, marked or Marked()
-        self._position, self._spans = position, spans
+        self._position, self._spans, self._around = position, spans, around
         self._set()
         if not same:
             self.scroll_line(0)
@@ -70,16 +75,22 @@ class Reading(Pane):
 
     def show_evidence(self, evidence: Sequence[Evidence]) -> None:
         """Show why the article has its place and its day, instead of its text."""
-        self._evidence = tuple(evidence)
+        from reader.ui.article_blocks import evidence_blocks
+
+        self.show_instead(lambda article: evidence_blocks(article, self._marked, evidence))
+
+    def show_instead(self, blocks: Blocks) -> None:
+        """Show what `blocks` makes of the article in place of its text."""
+        self._instead = blocks
         self._page = self._kept = None
         self._set()
         self.scroll_line(0)
 
-    def hide_evidence(self) -> bool:
-        """Back to the text; False where it is the text that is shown."""
-        if self._evidence is None:
+    def back_to_text(self) -> bool:
+        """The text again; False where it is the text that is shown."""
+        if self._instead is None:
             return False
-        self._evidence = self._kept = None
+        self._instead = self._kept = None
         self._set()
         self.scroll_line(0)
         return True
@@ -190,12 +201,13 @@ class Reading(Pane):
         from reader.ui.page import set_page
 
         width = max(4, self.size.width - 2)
-        state = (self._article, self._marked, self._evidence, width, self.stacked)
+        state = (self._article, self._marked, self._around, self._instead, width, self.stacked)
         page = self._page
         if page is None or state != self._state:
             self._state = state
-            page = set_page(self._article, self._marked, self._evidence, width, compact=self.stacked)
-        spans = self._spans if self._article is not None and self._evidence is None else None
+            told = (self._marked, self._around, self._instead)
+            page = set_page(self._article, *told, width, compact=self.stacked)
+        spans = self._spans if self._article is not None and self._instead is None else None
         self._show_page(page.searched(spans, None if self._page is None else self._page.hit))
 
     def _show_page(self, page: Page) -> None:

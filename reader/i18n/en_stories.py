@@ -1,0 +1,28 @@
+"""The English words around stories: what rows fold, what unfolds, comparing texts."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "row.count": "{n} articles",
+    "row.same_outlet": "{outlet}, {n} articles",
+    "read.same_title": "{outlet} ‘{title}’",
+    "read.same_rest": "and {n} more: v unfolds them",
+    "fold.alone": "Nobody else told this.",
+    "fold.is_off": "Stories are not folded. s folds them.",
+    "fold.on": "One row for each story.",
+    "fold.off": "One row for each article.",
+    "key.unfold": "unfold the story, or fold it",
+    "key.compare": "compare, word by word, with an earlier text or another outlet's",
+    "key.folding": "one row for each story, or for each article",
+    "compare.ask": "Compare with: {title}",
+    "compare.none": "There is nothing to compare with: no earlier text, and nobody else told this.",
+    "compare.title": "Compared",
+    "compare.version": "before edit {n} · {day}",
+    "compare.other": "the same article elsewhere {n} · {day}",
+    "compare.article": "{outlet} ‘{title}’",
+    "compare.legend": "{removed} only in the other  {added} only in this one",
+    "compare.with": "The other: {name}",
+    "compare.same": "Both texts have the same words.",
+    "compare.counts": "words added {added} · words left out {removed}",
+    "compare.long": "Long texts: compared sentence by sentence.",
+}

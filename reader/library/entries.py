@@ -1,0 +1,81 @@
+"""Entries: from the articles that a row stands for to what it says of them, and which of them it shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from reader.archive.articles import Archive
+from reader.archive.folding import Member
+from reader.archive.marks import Marks
+from reader.library.marked import with_marks
+from reader.library.values import Entry
+from reader.model import Headline, Kind, Marked
+
+_STEP = 50
+"""Characters: texts whose lengths differ by less are as good as equally long."""
+_NOTHING = Marked()
+
+
+def entries(
+    archive: Archive, marks: Marks, standing: Mapping[int, Sequence[int]], *, best: bool = False
+) -> list[Entry]:
+    """The rows called by the keys of `standing`, each with the articles that it stands for, in the order of the list.
+
+    Of the articles of its first one's day the best is shown; the first one itself where they stand in order of
+    relevance (`best`). A row whose articles are gone is left out.
+    """
+    members = archive.folding.members(list(standing))
+    known = {member.row: member for member in members}
+    told = {row: [known[each] for each in rows if each in known] for row, rows in standing.items()}
+    told = {row: each for row, each in told.items() if each}
+    sizes = Counter(member.story for member in members)
+    chosen = {row: each[0] for row, each in told.items()}
+    if not best:
+        chosen |= _best(archive, {row: each for row, each in told.items() if len(each) > 1}, members)
+    shown = {headline.row: headline for headline in archive.headlines([member.row for member in chosen.values()])}
+    marked = marks.several([member.id for each in told.values() for member in each])
+    placed = {headline.row: headline for headline in with_marks(list(shown.values()), marks)}
+    return [
+        _entry(row, each, placed[chosen[row].row], sizes[each[0].story], marked)
+        for row, each in told.items()
+        if chosen[row].row in placed
+    ]
+
+
+def _entry(row: int, told: Sequence[Member], shown: Headline, size: int, marked: Mapping[str, Marked]) -> Entry:
+    marks = [marked.get(member.id, _NOTHING) for member in told]
+    outlets = dict.fromkeys(outlet for outlet in (shown.outlet, *_outlets(told)) if outlet)
+    return Entry(
+        row,
+        shown,
+        tuple(member.row for member in told),
+        size,
+        tuple(outlets),
+        sum(member.outlet is None for member in told),
+        unread=not all(each.read for each in marks),
+        saved=any(each.saved for each in marks),
+    )
+
+
+def _outlets(told: Sequence[Member]) -> Iterable[str | None]:
+    return (member.outlet for member in reversed(told) if member.kind != Kind.RELEASE)
+
+
+def _best(archive: Archive, told: Mapping[int, Sequence[Member]], members: Iterable[Member]) -> dict[int, Member]:
+    """By row: own reporting before a copy, both before a release, a printed headline before one made from the text,
+    a longer text before a cut one; then the first."""
+    of_day = {row: [each for each in some if _day(each) == _day(some[0])] for row, some in told.items()}
+    several = {row: some for row, some in of_day.items() if len(some) > 1}
+    lengths = archive.folding.lengths([member.row for some in several.values() for member in some])
+    copies = Counter(member.reprints for member in members)
+
+    def worth(member: Member) -> tuple[bool, bool, bool, int]:
+        length = lengths.get(member.row, 0) // _STEP
+        return member.kind == Kind.RELEASE, copies[member.reprints] > 1, bool(member.title_derived), -length
+
+    return {row: min(some, key=worth) for row, some in several.items()}
+
+
+def _day(member: Member) -> tuple[int | None, int | None]:
+    return member.day_from, member.day_to

@@ -1,0 +1,86 @@
+"""Folding: what lists ask that show one row for each story, and what is told of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from reader.archive.articles import Archive
+from reader.archive.marks import Marks
+from reader.library.catalogue import Catalogue
+from reader.library.entries import entries
+from reader.library.marked import with_marks
+from reader.library.values import Entry, Front
+from reader.model import Headline, Marked, Place, Sort
+
+if TYPE_CHECKING:
+    from reader.library.coverage import Coverage
+    from reader.store.folding import Folded
+
+_COUNTED = 5_000
+"""Up to so many articles their stories are counted before the first paint: a few milliseconds."""
+
+
+class Folding:
+    """Lists of stories: a result keeps its order and its number of articles, of which a row stands for several."""
+
+    _archive: Archive
+    _marks: Marks
+    _catalogue: Catalogue
+
+    def front(self, limit: int = 60, place: Place | None = None, *, fold: bool = True) -> Front:
+        """What the first paint needs: the newest rows, of one place where that is given, and the counts of places."""
+        places = self._archive.totals()
+        total = sum(places.values())
+        if not fold:
+            found = with_marks(self._archive.front(limit, place), self._marks)
+            alone = tuple(Entry.of(each) for each in found if place in (None, each.primary))
+            return Front(total, alone, places)
+        heads = self._archive.folding.heads(limit, place)
+        few = (places.get(place, 0) if place else total) <= _COUNTED
+        return Front(
+            total,
+            tuple(entries(self._archive, self._marks, self._standing(heads, place))),
+            places,
+            self._archive.folding.count(place) if few else None,
+        )
+
+    def _standing(self, heads: Sequence[int], place: Place | None) -> Mapping[int, Sequence[int]]:
+        """By the first of them, the articles of the stories of `heads` that are those of `place`, as corrected."""
+        members = self._archive.folding.members(heads)
+        marked = self._marks.several([member.id for member in members]) if place else {}
+        stories: dict[str, list[int]] = {member.story: [] for member in members if member.row in set(heads)}
+        for member in members:
+            if place in (None, marked.get(member.id, Marked()).place or member.place):
+                stories[member.story].append(member.row)
+        return {rows[0]: rows for rows in stories.values() if rows}
+
+    def fold(self, rows: Sequence[int], beside: Sequence[int] | None = None) -> Folded:
+        """The rows of a result, and of what is shown `beside` it, with one for each story."""
+        return self._catalogue.folded(rows, beside)
+
+    def entries(self, rows: Sequence[int], folded: Folded | None = None, sort: Sort = Sort.NEW) -> list[Entry]:
+        """What `rows` of a list say, with marks; those of `folded` stand for several articles."""
+        if folded is None:
+            return [Entry.of(headline) for headline in with_marks(self._archive.headlines(rows), self._marks)]
+        return entries(self._archive, self._marks, folded.members(rows), best=sort is Sort.BEST)
+
+    def day_keys(self, rows: Sequence[int]) -> Sequence[int]:
+        """The day of each of `rows` as one number: ``ordinal * 4 + 2 * month_only + estimated``, 0 for none."""
+        return self._catalogue.day_keys(rows)
+
+    def story(self, story: str) -> Coverage:
+        """All articles of a story, with marks, and what is told of them; ValueError where there is none."""
+        from reader.library.coverage import coverage
+
+        return coverage(self._members(story))
+
+    def _members(self, story: str) -> list[Headline]:
+        return with_marks(self._archive.headlines(self._archive.folding.rows_of(story)), self._marks)
+
+    @staticmethod
+    def nearest(rows: Sequence[int], folded: Folded, index: int, by: int) -> int | None:
+        """The next row of `folded` after `index` (before it: `by` -1) that stands for one of the articles `rows`."""
+        from reader.store.folding import numbers
+
+        return folded.nearest(numbers(rows), index, by)

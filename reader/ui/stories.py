@@ -1,0 +1,87 @@
+"""Stories: what unfolds under a row, what the reading pane tells of the others, and who told what first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.i18n import t
+from reader.model import Headline
+from reader.ui.around import Around
+from reader.ui.story_rows import Account
+
+if TYPE_CHECKING:
+    from reader.library import Coverage
+    from reader.library.values import Entry
+    from reader.ui.screens.main import MainScreen
+
+
+class Stories:
+    """One method for each command that has to do with stories, and what lists and texts tell of them."""
+
+    def __init__(self, screen: MainScreen) -> None:
+        self.screen = screen
+        self._told: dict[str, Coverage] = {}
+        screen.headlines.listing.members = self.members
+        screen.headlines.account = self.account
+
+    def forget(self) -> None:
+        """Ask again: articles have come in, or their marks have changed."""
+        self._told.clear()
+
+    def of(self, headline: Headline) -> Coverage:
+        """What is told of the story of an article."""
+        if headline.story not in self._told:
+            self._told[headline.story] = self.screen.library.story(headline.story)
+        return self._told[headline.story]
+
+    def members(self, entry: Entry) -> Sequence[int]:
+        """The articles that stand under a row while its story is unfolded, in the order of publication."""
+        if entry.size < 2:
+            return ()
+        return [each.row for each in in_order(self.of(entry.headline))]
+
+    def account(self, headline: Headline) -> Account:
+        """What is told of an article under the row of its story."""
+        story, fold = self.of(headline), self.screen.session.shown.fold
+        return Account(
+            first=story.first is not None and story.first.id == headline.id,
+            retitled=headline.id in story.retitled,
+            own=headline.id in story.own,
+            matches=fold is None or fold.holds(headline.row),
+        )
+
+    def current(self) -> Entry | None:
+        """The row under the cursor, where it is one of a result."""
+        screen = self.screen
+        return None if screen.current() is None else screen.headlines.entry(screen.headlines.cursor)
+
+    def ids(self, entry: Entry) -> list[str]:
+        """The articles that a row stands for."""
+        return [headline.id for headline in self.screen.library.headlines(entry.rows)]
+
+    def around(self, entry: Entry) -> Around:
+        """What the text of the article that a row shows is told together with."""
+        if entry.size == 1 or not entry.headline.story:
+            return Around()
+        told = in_order(self.of(entry.headline))
+        return Around(tuple(each for each in told if each.row != entry.headline.row))
+
+    def do_unfold(self) -> None:
+        """Put the articles of the story under its row, or fold them away."""
+        if not self.screen.session.folding:
+            self.screen.say(t("fold.is_off"))
+        elif self.screen.current() is not None and not self.screen.headlines.toggle():
+            self.screen.say(t("fold.alone"))
+
+    def do_folding(self) -> None:
+        """One row for each story, or one for each article."""
+        screen = self.screen
+        shown = screen.session.folded(not screen.session.folding)
+        screen.draw(shown)
+        screen.say(t("fold.on" if screen.session.folding else "fold.off"))
+
+
+def in_order(story: Coverage) -> tuple[Headline, ...]:
+    """The articles of a story in the order of publication, after the release that they come from."""
+    return (*([story.release] if story.release is not None else []), *story.articles)
