@@ -11,12 +11,16 @@ import numpy as np
 from reader.model import Kind, Place
 from reader.query import CLOSED_TABLES, Field, Filter, Query, State, count_range, is_meaningful
 from reader.store.columns import INSTITUTIONS, KINDS, PLACES, Array, Columns, Mask, Vocabulary
+from reader.store.covered import Covered
 from reader.store.days import UNDATED, day_ranges, month_without_day
 from reader.text.hangul import keystrokes
 from reader.text.normal import normalise
 
+Asked = Callable[[], Covered]
+"""Gives who covered what, which takes a moment to find out."""
 
-def filter_masks(query: Query, columns: Columns, today: date) -> dict[Field, Mask]:
+
+def filter_masks(query: Query, columns: Columns, today: date, asked: Asked) -> dict[Field, Mask]:
     """A mask for each field that `query` filters on; values of one field are alternatives, exclusions take away.
 
     `제목:` needs the texts and is left to the search.
@@ -24,14 +28,14 @@ def filter_masks(query: Query, columns: Columns, today: date) -> dict[Field, Mas
     masks: dict[Field, Mask] = {}
     for field in dict.fromkeys(part.field for part in query.filters if part.field is not Field.TITLE):
         parts = [part for part in query.filters if part.field is field]
-        wanted = _alternatives([p for p in parts if not p.excluded], query, columns, today)
-        unwanted = _alternatives([p for p in parts if p.excluded], query, columns, today)
+        wanted = _alternatives([p for p in parts if not p.excluded], query, columns, today, asked)
+        unwanted = _alternatives([p for p in parts if p.excluded], query, columns, today, asked)
         mask = np.ones(columns.size, np.bool_) if wanted is None else wanted
         masks[field] = mask if unwanted is None else mask & ~unwanted
     return masks
 
 
-def _alternatives(parts: list[Filter], query: Query, columns: Columns, today: date) -> Mask | None:
+def _alternatives(parts: list[Filter], query: Query, columns: Columns, today: date, asked: Asked) -> Mask | None:
     """Slots that meet any value of `parts`; None where no value says anything."""
     masks = []
     for part in parts:
@@ -40,7 +44,10 @@ def _alternatives(parts: list[Filter], query: Query, columns: Columns, today: da
             if (value or is_open) and (is_open or is_meaningful(part.field, value)):
                 if is_open and ((not value and part.excluded) or _becomes_nothing(part.field, value, today)):
                     continue
-                masks.append(_mask(part.field, value, columns, today, is_open=is_open))
+                if part.field in (Field.OUTLETS, Field.NOT_IN):
+                    masks.append(_covered_mask(part.field, value, asked(), is_open=is_open))
+                else:
+                    masks.append(_mask(part.field, value, columns, today, asked, is_open=is_open))
     return reduce(np.logical_or, masks) if masks else None
 
 
@@ -51,24 +58,30 @@ def _becomes_nothing(field: Field, value: str, today: date) -> bool:
     return field in CLOSED_TABLES and not _table_values(field, value, is_open=True)
 
 
-def _mask(field: Field, value: str, columns: Columns, today: date, *, is_open: bool) -> Mask:
+def _mask(field: Field, value: str, columns: Columns, today: date, asked: Asked, *, is_open: bool) -> Mask:
     if field is Field.DATE:
         return _date_mask(value, columns, today, is_open=is_open)
     if field in CLOSED_TABLES:
         meant = _table_values(field, value, is_open=is_open)
+        if field is Field.KIND:
+            return _any(columns, [_kind_mask(columns, one, asked) for one in meant])
         return _any(columns, [_TABLE_MASKS[field](columns, one) for one in meant])
     if field is Field.OUTLET:
         return _named(columns["outlet"], columns.outlets, value, is_open=is_open)
     if field is Field.REPORTER:
         return _named(columns["reporter"], columns.reporters, value, is_open=is_open)
-    if field is Field.TAG:
-        slots = [slot for slot, tags in columns.tags.items() if any(_says(tag, value, is_open=is_open) for tag in tags)]
-        mask = np.zeros(columns.size, np.bool_)
-        mask[slots] = True
-        return mask
-    low, high = count_range(value) if field is Field.OUTLETS else (0, None)
-    alone = low <= 1 and (high is None or high >= 1)
-    return np.full(columns.size, alone, np.bool_)
+    slots = [slot for slot, tags in columns.tags.items() if any(_says(tag, value, is_open=is_open) for tag in tags)]
+    mask = np.zeros(columns.size, np.bool_)
+    mask[slots] = True
+    return mask
+
+
+def _covered_mask(field: Field, value: str, covered: Covered, *, is_open: bool) -> Mask:
+    if field is Field.NOT_IN:
+        return covered.missing(lambda name: _says(name, value, is_open=is_open))
+    low, high = count_range(value.rstrip(".") + ".." if is_open and value[:1] != "." else value)
+    mask: Mask = covered.outlets >= low
+    return mask if high is None else mask & (covered.outlets <= high)
 
 
 def _any(columns: Columns, masks: list[Mask]) -> Mask:
@@ -112,10 +125,11 @@ def _state_mask(columns: Columns, state: object) -> Mask:
     return masks[state]
 
 
-def _kind_mask(columns: Columns, kind: object) -> Mask:
-    """`own`: an outlet's own reporting; while every article is a story of its own, each article that is no release."""
-    wanted = Kind.RELEASE if kind == Kind.RELEASE.value else Kind.ARTICLE
-    return _equal(columns, "kind", KINDS.index(wanted))
+def _kind_mask(columns: Columns, kind: object, asked: Asked) -> Mask:
+    """`own`: an outlet's own reporting, which is no copy of another article nor of a release."""
+    if kind == "own":
+        return asked().own
+    return _equal(columns, "kind", KINDS.index(Kind(str(kind))))
 
 
 _TABLE_MASKS: Mapping[Field, Callable[[Columns, object], Mask]] = {
@@ -123,7 +137,6 @@ _TABLE_MASKS: Mapping[Field, Callable[[Columns, object], Mask]] = {
     Field.ABOUT: _about_mask,
     Field.INSTITUTION: _institution_mask,
     Field.STATE: _state_mask,
-    Field.KIND: _kind_mask,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 from itertools import islice
 
 import numpy as np
@@ -14,8 +14,9 @@ from reader.model import Facets, Marked, Sort, StoreRow
 from reader.query import Filter, Query, Term
 from reader.store.arranged import RowNumbers, arrangement, in_order
 from reader.store.columns import Array, Columns, Hits, LiveColumns, Mask, Slots, day_keys, newness
+from reader.store.covered import Covered, covered
 from reader.store.facets import MOST_ORIGINS, facets, joined
-from reader.store.filters import filter_masks
+from reader.store.filters import Asked, filter_masks
 from reader.store.highlight import highlights
 from reader.store.matching import Matched, Segments, match, words_of
 from reader.store.morphemes import Starts, nothing_known
@@ -56,6 +57,7 @@ class Store:
         self._order: tuple[Slots, Slots] | None = None
         self._matched: dict[_Key, Matched] = {}
         self._day_keys: Array | None = None
+        self._covered: list[Covered] | None = None
         self.starts: Starts = nothing_known
         """Where morphemes begin inside the words of titles that `apply` takes in."""
 
@@ -77,7 +79,7 @@ class Store:
         for number in gone:
             for segment in self._segments:
                 segment.columns.remove(number)
-        self._order = self._day_keys = None
+        self._order = self._day_keys = self._covered = None
         self._live.forget()
         self._matched.clear()
 
@@ -95,8 +97,9 @@ class Store:
         """Rows, in display order, and their number, that match only where words are `widened` (R13)."""
         matched = match(query, self._segments, widened)
         chosen = []
-        for segment, hits, own in zip(self._segments, matched.hits, self._match(query).hits, strict=True):
-            masks = filter_masks(query, segment.columns, today)
+        parts = zip(self._segments, self._asked(), matched.hits, self._match(query).hits, strict=True)
+        for segment, asked, hits, own in parts:
+            masks = filter_masks(query, segment.columns, today, asked)
             chosen.append(Hits(reduce(np.logical_and, masks.values(), hits & ~own)))
         rows = self._rows(chosen, matched, sort)
         return rows, len(rows)
@@ -118,8 +121,8 @@ class Store:
         """The living articles that match, with counts; every filter and word of `query` holds."""
         matched = self._match(query)
         counts, chosen = [], []
-        for segment, hits in zip(self._segments, matched.hits, strict=True):
-            masks = filter_masks(query, segment.columns, today)
+        for segment, asked, hits in zip(self._segments, self._asked(), matched.hits, strict=True):
+            masks = filter_masks(query, segment.columns, today, asked)
             own = Hits(hits)
             chosen.append(Hits(reduce(np.logical_and, masks.values(), hits)) if masks else own)
             counts.append(facets(own, masks, segment.columns, today))
@@ -152,6 +155,16 @@ class Store:
         if self._base is None:
             return [self._live]
         return [self._base, self._live] if self._live.columns.size else [self._base]
+
+    def _asked(self) -> list[Asked]:
+        """For each segment what tells who covered its articles, found out when it is first asked for."""
+
+        def asked(number: int) -> Covered:
+            if self._covered is None:
+                self._covered = covered([segment.columns for segment in self._segments])
+            return self._covered[number]
+
+        return [partial(asked, number) for number in range(len(self._segments))]
 
     def _match(self, query: Query) -> Matched:
         """Masks of the last words typed are kept, so that Backspace and a changed filter cost nothing."""
