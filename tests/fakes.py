@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from reader.sources.asking import Answer, Outcome, Request
 from reader.text.particles import bare_stem
 from reader.text.words import Analysis, Word, prepared, words_of
 
@@ -67,3 +68,26 @@ class TableAnalyser:
             },
             frozenset((verb, word[:2]) for word, verb in verbs.items()),
         )
+
+
+class TableOfAnswers:
+    """A `Retriever` without a network: what stands in its table, and HTTP 404 for the rest."""
+
+    def __init__(self, answers: Mapping[str, Outcome], seconds: float = 0.0) -> None:
+        """`seconds`: how long each answer takes."""
+        self.answers = dict(answers)
+        self.asked: list[Request] = []
+        self._seconds = seconds
+        self._table = answers
+
+    def outcomes(
+        self, requests: Sequence[Request], stopping: Callable[[], bool]
+    ) -> Iterator[tuple[Request, Outcome] | None]:
+        for request in requests:
+            if stopping():
+                return
+            self.asked.append(request)
+            if self._seconds:
+                time.sleep(self._seconds)
+                yield None
+            yield request, self._table.get(request.url, Answer(404, request.url))

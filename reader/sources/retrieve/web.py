@@ -31,6 +31,7 @@ TICK = 0.1
 """Seconds after which somebody who waits for answers is told that there is none yet."""
 AHEAD = 4
 """Answers that wait to be taken before servers are asked no further: they are held in memory."""
+_LOCATION = "x-gjnews-location"
 _PERMANENT, _PASSING = (301, 308), (302, 303, 307)
 _NO_NETWORK = frozenset((errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL))
 
@@ -125,7 +126,8 @@ class _Crowd:
         timeout = httpx.Timeout(limits.read, connect=limits.connect, pool=None)
         pool = httpx.Limits(max_connections=limits.in_all, max_keepalive_connections=limits.in_all)
         headers = {"User-Agent": USER_AGENT, "Accept": ACCEPT, "Accept-Encoding": ENCODINGS}
-        async with httpx.AsyncClient(timeout=timeout, limits=pool, headers=headers) as client:
+        hooks = {"response": [_set_location_aside]}
+        async with httpx.AsyncClient(timeout=timeout, limits=pool, headers=headers, event_hooks=hooks) as client:
             visitor = _Visitor(client, limits)
             await asyncio.gather(*(self._ask(visitor, request) for request in requests))
 
@@ -138,6 +140,12 @@ class _Crowd:
                 await asyncio.sleep(TICK / 2)
             else:
                 return
+
+
+async def _set_location_aside(response: httpx.Response) -> None:
+    """From httpx, which makes a request of it even where it is not to follow, and stumbles over odd ones."""
+    if location := response.headers.pop("location", ""):
+        response.headers[_LOCATION] = location
 
 
 class _Visitor:
@@ -162,7 +170,7 @@ class _Visitor:
         url, moved, permanent = request.url, None, True
         for _ in range(self._limits.redirects + 1):
             answer = await self._turn(url, request)
-            location = answer.headers.get("location")
+            location = answer.headers.get(_LOCATION)
             if answer.status not in (*_PERMANENT, *_PASSING) or not location:
                 return Answer(answer.status, url, answer.headers, answer.body, moved)
             url = joined(url, location) or location
