@@ -66,4 +66,10 @@ def _print(report: Report) -> None:
 def _cells(way: Measured) -> dict[str, object]:
     times = way.times
     sizes = (way.build, way.disk, way.anonymous, way.mapped, way.peak)
-    return dict(zip(_COLUMNS, (way.name, times.p50, times.p99, times.worst, way.cpu.p50, way.cpu.p99, way.same, *sizes), strict=True))
+    return dict(
+        zip(
+            _COLUMNS,
+            (way.name, times.p50, times.p99, times.worst, way.cpu.p50, way.cpu.p99, way.same, *sizes),
+            strict=True,
+        )
+    )

@@ -34,9 +34,22 @@ def search(arguments: list[str], _settings: Settings) -> int:
         if library.is_empty:
             complain(t("error.empty"))
             return NOT_ALL
+        if asked.saved is not None:
+            query = query.with_filters(_saved(asked.saved, library).parts)
         refuse_wrong_values(query, library)
         _prepare(library)
         return _print_found(library, query, asked)
+
+
+def _saved(name: str, library: Library) -> Query:
+    """The saved search of that name; UsageError names those that there are."""
+    searches = library.searches.saved()
+    wanted = " ".join(_utf8(name).split()).casefold()
+    found = next((each.query for each in searches if each.name.casefold() == wanted), None)
+    if found is None:
+        known = ", ".join(each.name for each in searches)
+        raise UsageError(t("search.no_saved" if known else "search.none_saved", name=_utf8(name), known=known))
+    return found
 
 
 def _prepare(library: Library) -> None:
@@ -74,6 +87,7 @@ def _search_parser() -> Parser:
     parser = Parser("search")
     parser.words("query", nargs="*")
     parser.option("--limit", type=int, default=DEFAULT_LIMIT)
+    parser.option("--saved", metavar="NAME")
     parser.option("--sort", choices=[sort.value for sort in (Sort.NEW, Sort.OLD, Sort.BEST)])
     for name in ("--count", "--whole", "--more", "--sample", "--json"):
         parser.option(name, action="store_true")

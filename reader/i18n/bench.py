@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _ROW = (
-    "{name:<12} {p50:>7} {p99:>7} {worst:>7} {cpu50:>7} {cpu99:>7} {same:>5} {build:>8} {disk:>8} {anon:>7} {mapped:>7} {peak:>7}"
+    "{name:<12} {p50:>7} {p99:>7} {worst:>7} {cpu50:>7} {cpu99:>7} {same:>5} "
+    "{build:>8} {disk:>8} {anon:>7} {mapped:>7} {peak:>7}"
 )
 
 KOREAN: Mapping[str, str] = {

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.library import Library
+from reader.query import Query
 from tests.cli.helpers import ROOT, errors, gjnews, process, rows
 
 ARTICLES = (
@@ -204,3 +206,14 @@ def test_more_forgives_one_wrong_key(home: Path) -> None:
 def test_more_that_finds_nothing_says_so(home: Path) -> None:
     done = gjnews(home, "search", "--more", "쀍쀍쀍")
     assert (done.returncode, errors(done)) == (1, ["gjnews: 찾은 기사가 없습니다."])
+
+
+def test_a_saved_search_is_asked_by_its_name_and_narrowed_by_words(home: Path) -> None:
+    none = gjnews(home, "search", "--saved", "통합 소식")
+    assert (none.returncode, len(errors(none))) == (2, 1)
+    with Library.open(home) as library:
+        library.searches.save(Query.parse("통합 "), "통합 소식")
+    assert titles(home, "--saved", "통합 소식") == ["북구", "서구"]
+    assert titles(home, "--saved", "통합 소식", "공청") == ["북구"]
+    (line,) = errors(gjnews(home, "search", "--saved", "없는 이름"))
+    assert "통합 소식" in line
