@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.archive.articles import Archive
-    from reader.archive.stories import Stories, Traces
+    from reader.archive.stories import Stories
+    from reader.archive.traces import Traces
     from reader.tagging.stories.alike import Tie
     from reader.tagging.stories.groups import Member
     from reader.tagging.stories.traits import Traits
@@ -73,39 +74,38 @@ class _Known:
 
 
 def _group(stories: Stories, known: _Known, rows: Sequence[int]) -> None:
-    from reader.tagging.stories.clusters import ONE_EVENT
+    from reader.tagging.stories.alike import ONE_EVENT
 
     known.forget(rows)
     new = known.of(rows)
-    traces = {row: _traces(new.get(row)) for row in rows}
-    stories.trace(traces, LOUD)
-    touched = stories.tie(rows, _ties(stories, known, new, traces))
+    met = stories.trace({row: _traces(new.get(row)) for row in rows}, LOUD)
+    touched = stories.tie(rows, _ties(known, new, met))
     around = stories.component(touched, ONE_EVENT)
     stories.group(_regrouped(stories, around), rows)
 
 
 def _traces(traits: Traits | None) -> Traces:
-    from reader.archive.stories import Traces
+    from reader.archive.traces import Traces
     from reader.tagging.stories.traces import marks, weeks
 
     return Traces(0, 0, ()) if traits is None else Traces(*weeks(traits.account), marks(traits))
 
 
 def _ties(
-    stories: Stories, known: _Known, new: Mapping[int, Traits], traces: Mapping[int, Traces]
+    known: _Known, new: Mapping[int, Traits], met: Mapping[int, Collection[int]]
 ) -> Mapping[tuple[int, int], Tie]:
     from reader.tagging.stories.alike import tie
 
-    met = stories.met({row: traces[row] for row in new}, LOUD)
-    others = known.of({other for found in met.values() for other in found})
-    pairs = {(min(row, other), max(row, other)) for row, found in met.items() for other in found if other in others}
-    found = ((pair, tie(others.get(pair[0]) or new[pair[0]], others.get(pair[1]) or new[pair[1]])) for pair in pairs)
+    traits = {**known.of({other for found in met.values() for other in found}), **new}
+    pairs = {(min(row, other), max(row, other)) for row in new for other in met[row] if other in traits}
+    found = ((pair, tie(traits[pair[0]], traits[pair[1]])) for pair in pairs)
     return {pair: made for pair, made in found if made is not None}
 
 
 def _regrouped(stories: Stories, rows: Collection[int]) -> list[Member]:
     """Those of `rows`, which are whole components, that are in other groups than before."""
-    from reader.tagging.stories.clusters import ONE_EVENT, components
+    from reader.tagging.stories.alike import ONE_EVENT
+    from reader.tagging.stories.clusters import components
     from reader.tagging.stories.groups import groups
 
     members = {member.row: member for member in stories.members(rows)}

@@ -4,38 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
+from reader.archive import traces
 from reader.archive.codec import load_lines, to_day
 from reader.archive.database import transaction
 from reader.archive.reading import chunks
 from reader.archive.sequence import Sequence as ChangeSequence
-from reader.frozen import frozen
+from reader.archive.traces import Traces
 from reader.model import Institution, Place
 from reader.tagging.stories.alike import Tie
 from reader.tagging.stories.groups import Member
 from reader.tagging.stories.traits import Account
 
-ANY_WEEK = 0
 _PART = 5_000
 _VERSION = "grouper"
 _R = TypeVar("_R")
-
-
-@frozen
-class Traces:
-    """The marks under which an article is met, and the weeks, inclusive, in which it may have been published."""
-
-    first: int
-    last: int
-    marks: tuple[int, ...]
-
-    @property
-    def places(self) -> Iterator[tuple[int, int]]:
-        """Each mark in each week."""
-        return ((mark, week) for mark in self.marks for week in range(self.first, self.last + 1))
 
 
 class Stories:
@@ -61,22 +46,11 @@ class Stories:
         """row → article, of those that are not gone."""
         return self._read(lambda db: _accounts(db, rows))
 
-    def traced(self, rows: Collection[int]) -> Mapping[int, Traces]:
-        """row → the traces that are kept of it."""
-        return self._read(lambda db: _traced(db, rows))
-
-    def trace(self, traces: Mapping[int, Traces], loud: int) -> None:
-        """Keeps the traces of articles in place of older ones; those without a mark have none.
-
-        A place where more than `loud` articles meet tells nothing. Where that begins or ends to be so, the articles
-        that meet there are to be grouped again.
-        """
-        self._ask(_trace, traces, loud)
+    def trace(self, kept: Mapping[int, Traces], loud: int) -> Mapping[int, set[int]]:
+        """Keeps the traces of articles, see `reader.archive.traces.keep`; row → the other rows that it meets."""
+        met: Mapping[int, set[int]] = self._ask(traces.keep, kept, loud)
         self._committed()
-
-    def met(self, traces: Mapping[int, Traces], loud: int) -> Mapping[int, set[int]]:
-        """row → the other rows that it meets within a week, except where more than `loud` do."""
-        return self._read(lambda db: _met(db, traces, loud))
+        return met
 
     def tie(self, rows: Collection[int], ties: Mapping[tuple[int, int], Tie]) -> list[int]:
         """Keeps `ties`, the smaller row first, as all that `rows` have; returns all rows that had any or have now."""
@@ -128,26 +102,17 @@ def _ungrouped(connection: sqlite3.Connection) -> array[int]:
 
 def _accounts(connection: sqlite3.Connection, rows: Collection[int]) -> dict[int, Account]:
     query = (
-        "SELECT a.row, a.id, a.title, t.body, t.captions, a.day_from, a.day_to, a.certain, a.primary_place, a.places, "
-        "a.institution FROM article a JOIN text t USING (row) WHERE a.row IN "
+        "SELECT a.row, a.id, a.outlet, a.title, t.body, t.captions, a.day_from, a.day_to, a.certain, a.primary_place, "
+        "a.places, a.institution FROM article a JOIN text t USING (row) WHERE a.row IN "
     )
-    return {row[0]: _account(*row[1:]) for row in _for_rows(connection, query, rows)}
+    return {row[0]: _account(row[1:]) for row in _for_rows(connection, query, rows)}
 
 
-def _account(
-    article_id: str,
-    title: str,
-    body: str,
-    captions: str,
-    first: int | None,
-    last: int | None,
-    certain: int,
-    primary: str,
-    places: str,
-    institution: str | None,
-) -> Account:
+def _account(columns: Sequence[Any]) -> Account:
+    article_id, outlet, title, body, captions, first, last, certain, primary, places, institution = columns
     return Account(
         id=article_id,
+        outlet=outlet,
         title=title,
         text="\n".join((body, *load_lines(captions))),
         first=to_day(first),
@@ -157,82 +122,6 @@ def _account(
         places=tuple(map(Place, places.split(","))) if places else (),
         institution=Institution(institution) if institution else None,
     )
-
-
-def _traced(connection: sqlite3.Connection, rows: Collection[int]) -> dict[int, Traces]:
-    query = "SELECT row, first, last, marks FROM traced WHERE row IN "
-    return {
-        row: Traces(first, last, tuple(array("I", marks)))
-        for row, first, last, marks in _for_rows(connection, query, rows)
-    }
-
-
-def _trace(connection: sqlite3.Connection, traces: Mapping[int, Traces], loud: int) -> None:
-    before = _traced(connection, traces)
-    old = {(*place, row) for row, kept in before.items() for place in kept.places}
-    new = {(*place, row) for row, kept in traces.items() for place in kept.places}
-    changed = {(mark, week) for mark, week, _ in old ^ new}
-    was_loud = {place for place in changed if _count(connection, place, loud) > loud}
-    with transaction(connection):
-        connection.executemany("DELETE FROM trace WHERE mark = ? AND week = ? AND row = ?", old - new)
-        connection.executemany("INSERT OR IGNORE INTO trace VALUES (?, ?, ?)", new - old)
-        connection.executemany("DELETE FROM traced WHERE row = ?", [(row,) for row in traces])
-        connection.executemany(
-            "INSERT INTO traced VALUES (?, ?, ?, ?)",
-            [(row, each.first, each.last, array("I", each.marks).tobytes()) for row, each in traces.items()],
-        )
-        for place in sorted(changed):
-            if (place in was_loud) != (_count(connection, place, loud) > loud):
-                query = "INSERT OR IGNORE INTO ungrouped SELECT row FROM trace WHERE mark = ? AND week = ?"
-                connection.execute(query, place)
-
-
-def _count(connection: sqlite3.Connection, place: tuple[int, int], most: int) -> int:
-    """How many articles meet there, not counted further than one more than `most`."""
-    query = "SELECT count(*) FROM (SELECT 1 FROM trace WHERE mark = ? AND week = ? LIMIT ?)"
-    return int(connection.execute(query, (*place, most + 1)).fetchone()[0])
-
-
-def _met(connection: sqlite3.Connection, traces: Mapping[int, Traces], loud: int) -> dict[int, set[int]]:
-    places = _Places(connection, loud)
-    found: dict[int, set[int]] = {}
-    for row, each in traces.items():
-        found[row] = {other for mark in each.marks for other in places.met(mark, each.first, each.last)} - {row}
-    return found
-
-
-class _Places:
-    """Who meets where, as long as nothing is written; a loud place is as good as empty."""
-
-    def __init__(self, connection: sqlite3.Connection, loud: int) -> None:
-        self._db = connection
-        self._loud = loud
-        self._known: dict[tuple[int, int], Sequence[int]] = {}
-
-    def met(self, mark: int, first: int, last: int) -> Iterator[int]:
-        """The rows that are met under `mark` by an article of the weeks `first` to `last`; (0, 0): of any."""
-        own = [week for week in range(first, last + 1) if self._at(mark, week)]
-        weeks = {near for week in own for near in (week - 1, week, week + 1)}
-        if own and last == ANY_WEEK:
-            weeks.update(self._weeks(mark))
-        elif own:
-            weeks.add(ANY_WEEK)
-        for week in weeks:
-            yield from self._at(mark, week)
-
-    def _at(self, mark: int, week: int) -> Sequence[int]:
-        if (mark, week) not in self._known:
-            query = "SELECT row FROM trace WHERE mark = ? AND week = ? LIMIT ?"
-            rows = [row for (row,) in self._db.execute(query, (mark, week, self._loud + 1))]
-            self._known[mark, week] = rows if len(rows) <= self._loud else ()
-        return self._known[mark, week]
-
-    def _weeks(self, mark: int) -> Iterator[int]:
-        week: int | None = ANY_WEEK
-        while week is not None:
-            yield week
-            query = "SELECT min(week) FROM trace WHERE mark = ? AND week > ?"
-            week = self._db.execute(query, (mark, week)).fetchone()[0]
 
 
 def _tie(connection: sqlite3.Connection, rows: Collection[int], ties: Mapping[tuple[int, int], Tie]) -> list[int]:

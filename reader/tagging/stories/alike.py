@@ -9,22 +9,38 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from reader.frozen import frozen
+from reader.model import Place
 from reader.tagging.stories.shingles import shared
 from reader.tagging.stories.traits import Traits
-from reader.tagging.stories.vetoes import differ, differ_in_words
+from reader.tagging.stories.vetoes import amounts_differ, differ, differ_in_words, issued_again
 
-COPY_DAYS = timedelta(days=3)
-STORY_DAYS = timedelta(days=7)
-DOUBT = timedelta(days=4)
-"""How far an inferred day of publication may be off."""
+COPY_DAYS = 3
+STORY_DAYS = 7
+DOUBT = 4
+"""Days by which an inferred day of publication may be off."""
 COPIED = 300
 """The share of the shorter text, in thousandths, that stands in the longer one where one is a copy of the other."""
+COPIED_LATE = 700
+"""The same where it was published later than others publish what an office gave to all."""
+SAME_TEXT = 950
+"""The same of an article that its outlet published a second time."""
+LEAD = 450
+"""The share of the rare words of a headline and lead that must stand in the other text: what copies share is not only
+what an office writes below all its releases."""
+ONE_EVENT = 240
+"""How alike articles are, on average, that tell of one event."""
 FAINT = 100
 """What is less alike than this is not worth being remembered."""
 VETOED = -2_000
 """Counts against putting two groups together as much as two copies count for it."""
-TOGETHER = 50
-"""What three and more heads of districts acting together add."""
+
+SHORT, LONG = 250, 500
+"""Characters of a lead in a digest, and of a whole text."""
+ENOUGH_IN_SHORT, ENOUGH_IN_LONG = 260, 520
+"""The share of rare words that two of them have in common where they tell of one event: in a long text more of them
+are found by chance."""
+TOGETHER = 130
+"""What three and more heads of districts acting together add: that happens seldom."""
 AGREED = 30
 """What each amount adds that both name."""
 
@@ -41,32 +57,42 @@ class Tie:
 
 def tie(ours: Traits, theirs: Traits) -> Tie | None:
     """What joins or parts two articles; None where it is nothing. The same whichever stands first."""
-    if not _near(ours, theirs, STORY_DAYS):
+    apart = _days_apart(ours, theirs)
+    if apart > STORY_DAYS:
         return None
-    copied = _copied(ours, theirs)
-    alike = (_found(ours.head, theirs.flat) + _found(theirs.head, ours.flat)) // 2
-    if copied >= COPIED:
-        alike = max(alike, copied)
-    elif alike < FAINT:
+    copied, alike = _likeness(ours, theirs, apart)
+    if alike < FAINT:
         return None
-    if differ(ours, theirs) or (copied >= COPIED and differ_in_words(ours, theirs)):
+    if differ(ours, theirs) or (copied and _is_other_issue(ours, theirs, copied)):
         return Tie(VETOED)
-    if copied < COPIED or not _near(ours, theirs, COPY_DAYS):
-        return Tie(min(1_000, alike + _agreed(ours, theirs)))
-    return Tie(alike, copied)
+    return Tie(alike, copied if apart <= COPY_DAYS else 0)
 
 
-def _near(ours: Traits, theirs: Traits, days: timedelta) -> bool:
-    """Whether both may have been published within `days` of each other; an unknown day may be any."""
+def _is_other_issue(ours: Traits, theirs: Traits, copied: int) -> bool:
+    return differ_in_words(ours, theirs) or (copied < SAME_TEXT and issued_again(ours, theirs))
+
+
+def _likeness(ours: Traits, theirs: Traits, apart: int) -> tuple[int, int]:
+    """How much is copied, 0 for what is no copy, and how alike both are."""
+    found = _found(ours.head, theirs.flat), _found(theirs.head, ours.flat)
+    told = _told(ours, theirs, apart, sum(found) // 2)
+    copied = _copied(ours, theirs)
+    if copied < (COPIED if apart <= COPY_DAYS else COPIED_LATE) or max(found) < LEAD:
+        return 0, told
+    return copied, max(copied, told)
+
+
+def _days_apart(ours: Traits, theirs: Traits) -> int:
+    """How many days lie between those on which both may have been published, at least; an unknown day may be any."""
     mine, other = _span(ours), _span(theirs)
-    return mine is None or other is None or (mine[0] - days <= other[1] and other[0] - days <= mine[1])
+    return 0 if mine is None or other is None else max(0, (mine[0] - other[1]).days, (other[0] - mine[1]).days)
 
 
 def _span(traits: Traits) -> tuple[date, date] | None:
     account = traits.account
     if account.first is None or account.last is None:
         return None
-    doubt = timedelta(0) if account.certain else DOUBT
+    doubt = timedelta(days=0 if account.certain else DOUBT)
     return account.first - doubt, account.last + doubt
 
 
@@ -75,13 +101,28 @@ def _copied(ours: Traits, theirs: Traits) -> int:
     return 1_000 * shared(ours.runs, theirs.runs) // shorter if shorter else 0
 
 
+def _told(ours: Traits, theirs: Traits, apart: int, common: int) -> int:
+    """How much speaks for one event in other words, `ONE_EVENT` where it is just enough."""
+    length = min(max(min(len(ours.flat), len(theirs.flat)), SHORT), LONG)
+    enough = ENOUGH_IN_SHORT + (ENOUGH_IN_LONG - ENOUGH_IN_SHORT) * (length - SHORT) // (LONG - SHORT)
+    told = common * ONE_EVENT // enough + _agreed(ours, theirs)
+    doubts = (1, 2, 4)[_elsewhere(ours, theirs) + amounts_differ(ours, theirs)]
+    return min(1_000, told * (20 - apart) // 20 // doubts)
+
+
 def _found(words: Mapping[str, float], text: str) -> int:
-    """How much of what `words` weigh stands in `text`."""
-    total = sum(words.values())
-    return int(1_000 * sum(weight for word, weight in words.items() if word in text) / total) if total else 0
+    """How much of what `words` weigh stands in `text`; the rare ones weigh most."""
+    total = sum(weight * weight for weight in words.values())
+    return int(1_000 * sum(weight * weight for word, weight in words.items() if word in text) / total) if total else 0
+
+
+def _elsewhere(ours: Traits, theirs: Traits) -> bool:
+    """Whether no common place speaks for a common event."""
+    here, there = ours.account.primary, theirs.account.primary
+    return here != there or here in (Place.ELSEWHERE, Place.UNKNOWN)
 
 
 def _agreed(ours: Traits, theirs: Traits) -> int:
     together = len(ours.districts) >= 3 and len(theirs.districts) >= 3
     same = len(ours.figures & theirs.all_figures | theirs.figures & ours.all_figures)
-    return together * TOGETHER + min(same, 3) * AGREED
+    return together * TOGETHER + min(same, 2) * AGREED

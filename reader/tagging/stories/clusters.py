@@ -6,14 +6,11 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-ONE_EVENT = 240
-"""How alike the articles of two groups must be, on average over all pairs, before the groups become one."""
-
 Pair = tuple[str, str]
 
 
-def clusters(ids: Iterable[str], ties: Mapping[Pair, int], enough: int = ONE_EVENT) -> list[list[str]]:
-    """`ids` in groups, each sorted; a pair without a tie counts as nothing in common.
+def clusters(ids: Iterable[str], ties: Mapping[Pair, int], enough: int) -> list[list[str]]:
+    """`ids` in groups, each sorted, whose pairs are alike `enough` on average; without a tie they are not at all.
 
     The most alike groups are joined first, ties between equals are broken by ids: the same for any order of input.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -24,19 +24,33 @@ def ordinals(text: str) -> frozenset[Figure]:
     return frozenset(_ordinals(text))
 
 
-def days(text: str) -> frozenset[str]:
-    """The days of a month that a normalised text names by their numbers."""
-    return frozenset(match[1].lstrip("0") for match in _DAY.finditer(text))
+_CALLED = "제"
+_NUMBER = re.compile(r"(?<![\d.])\d+")
+_YEAR = re.compile(r"20\d\d")
+_SPELT = re.compile(r"(?P<week>[첫둘셋넷다]섯?째)\s?주(?![가-힣])|(?P<half>[상하])반기")
 
 
-_DAY = re.compile(r"(?<![\d.~∼-])(\d{1,2})일(?![간차째반째]|\s?(?:동안|까지|이내|이상|만에))")
+_DAY = re.compile(
+    r"(?<![\d.~∼-])(\d{1,2})일(?![간차째반]|\s?(?:동안|까지|이내|이상|만에|밝혔|전했|말했|알렸|발표|보도)|\s\S{1,12}\s?따르면)"
+)
+
+
+def days(text: str) -> frozenset[Figure]:
+    """The days of a month that a normalised text names by their number, but for those on which something was said."""
+    return frozenset(("일", match[1].lstrip("0")) for match in _DAY.finditer(text))
 
 
 def _ordinals(text: str) -> Iterator[Figure]:
-    for pattern in _series():
-        for match in pattern.finditer(text):
-            number = next(value for value in match.groups() if value)
-            yield pattern.pattern, _words().get(number, number.lstrip("0") or "0")
+    for match in _NUMBER.finditer(text):
+        number, start, end = match[0], match.start(), match.end()
+        if _YEAR.fullmatch(number) and not text.startswith(".", end):
+            yield "year", number
+        called = text[max(start - 2, 0) : start].rstrip().endswith(_CALLED)
+        if found := _series()[called].match(text, end):
+            assert found.lastgroup
+            yield found.lastgroup, number.lstrip("0") or "0"
+    for match in _SPELT.finditer(text):
+        yield ("week", _words()[match["week"]]) if match["week"] else ("half", match["half"])
 
 
 def _value(number: str) -> str:
@@ -78,8 +92,15 @@ def _same() -> dict[str, str]:
 
 
 @cache
-def _series() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row["regex"]) for row in _table()["series"])
+def _series() -> Mapping[bool, re.Pattern[str]]:
+    """What stands behind a number that counts a series, without and with `_CALLED` before it."""
+    rows = _table()["series"]
+    return {
+        called: re.compile(
+            "|".join(f"(?P<{row['kind']}>{row['behind']})" for row in rows if ("before" in row) == called)
+        )
+        for called in (False, True)
+    }
 
 
 @cache

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reader.frozen import frozen
-from reader.tagging.stories.alike import COPIED, Tie
-from reader.tagging.stories.clusters import ONE_EVENT, clusters
+from reader.tagging.stories.alike import COPIED, ONE_EVENT, Tie
+from reader.tagging.stories.clusters import clusters
 from reader.tagging.stories.naming import name
 
 Ties = Mapping[tuple[int, int], Tie]

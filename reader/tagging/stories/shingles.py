@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LENGTH = 5
-MINIMA = 64
+MINIMA = 32
+"""Parts of the range of hashes, the smallest one of each of which is remembered."""
 BAND = 2
-"""Minima that must agree before two texts are compared: at a Jaccard similarity of .3 they do in 95 of 100 cases."""
-_SEED = 20_260_824
+"""Minima that must agree before two texts are compared."""
 
 
 def shingles(text: str) -> NDArray[np.uint64]:
@@ -33,7 +33,8 @@ def shingles(text: str) -> NDArray[np.uint64]:
     hashed ^= hashed >> np.uint64(29)
     hashed *= np.uint64(0xBF58476D1CE4E5B9)
     hashed ^= hashed >> np.uint64(32)
-    return np.unique(hashed)
+    hashed.sort()
+    return hashed[np.concatenate(([True], hashed[1:] != hashed[:-1]))]
 
 
 def shared(ours: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> int:
@@ -50,24 +51,27 @@ def shared(ours: NDArray[np.uint64], theirs: NDArray[np.uint64]) -> int:
 
 
 def bands(runs: NDArray[np.uint64]) -> list[int]:
-    """31-bit numbers of which two texts that are copies share at least one, most likely (MinHash, LSH)."""
+    """32-bit numbers of which two texts that are copies share at least one, most likely.
+
+    MinHash of one permutation: the range of hashes is parted evenly, and `runs` are sorted, so that the smallest one
+    of each part is found by bisection. Of texts with 30 % of their runs in common 8 of 10 share a band.
+    """
     import numpy as np
 
-    if not len(runs):
+    if len(runs) < MINIMA:
         return []
-    factors, offsets = _functions()
-    minima = ((runs[:, None] * factors + offsets) >> np.uint64(33)).min(axis=0)
+    places = np.searchsorted(runs, _boundaries())
+    minima = np.where(places < len(runs), runs[np.minimum(places, len(runs) - 1)], np.uint64(0))
     pairs = minima.reshape(-1, BAND)
     mixed = (pairs[:, 0] * np.uint64(0x9E3779B97F4A7C15)) ^ (pairs[:, 1] * np.uint64(0xC2B2AE3D27D4EB4F))
-    mixed += np.arange(len(pairs), dtype=np.uint64) * np.uint64(0x165667B19E3779F9)
     mixed ^= mixed >> np.uint64(31)
     mixed *= np.uint64(0x94D049BB133111EB)
-    return [int(number) for number in mixed >> np.uint64(33)]
+    numbers: list[int] = (mixed >> np.uint64(32)).tolist()
+    return numbers
 
 
 @cache
-def _functions() -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+def _boundaries() -> NDArray[np.uint64]:
     import numpy as np
 
-    numbers = np.random.Generator(np.random.PCG64(_SEED)).integers(1, 1 << 63, (2, MINIMA), dtype=np.uint64)
-    return numbers[0] | np.uint64(1), numbers[1]
+    return np.arange(MINIMA, dtype=np.uint64) * np.uint64((1 << 64) // MINIMA)

@@ -19,10 +19,14 @@ RAREST = 0.0005
 """The share of articles in which a word stands that is not in the table."""
 FAINT = 0.05
 """What a form of a verb weighs, and a name that stands in every other article of its district."""
+DOUBTFUL = 0.3
+"""What a word weighs that may be one syllable with its particle: 곁의, 쌀을."""
 _WORD = re.compile(r"[가-힣a-z][가-힣a-z0-9]+")
 _VERBAL = re.compile(
-    r"(?:[았었였했됐갔왔졌렸켰쳤꼈녔냈냐]\S{0,3}|\S(?:다|며|면서|면|고|도록|려고|고자|지만|거나|는데|으나|어서|아서|여서|므로|던|기로|히|게|려는|자는|라며|이라며))$"
+    r"[았었였했됐갔왔졌렸켰쳤꼈녔냈]\S{0,3}$|^[가-힣]는$"
+    r"|\S(?:다|며|면서|면|고|도록|려고|고자|지만|거나|는데|으나|어서|아서|여서|므로|던|히|게|려는|자는|라며|이라며)$"
 )
+_SYLLABLE = re.compile(r"[가-힣][은이가을를의에도만와과로]")
 _KEPT = 1 << 17
 
 
@@ -49,7 +53,9 @@ def weight(term: str) -> float:
     found = _weights().get(term)
     if found is not None:
         return found
-    return FAINT if _VERBAL.search(term) else 1.0
+    if _VERBAL.search(term):
+        return FAINT
+    return DOUBTFUL if _SYLLABLE.fullmatch(term) else 1.0
 
 
 @cache

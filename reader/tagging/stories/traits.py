@@ -27,7 +27,7 @@ HEAVY = 0.8
 TITLE_FIRST = 1.5
 """How much more a word of the headline tells than one of the lead."""
 
-_NO_CHARACTER = re.compile(r"[^0-9a-z가-힣]+")
+_RUN = re.compile(r"[0-9a-z가-힣]+")
 _SENTENCE = re.compile(r"(?<=[가-힣]\.)\s+|\n+|(?=[▲△▷■□○◆●※])")
 
 
@@ -36,6 +36,7 @@ class Account:
     """An article as far as its event is concerned."""
 
     id: str
+    outlet: str | None
     title: str
     text: str
     """Body and captions, by lines."""
@@ -53,8 +54,8 @@ class Sentence:
     """A sentence to be looked for in another text."""
 
     runs: NDArray[np.uint64]
-    heavy: frozenset[str]
-    """Its words that few articles have."""
+    words: Mapping[str, float]
+    """Its words with what they weigh."""
     figures: frozenset[figures.Figure]
 
 
@@ -67,7 +68,8 @@ class Traits:
         title, text = normalise(account.title), normalise(account.text[:READ])
         self.title = title
         self.text = text
-        self.flat = flat(title) + " " + flat(text)
+        self._flat_text = flat(text)
+        self.flat = f"{flat(title)} {self._flat_text}"
         """All of it without spaces and signs: words are looked for in it, so that 공동 선언문 is 공동선언문."""
         self.head = _weighed(title, text[:HEAD])
         self.mass = sum(self.head.values())
@@ -78,12 +80,18 @@ class Traits:
     @cached_property
     def all_figures(self) -> frozenset[figures.Figure]:
         """The amounts of the whole text."""
-        return figures.figures(f"{self.title} {self.text}")
+        whole = f"{self.title} {self.text}"
+        return figures.figures(whole) | figures.days(whole)
+
+    @cached_property
+    def all_ordinals(self) -> frozenset[figures.Figure]:
+        """The ordinals of the whole text."""
+        return figures.ordinals(f"{self.title} {self.text}")
 
     @cached_property
     def runs(self) -> NDArray[np.uint64]:
         """Its shingles; those of the headline where there is no text."""
-        return shingles.shingles(flat(self.text) or flat(self.title))
+        return shingles.shingles(self._flat_text or flat(self.title))
 
     @cached_property
     def sentences(self) -> Sequence[Sentence]:
@@ -98,7 +106,7 @@ class Traits:
 
 def flat(text: str) -> str:
     """A normalised text without spaces and signs."""
-    return _NO_CHARACTER.sub("", text)
+    return "".join(_RUN.findall(text))
 
 
 def normalise_lines(text: str) -> str:
@@ -108,11 +116,13 @@ def normalise_lines(text: str) -> str:
 
 def _weighed(title: str, lead: str) -> Mapping[str, float]:
     """The words of headline and lead with what they weigh."""
-    weights = {term: weight(term) for term in terms(lead)}
-    weights.update((term, TITLE_FIRST * weight(term)) for term in terms(title))
+    weights = {term: TITLE_FIRST * weight(term) for term in terms(title)}
+    for term in terms(lead):
+        if term not in weights:
+            weights[term] = weight(term)
     return weights
 
 
 def _sentence(text: str) -> Sentence:
-    heavy = frozenset(term for term in terms(text) if weight(term) >= HEAVY)
-    return Sentence(shingles.shingles(flat(text)), heavy, figures.figures(text))
+    words = {term: weight(term) for term in terms(text)}
+    return Sentence(shingles.shingles(flat(text)), words, figures.figures(text) | figures.days(text))
