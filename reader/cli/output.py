@@ -12,8 +12,12 @@ from unicodedata import east_asian_width
 if TYPE_CHECKING:
     from reader.library import Library
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Everything a terminal could obey, ends of line but newline and tab included; also what turns writing around."""
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]|(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+"
+)
+"""Everything a terminal could obey, ends of line but newline and tab included; also what turns writing around, what
+nobody sees, and marks piled upon one letter."""
 
 
 def use_utf8() -> None:

@@ -10,7 +10,7 @@ from reader.export import row
 from reader.export.values import Exported, Inferred
 
 _ESCAPED = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    "(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+|[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """What `json` leaves as it is although a terminal or ``str.splitlines`` would act on it, or nobody would see it."""
 
@@ -35,7 +35,7 @@ def _inferred(inferred: Inferred | None) -> dict[str, object] | None:
 def as_json(value: Mapping[str, object]) -> str:
     """`value` as one line of JSON that is harmless on a terminal too."""
     text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    return _ESCAPED.sub(lambda match: _escape(ord(match[0])), text)
+    return _ESCAPED.sub(lambda match: "".join(_escape(ord(char)) for char in match[0]), text)
 
 
 def _escape(code: int) -> str:

@@ -28,6 +28,8 @@ _SUSPECT = re.compile(
 )
 """Cheap first look: nothing that `safe` would change occurs outside these, except through `unicodedata`."""
 _LEADING_MARKS = r"(^|(?<=\s))[\u0300-\u036f\u1160-\u11ff\u20d0-\u20ff]+"
+_PILED_MARKS = r"(?<=[\u0300-\u036f\u20d0-\u20ff]{2})[\u0300-\u036f\u20d0-\u20ff]+"
+"""More than two marks on one letter draw over other lines."""
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 _FLAGS = range(0x1F1E6, 0x1F200)
 _SKINS = range(0x1F3FB, 0x1F400)
@@ -69,13 +71,13 @@ def safe(text: str) -> str:
 
     White space of any kind becomes a space, line ends too; control and formatting characters, selectors and lone
     surrogates vanish; taken-apart Hangul is put together, so that every character has a certain width. A mark without
-    a letter before it vanishes, or it would sit on the border of the pane.
+    a letter before it vanishes, or it would sit on the border of the pane, and so does the third mark on one letter.
     """
     if _SUSPECT.search(text) is None:
         return text
     text = unicodedata.normalize("NFC", text)
     kept = "".join(map(_safe_character, text))
-    return re.sub(_LEADING_MARKS, "", kept)
+    return re.sub(_PILED_MARKS, "", re.sub(_LEADING_MARKS, "", kept))
 
 
 def cut(text: str, width: int) -> int:
