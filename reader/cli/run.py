@@ -23,7 +23,7 @@ COMMANDS = (
     ("open", "import", "parse", "search", "show", "export"),
     ("add", "remove", "feeds", "fetch"),
     ("save", "unsave", "read", "unread", "note", "tag", "undo"),
-    ("agenda",),
+    ("stories", "agenda"),
     ("analyse", "doctor", "bench"),
 )
 """Every command, in the groups of the help."""
@@ -103,6 +103,10 @@ def command(name: str) -> Command:
         from reader.cli import exporting
 
         return exporting.export
+    if name == "stories":
+        from reader.cli import stories
+
+        return stories.stories
     if name == "agenda":
         from reader.cli import agenda
 

@@ -12,4 +12,6 @@ WORDS: dict[str, str] = {
     "agenda.articles": "{n} articles",
     "copy.text": "Copied.",
     "agenda.gone": "That article is no longer in the archive.",
+    "cover.line": "Release {office} {day} → run by {n}",
+    "cover.rest": "{n} more",
 }

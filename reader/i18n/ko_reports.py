@@ -12,4 +12,6 @@ WORDS: dict[str, str] = {
     "agenda.articles": "기사 {n}건",
     "copy.text": "복사했습니다.",
     "agenda.gone": "그 기사는 보관함에 더 없습니다.",
+    "cover.line": "원문 {office} {day} → 게재 {n}곳",
+    "cover.rest": "그 밖 {n}건",
 }

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 KOREAN: Mapping[str, str] = {
     "about.agenda": "앞으로 열리는 일과 마감을 날짜로 보입니다",
     "use.agenda": "[--from 날] [--to 날] [--place 지역] [--json|--ics] [--sample]",
-    "describe.agenda": "기사가 알린 앞날의 행사, 마감, 기간을 날짜 차례로 보입니다. 여러 기사가 알린 일은 한 번만 셉니다.\n"
+    "describe.agenda": "기사가 알린 앞날의 행사, 마감, 기간을 날짜 차례로 보입니다."
+    " 여러 기사가 알린 일은 한 번만 셉니다.\n"
     "날을 적지 않으면 오늘부터 모두입니다. ..은 마감, ?는 미루어 정한 날입니다.\n\n"
     "  gjnews agenda --to 이번달 --place 서구\n"
     "  gjnews agenda --from 2026-01-01 --to 2026-01 --json\n"
@@ -20,13 +21,36 @@ KOREAN: Mapping[str, str] = {
     "usage.day": "{option}에 없는 날입니다: {v} (예: 2026-01, 2026-01-14, 오늘, 이번주)",
     "usage.one_form": "형식은 하나만 고르세요",
     "agenda.none": "그 사이에 알려진 일정이 없습니다.",
+    "about.stories": "누가 무엇을 실었는지 소식마다 한 줄로 보입니다",
+    "use.stories": "[낱말…] [--limit N] [--sort new|old|best] [--whole] [--sample] [--json|--csv]",
+    "describe.stories": "찾은 기사를 소식으로 묶어 한 줄씩 보입니다: 대표 기사, 실은 매체, 첫 보도,"
+    " 바뀐 제목, 자체 기사, 보도자료.\n\n"
+    "  gjnews stories 지역:서구 날짜:최근7일\n"
+    "  gjnews stories 매체수:5.. --csv > 소식.csv\n"
+    "  gjnews stories 종류:보도자료 매체수:0        # 아무도 싣지 않은 보도자료\n"
+    "  gjnews stories 종류:보도자료 안실은곳:예시일보\n\n"
+    "조건: 매체수:5.. 매체수:0, 종류:자체(베끼지 않은 기사), 종류:보도자료, 안실은곳:매체",
+    "option.csv": "스프레드시트에서 여는 표로 냅니다",
+    "stories.outlets": "매체 {n}곳",
+    "stories.column.title": "대표 기사",
+    "stories.column.place": "지역",
+    "stories.column.day": "날짜",
+    "stories.column.articles": "기사 수",
+    "stories.column.count": "매체 수",
+    "stories.column.outlets": "매체",
+    "stories.column.first": "첫 보도",
+    "stories.column.retitled": "바꾼 제목",
+    "stories.column.own": "자체 기사",
+    "stories.column.release": "보도자료",
+    "stories.column.id": "아이디",
 }
 
 ENGLISH: Mapping[str, str] = {
     "about.agenda": "what is announced, and what is due, by day",
     "use.agenda": "[--from DAY] [--to DAY] [--place PLACE] [--json|--ics] [--sample]",
     "describe.agenda": "Prints the events, deadlines and periods that articles announce, by day; what several of them\n"
-    "announce counts once. Without days: everything from today on. A deadline begins with .., an inferred day ends in ?.\n"
+    "announce counts once. Without days: everything from today on. A deadline begins with .., "
+    "an inferred day ends in ?.\n"
     "\n"
     "  gjnews agenda --to 2026-01 --place seo\n"
     "  gjnews agenda --from 2026-01-01 --to 2026-01 --json\n"
@@ -39,4 +63,26 @@ ENGLISH: Mapping[str, str] = {
     "usage.day": "{option}: no such day: {v} (for example 2026-01 or 2026-01-14)",
     "usage.one_form": "choose one form only",
     "agenda.none": "Nothing is announced for these days.",
+    "about.stories": "who covered what, a line for each story",
+    "use.stories": "[WORD…] [--limit N] [--sort new|old|best] [--whole] [--sample] [--json|--csv]",
+    "describe.stories": "Prints the stories of the articles that match, a line each: the lead article, the outlets "
+    "that ran it, who\n"
+    "was first, changed headlines, own reporting, the release.\n\n"
+    "  gjnews stories place:seo date:2026-01\n"
+    "  gjnews stories outlets:5.. --csv > stories.csv\n"
+    "  gjnews stories kind:release outlets:0        # releases that nobody ran\n\n"
+    "Filters: outlets:5.. outlets:0, kind:own (no copies), kind:release, missing:OUTLET",
+    "option.csv": "as a table for spreadsheets",
+    "stories.outlets": "{n} outlets",
+    "stories.column.title": "lead",
+    "stories.column.place": "place",
+    "stories.column.day": "day",
+    "stories.column.articles": "articles",
+    "stories.column.count": "outlets (n)",
+    "stories.column.outlets": "outlets",
+    "stories.column.first": "first",
+    "stories.column.retitled": "changed headlines",
+    "stories.column.own": "own reporting",
+    "stories.column.release": "release",
+    "stories.column.id": "id",
 }

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from reader.archive.articles import Archive
 from reader.library.agenda import AgendaEntry, entries
+from reader.library.coverage import Coverage, by_story, coverage
+from reader.model import Sort
 from reader.query import Query
 
 if TYPE_CHECKING:
@@ -43,3 +45,13 @@ class Reports:
             if past:
                 return coming, past
         return coming, []
+
+    def stories(self, query: Query, sort: Sort | None = None, limit: int = 0) -> list[Coverage]:
+        """The stories of the articles that match, each whole, in the order of a list; `limit` 0: all."""
+        found = self._library.find(query, sort)
+        heads = [int(row) for row in self._library.fold(found.rows).rows[: limit or None]]
+        members = self._archive.folding.members(heads)
+        headlines = self._library.headlines([member.row for member in members])
+        known = {each.row: each.story or each.id for each in headlines}
+        groups = by_story(headlines)
+        return [coverage(groups[known[head]]) for head in heads if head in known]

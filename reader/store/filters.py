@@ -79,9 +79,22 @@ def _mask(field: Field, value: str, columns: Columns, today: date, asked: Asked,
 def _covered_mask(field: Field, value: str, covered: Covered, *, is_open: bool) -> Mask:
     if field is Field.NOT_IN:
         return covered.missing(lambda name: _says(name, value, is_open=is_open))
-    low, high = count_range(value.rstrip(".") + ".." if is_open and value[:1] != "." else value)
-    mask: Mask = covered.outlets >= low
-    return mask if high is None else mask & (covered.outlets <= high)
+    return reduce(np.logical_or, (_between(covered.outlets, *bounds) for bounds in _bounds(value, is_open=is_open)))
+
+
+def _bounds(value: str, *, is_open: bool) -> list[tuple[int, int | None]]:
+    """The counts that a value means; an open 3 is 3 or becomes 30 … 39, and ``3.`` becomes ``3..``."""
+    if is_open and value.endswith("."):
+        return [count_range(value.rstrip(".") + "..")]
+    low, high = count_range(value)
+    if not is_open or not low or low != high:
+        return [(low, high)]
+    return [(low * ten, low * ten + ten - 1) for ten in (1, 10, 100)]
+
+
+def _between(counts: Array, low: int, high: int | None) -> Mask:
+    mask: Mask = counts >= low
+    return mask if high is None else mask & (counts <= high)
 
 
 def _any(columns: Columns, masks: list[Mask]) -> Mask:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.i18n import t
-from reader.model import Headline
+from reader.model import Headline, Kind
 from reader.ui.around import Around
+from reader.ui.coverage_lines import coverage_lines
 from reader.ui.story_rows import Account
 
 if TYPE_CHECKING:
@@ -62,10 +63,13 @@ class Stories:
 
     def around(self, entry: Entry) -> Around:
         """What the text of the article that a row shows is told together with."""
-        if entry.size == 1 or not entry.headline.story:
+        headline = entry.headline
+        is_release = headline.kind is Kind.RELEASE
+        if (entry.size == 1 and not is_release) or not headline.story:
             return Around()
-        told = in_order(self.of(entry.headline))
-        return Around(tuple(each for each in told if each.row != entry.headline.row))
+        story = self.of(headline)
+        others = () if is_release else tuple(each for each in in_order(story) if each.row != headline.row)
+        return Around(others, coverage_lines(story, headline))
 
     def do_unfold(self) -> None:
         """Put the articles of the story under its row, or fold them away."""

@@ -13,7 +13,7 @@ KOREAN = {**cli.KOREAN, **bench.KOREAN, **reports.KOREAN}
 ENGLISH = {**cli.ENGLISH, **bench.ENGLISH, **reports.ENGLISH}
 
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in Path(reader.cli.__file__).parent.glob("*.py"))
-COMPOSED = ("describe.", "about.", "use.", "option.", "where.", "why.")
+COMPOSED = ("describe.", "about.", "use.", "option.", "where.", "why.", "stories.column.")
 """Beginnings of keys that are put together in the code."""
 
 
