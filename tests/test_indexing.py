@@ -77,6 +77,19 @@ def test_a_reader_maps_the_index_and_scans_nothing(home: Path) -> None:
         assert library.find(Query.parse("마을정원")).total == 40
 
 
+@pytest.mark.parametrize(("most", "waits"), [(40, False), (39, True)])
+def test_who_asks_once_scans_what_a_reader_would_wait_for(
+    home: Path, most: int, waits: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexing.remove(home)
+    monkeypatch.setattr(indexed, "ONCE", most)
+    with Library.open(home) as library:
+        waited: list[float] = []
+        library.prepare(waited.append, once=True)
+        assert (waited[0] == 0.0) is waits
+        assert library.find(Query.parse("마을정원")).total == 40
+
+
 def test_what_came_since_is_found_beside_what_the_index_has(home: Path) -> None:
     add(home, news(40, 43))
     with Library.open(home) as library:

@@ -55,7 +55,7 @@ def _saved(name: str, library: Library) -> Query:
 def _prepare(library: Library) -> None:
     """Make the search ready; where that takes long, because there is no index yet, it says how far it is."""
     meter = Meter()
-    library.prepare(lambda done: meter.show(t("index.build", p=round(100 * done))) if done < 1 else None)
+    library.prepare(lambda done: meter.show(t("index.build", p=round(100 * done))) if done < 1 else None, once=True)
     meter.clear()
 
 

@@ -66,8 +66,11 @@ class Catalogue:
         """Whether `find` has something to ask."""
         return self._store is not None
 
-    def prepare(self, progress: Callable[[float], None] | None = None) -> None:
-        """Open or build the store; in any thread, and only once. `progress` is told the part that is done, 0 to 1."""
+    def prepare(self, progress: Callable[[float], None] | None = None, *, once: bool = False) -> None:
+        """Open or build the store; in any thread, and only once. `progress` is told the part that is done, 0 to 1.
+
+        `once`: one question will be asked, no more.
+        """
 
         def tell(done: float) -> None:
             self.progress = done
@@ -76,7 +79,7 @@ class Catalogue:
 
         with self._building:
             if self._store is None:
-                self._build(tell)
+                self._build(tell, once)
 
     def warm(self) -> None:
         """Have the index in the system's memory, so that no key waits for the disk."""
@@ -92,8 +95,8 @@ class Catalogue:
         if self._index is not None:
             self._index.stop()
 
-    def _build(self, progress: Callable[[float], None]) -> None:
-        snapshot = self._index.awaited(progress) if self._index is not None else None
+    def _build(self, progress: Callable[[float], None], once: bool) -> None:
+        snapshot = self._index.awaited(progress, once=once) if self._index is not None else None
         if self._stopped:
             return
         store, since = self._begun(snapshot)

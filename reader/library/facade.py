@@ -126,16 +126,17 @@ class Library(Folding, Marking):
 
     # Reading.
 
-    def prepare(self, progress: Callable[[float], None] | None = None) -> None:
+    def prepare(self, progress: Callable[[float], None] | None = None, *, once: bool = False) -> None:
         """Make the search ready; may take seconds, runs in any thread, and does its work once.
 
-        Files that are only read are grouped first; an archive was when they came in.
+        Files that are only read are grouped first; an archive was when they came in. `once`: for one question only,
+        which an archive of some thousands answers sooner without an index.
         """
         if self.mode is Mode.FILES and not self.ready:
             from reader.library import filing
 
             filing.group(self._archive)
-        self._catalogue.prepare(progress)
+        self._catalogue.prepare(progress, once=once)
 
     @property
     def ready(self) -> bool:
