@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WEEKDAYS = "월화수목금토일"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A day, a month or a span of them as written; what is not said is None."""
 
     start: int
@@ -36,7 +35,7 @@ _RELATIVE = (
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?(?:년도?|[./-])\s?|[’'‘`´](?P<yy>\d\d)\s?[.년]\s?)"
 _LEAD = re.compile(rf"(?:(?P<rel>{_RELATIVE})\s?(?P<rel2>오는|지난)?\s?)?{_YEAR}?$")
 """What stands before a number and places it."""
-_HINT = re.compile(r"(\d+)\s?[일월./~∼～-]")
+_HINT = re.compile(r"\d(\d*)\s?[일월./~∼～-]")
 """Where a number may be part of a day: cheap, and tested first."""
 _NUMBER = re.compile(
     r"(?:"
@@ -52,11 +51,16 @@ _NUMBER = re.compile(
     r"(?:\s?[~∼～-]\s?(?P<wto>\d{1,2})\s?[일.]?\s?[(（][월화수목금토일](?:요일)?[)）])?"
     r"|\s?(?P<wdl>[월화수목금토일])요일)?"
 )
-_WORD = re.compile(
-    r"(?=[이전다오어그내모지올작금][날음튿늘제일레난달번해년 상하])"
-    r"(?:이날|전날|다음\s?날|이튿날|오늘|어제|그제|내일|모레|지난달|이달|이번\s?달|다음\s?달|내달"
-    r"|(?:올해?|내년|지난해|작년|금년)\s?(?:상반기|하반기))"
+_GROUPS = tuple(
+    _NUMBER.groupindex[name]
+    for name in ("month", "span", "day", "mspan", "mend", "monly", "mdot", "ddot", "dto", "from", "to", "only", "wto")
 )
+_WORD = re.compile(
+    r"[이전다오어그내모지올작금](?=[날음튿늘제일레난달번해년 상하])"
+    r"(?:(?<=이)(?:날|튿날|달|번\s?달)|(?<=전)날|(?<=다)음\s?[날달]|(?<=오)늘|(?<=[어그])제|(?<=내)[일달]|(?<=모)레|(?<=지)난달"
+    r"|(?:(?<=올)해?|(?<=[내작금])년|(?<=지)난해)\s?(?:상반기|하반기))"
+)
+"""Begins with one set of letters, so that the machine can leap from one to the next."""
 _WORD_HINTS = ("날", "오늘", "어제", "그제", "내일", "모레", "달", "반기")
 _HALF = re.compile(r"(?P<year>올해?|내년|지난해|작년|금년)\s?(?P<half>상반기|하반기)")
 _NOT_BEFORE = re.compile(r"[\d.,\-/제A-Za-z]$|(?<![가-힣])[총약만단] ?$|월\s?$|[·]$")
@@ -171,27 +175,24 @@ def _of_word(text: str, start: int, end: int) -> Form:
 
 
 def _of_number(text: str, match: re.Match[str], lead: re.Match[str]) -> Form | None:
-    said = {name: int(value) for name, value in match.groupdict().items() if value and value.isdigit()}
-    month = said.get("month") or said.get("mdot") or said.get("mspan") or said.get("monly")
-    day, until = said.get("day") or said.get("ddot") or said.get("only"), said.get("mend")
-    if "span" in said:
-        day, until = said["span"], said["day"]
-    elif "dto" in said:
-        until = said["dto"]
-    elif "wto" in said and until is None:
-        until = said["wto"]
-    elif "from" in said:
-        day, until = said["from"], said["to"]
-    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+    month_, span, day_, mspan, mend, monly, mdot, ddot, dto, first, last, only, wto = match.group(*_GROUPS)
+    month, day, until = month_ or mdot or mspan or monly, span or day_ or ddot or first or only, mend or None
+    until = day_ if span else dto or until or wto or last
+    when = int(month) if month else None, int(day) if day else None, int(until) if until else None
+    if not _possible(when[0], 12) or not _possible(when[1], 31):
         return None
     weekday = match["wd"] or match["wdl"]
     number = None if weekday is None else WEEKDAYS.index(weekday)
     end = match.end()
     if lead is _NO_LEAD or lead.end() == lead.start():
-        return Form(match.start(), end, match.group(), "", None, month, day, until, number)
+        return Form(match.start(), end, match.group(), "", None, *when, number)
     year = int(lead["year"]) if lead["year"] else 2000 + int(lead["yy"]) if lead["yy"] else None
     start = lead.start()
-    return Form(start, end, text[start:end], _relative(lead), year, month, day, until, number)
+    return Form(start, end, text[start:end], _relative(lead), year, *when, number)
+
+
+def _possible(number: int | None, most: int) -> bool:
+    return number is None or 1 <= number <= most
 
 
 def _relative(lead: re.Match[str]) -> str:

@@ -23,15 +23,18 @@ _SAYS = (
 _REPORT = re.compile(
     rf"\s?(?:오전|오후)?\s?(?:\d{{1,2}}시(?:\s?\d{{1,2}}분)?\s?)?(?:[,]\s?)?(?:(?:{_SAYS})|[“\"][^”\"]{{4,300}}[”\"](?:이?라며|이?라고|고|면서|며)|[^.\n에]{{1,30}}에\s?따르면|[가-힣\s·()]{{0,20}}(?:관계자는|보도자료))"
 )
-_END = re.compile(r"[다요음함임]\.|[.!?]\s|\n|…|\.{3}|$")
+_END = re.compile(r"[다요음함임.!?\n…](?:(?<=[다요음함임])\.|(?<=[.!?])\s|(?<=[\n…])|(?<=\.)\.{2})")
 _TELLS = re.compile(rf"(?:고|라며|라고|면서)\s?(?:(?:\d{{1,2}}월\s?)?\d{{1,2}}일\s?)?(?:{_SAYS})다?\s?$")
 _PAST = re.compile(
-    r"[했됐였었졌렸왔갔섰혔쳤냈났봤켰뒀렀꼈랐겼볐]다"
-    r"|한 (?:뒤|후)|(?:선정|수상|성료|체결)$|(?:하고|했)$"
-    r"|(?:열린|진행된|발생한|체결한|개최된|가진|마친|참석한)\s"
+    r"[했됐였었졌렸왔갔섰혔쳤냈났봤켰뒀렀꼈랐겼볐한선수성체하열진발개가마참](?:(?<=[했됐였었졌렸왔갔섰혔쳤냈났봤켰뒀렀꼈랐겼볐])다"
+    r"|(?<=한) (?:뒤|후)|(?:(?<=선)정|(?<=수)상|(?<=성)료|(?<=체)결|(?<=하)고|(?<=했))$"
+    r"|(?:(?<=열)린|(?<=진)행된|(?<=발)생한|(?<=체)결한|(?<=개)최된|(?<=가)진|(?<=마)친|(?<=참)석한)\s)"
 )
+"""Begins, like `_FUTURE`, with one set of letters, so that the machine can leap from one to the next."""
 _FUTURE = re.compile(
-    r"예정|계획|방침|(?:할|될|일|을|를)\s것|(?:한|된|인|린|진|긴|든|선|난|본|친|간|온|낸|운|킨|눈|둔)다(?:고|\.|며|면서|$)|모집|접수|신청|앞두고|앞둔|전망|추진키로|하기로|시행된|개최한다"
+    r"[예계방할될일을를한된인린진긴든선난본친간온낸운킨눈둔모접신앞전추하시개](?:(?<=[할될일을를])\s것"
+    r"|(?<=[한된인린진긴든선난본친간온낸운킨눈둔])다(?:고|\.|며|면서|$)|(?<=예)정|(?<=계)획|(?<=방)침|(?<=모)집|(?<=접)수"
+    r"|(?<=신)청|(?<=앞)두고|(?<=앞)둔|(?<=전)망|(?<=추)진키로|(?<=하)기로|(?<=시)행된|(?<=개)최한다)"
 )
 _UNTIL = re.compile(r"\s?(?:\([^)]{0,12}\))?\s?(?:\d{1,2}시)?까지")
 _FUTURE_WORDS = ("오는", "다가오는", "내년", "내달", "다음달", "이듬해")
@@ -59,8 +62,15 @@ def _tense(clause: str) -> Frame:
     if told:
         clause = clause[: told.end() - len(told.group().lstrip("고라며면서"))]
         clause = clause[: told.start() + 1]
-    past = [match.end() for match in _PAST.finditer(clause)]
-    future = [match.end() for match in _FUTURE.finditer(clause)]
-    if past and (not future or past[-1] >= future[-1]):
+    past, future = _last(_PAST, clause), _last(_FUTURE, clause)
+    if past and past >= future:
         return Frame.PAST
     return Frame.FUTURE if future else Frame.OPEN
+
+
+def _last(pattern: re.Pattern[str], clause: str) -> int:
+    """Where the last match ends; 0 without one."""
+    end = 0
+    for match in pattern.finditer(clause):
+        end = match.end()
+    return end

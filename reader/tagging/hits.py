@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.tagging.gazetteer import Gazetteer
 from reader.tagging.names import Name, find
@@ -23,8 +23,7 @@ class Zone(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name in one of the texts of an article."""
 
     text: str
@@ -33,7 +32,9 @@ class Hit:
     sentence: int
 
 
-_END = re.compile(r"[다요까음함임]\.[”\"’')]*(?=\s|$)|\n|[□○▷]|\.{3,}\s")
+_END = re.compile(r"[다요까음함임\n□○▷.](?:(?<=[\n□○▷])|(?<=[다요까음함임])\.[”\"’')]*(?=\s|$)|(?<=\.)\.{2,}\s)")
+"""Begins with one set of letters, so that the machine can leap from one to the next."""
+_ZONES = (Zone.LEAD, Zone.NEXT, Zone.NEXT, Zone.BODY)
 _COUNTED = 6
 """Sentences beyond these are all alike."""
 _LINE = 60
@@ -42,20 +43,22 @@ _CLOSING = "다요까"
 
 def hits(text: str, zone: Zone, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
     """The names of one text; a body is divided into its lead (first sentence), the next two, and the rest."""
-    ends = _ends(text) if zone is Zone.LEAD else []
+    names = list(find(text, gazetteer, on))
+    if zone is not Zone.LEAD:
+        return [Hit(text, name, zone, 0) for name in names]
+    ends = _ends(text, names[-1].start) if names else []
     found = []
-    for name in find(text, gazetteer, on):
+    for name in names:
         number = bisect_right(ends, name.start)
-        where = zone if zone is not Zone.LEAD else (Zone.LEAD, Zone.NEXT, Zone.NEXT, Zone.BODY)[min(number, 3)]
-        found.append(Hit(text, name, where, number))
+        found.append(Hit(text, name, _ZONES[min(number, 3)], number))
     return found
 
 
-def _ends(text: str) -> list[int]:
+def _ends(text: str, until: int) -> list[int]:
     """Where the first sentences end; short lines above one, such as a headline told again, are part of it."""
     found: list[int] = []
     begun = 0
-    for match in _END.finditer(text):
+    for match in _END.finditer(text, 0, until + 1):
         if match.end() - begun < _LINE and text[match.start()] not in _CLOSING:
             continue
         begun = match.end()

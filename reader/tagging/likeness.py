@@ -35,8 +35,11 @@ class Likeness:
 
     def __init__(self, texts: Sequence[str]) -> None:
         counted = [words(text) for text in texts]
-        spread = Counter(word for bag in counted for word in bag)
-        self._bags = [_bag(bag, spread, len(texts)) for bag in counted]
+        spread: Counter[str] = Counter()
+        for once in counted:
+            spread.update(once.keys())
+        rarity = _rarity(spread, len(texts))
+        self._bags = [_bag(bag, rarity) for bag in counted]
         self._texts_of: dict[str, list[int]] = defaultdict(list)
         for index, bag in enumerate(self._bags):
             for word in bag:
@@ -55,11 +58,17 @@ class Likeness:
         return sorted(near, key=lambda pair: (-pair[0], pair[1]))
 
 
-def _bag(counted: Counter[str], spread: Counter[str], total: int) -> Bag:
+def _rarity(spread: Counter[str], total: int) -> Bag:
+    """How much each word weighs where it stands once; words of most texts, and single letters, weigh nothing."""
+    of_count = {count: log(1 + total / count) for count in set(spread.values()) if count <= total / 2 or total < 4}
+    return {word: of_count[count] for word, count in spread.items() if count in of_count and len(word) > 1}
+
+
+def _bag(counted: Counter[str], rarity: Bag) -> Bag:
     bag = {
-        word: (1 + log(count)) * log(1 + total / spread[word])
+        word: rarity[word] if count == 1 else (1 + log(count)) * rarity[word]
         for word, count in counted.items()
-        if len(word) > 1 and (spread[word] <= total / 2 or total < 4)
+        if word in rarity
     }
     size = sqrt(sum(weight * weight for weight in bag.values()))
     return {word: weight / size for word, weight in bag.items()}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.model import Institution, Place
 from reader.tagging.gazetteer import Row
@@ -13,8 +14,7 @@ from reader.tagging.names import Name
 from reader.tagging.roles import Role, role
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A hit whose place is known: one of Gwangju, ELSEWHERE for others, UNKNOWN where nothing decides."""
 
     hit: Hit
@@ -24,6 +24,7 @@ class Located:
 
 
 _LINK = re.compile(r"[\s,·ㆍ/、및와과의]{0,4}(?:시|지역의?)?\s?")
+_LINK_LENGTH = 8
 _BEFORE_TITLE = re.compile(r"(구청장|청장|시장|교육감|의장)[은\s:=·]{0,2}$")
 _AFTER_TITLE = re.compile(r"\s?(?:[가-힣]{0,10}\s)?[가-힣]{0,10}?(구청장|청장|시장|교육감|의장)")
 _ITEM = re.compile(r"\s?[,·ㆍ、/]\s?")
@@ -31,6 +32,7 @@ _CROWD, _CROWD_WIDTH = 3, 60
 _NEAR = 40
 _AND = re.compile(r"(?:와|과|·|,)\s?")
 _BESIDE = re.compile(r"\s?")
+_FOREIGN = ("other", "nation", "gyeonggi")
 _ACTS = ("gwangju", "district", "office", "holder")
 
 
@@ -56,6 +58,17 @@ def locate(found: Sequence[Hit]) -> list[Located]:
     return _together(placed)
 
 
+def elsewhere(found: Sequence[Hit]) -> list[Located] | None:
+    """What `locate` says of hits that all lie elsewhere; None where one may be of Gwangju."""
+    if not all(hit.name.kind in _FOREIGN for hit in found):
+        return None
+    return [
+        Located(hit, Place.ELSEWHERE, hit.name.rows[0], _role(found, index, hit.name.rows[0], hit.name.end, False))
+        for index, hit in enumerate(found)
+        if not _part(found, index)
+    ]
+
+
 def _together(placed: list[Located]) -> list[Located]:
     """What acts or tells together with the next name does so itself: ``광주시와 동구는``."""
     for index in range(len(placed) - 2, -1, -1):
@@ -65,7 +78,7 @@ def _together(placed: list[Located]) -> list[Located]:
         if placed[after].row.kind == "gwangju" and after + 1 < len(placed) and _joined(_BESIDE, placed, after):
             after += 1
         if placed[after].role in (Role.ACTOR, Role.SOURCE) and _joined(_AND, [one, placed[index + 1]], 0):
-            placed[index] = replace(one, role=placed[after].role)
+            placed[index] = one._replace(role=placed[after].role)
     return placed
 
 
@@ -76,7 +89,7 @@ def _joined(between: re.Pattern[str], placed: Sequence[Located], index: int) -> 
 
 def _role(found: Sequence[Hit], index: int, row: Row, end: int, others: bool) -> Role:
     hit = found[index]
-    foreign = row.kind in ("other", "nation", "gyeonggi")
+    foreign = row.kind in _FOREIGN
     if foreign and hit.zone not in (Zone.TITLE, Zone.LEAD, Zone.NEXT):
         return Role.PLAIN
     part = role(hit.text, hit.name.start, end, title=hit.zone is Zone.TITLE, office=row.kind == "office")
@@ -206,7 +219,7 @@ def _linked(found: Sequence[Hit], index: int) -> Hit | None:
     if not index:
         return None
     hit, before = found[index], found[index - 1]
-    if before.text is not hit.text:
+    if before.text is not hit.text or hit.name.start - before.name.end > _LINK_LENGTH:
         return None
     return before if _LINK.fullmatch(hit.text, before.name.end, hit.name.start) else None
 

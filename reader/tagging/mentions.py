@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from reader.model import DayMention, DayRole
 from reader.tagging.forms import Form, forms
@@ -21,8 +21,7 @@ _LONG_AGO = timedelta(days=60)
 _REPEATS = ("매월", "매달")
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """A form with its frame, and the end of its span where a second form gives it."""
 
     form: Form
@@ -37,7 +36,7 @@ class Clue:
             if self.upto and self.upto.day:
                 return self.upto
             if self.form.until and self.form.day and self.form.until > self.form.day:
-                return replace(self.form, day=self.form.until, weekday=None)
+                return self.form._replace(day=self.form.until, weekday=None)
         return self.form
 
     @property
@@ -77,14 +76,14 @@ def _inherited(text: str, previous: Clue | None, form: Form, told: Frame) -> For
     gap = text[said.end : form.start]
     listed = bool(_LIST.fullmatch(gap) or _RANGE.fullmatch(gap))
     if said.relative in _REPEATS and listed:
-        return replace(form, relative=said.relative)
+        return form._replace(relative=said.relative)
     if said.month is None or said.day is None:
-        return replace(form, relative=said.relative) if listed and said.month is None and said.day else form
+        return form._replace(relative=said.relative) if listed and said.month is None and said.day else form
     if not listed and (told is Frame.REPORT or len(gap) > _INHERIT or re.search(r"다\.|\n|[\"“”]", gap)):
         return form
     if not listed and form.day is not None and form.day < said.day:
         return form
-    return replace(form, month=said.month, year=said.year, relative=said.relative)
+    return form._replace(month=said.month, year=said.year, relative=said.relative)
 
 
 def mentions(

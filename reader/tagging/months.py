@@ -25,7 +25,7 @@ Key = tuple[Manner, bool, bool]
 """A manner of naming a day; whether its weekday stands beside it; whether other days were named before."""
 
 WINDOW = 3
-"""Articles of one page lie within so many days of its middle."""
+"""Articles of one page lie within so many days of its middle (`_spread` counts on it)."""
 _STAMP = 4.5
 _MONTHS_BACK = 18
 _FEW = 4
@@ -41,7 +41,7 @@ _WEEKEND = 0.8
 """Few articles appear on a Saturday or Sunday."""
 _CLEAR = 2.5
 _FAR = ("매월", "매달", "매년", "작년", "지난해", "내년")
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s?[년.~∼-]|\s[가-힣A-Z])")
+_YEAR = re.compile(r"(20(?<!\d20)\d\d)(?=\s?[년.~∼-]|\s[가-힣A-Z])")
 
 
 @cache
@@ -115,18 +115,18 @@ def _vote(
 ) -> None:
     """Adds the votes of a clue; a wrong weekday is a slip of the pen where the month is known otherwise."""
     form = clue.last
-    for year, month in _fitting(form, months):
+    weekday = form.weekday
+    for year, month in _fitting(form, months) if weights else ():
         day = day_of(year, month, form.day or 0)
         if day is None:
             continue
-        share = 1.0
-        if form.weekday is not None and day.weekday() != form.weekday:
-            if strict:
-                continue
-            share = _SLIP
         ordinal = day.toordinal()
-        for late, weight in weights:
-            found[ordinal + late] += weight * share
+        if weekday is None or (ordinal - 1) % 7 == weekday:
+            for late, weight in weights:
+                found[ordinal + late] += weight
+        elif not strict:
+            for late, weight in weights:
+                found[ordinal + late] += weight * _SLIP
 
 
 def _fitting(form: Form, months: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
@@ -156,10 +156,12 @@ def middle(ballots: Sequence[Votes], ages: Mapping[int, float], upper: date) -> 
 def _spread(ballot: Votes) -> dict[int, float]:
     """For each middle the best vote of a day within the window; every other day is a middle."""
     found: dict[int, float] = {}
-    for day, weight in ballot.items():
-        for near in range((day - WINDOW + 1) // 2 * 2, day + WINDOW + 1, 2):
-            if weight > found.get(near, 0.0):
-                found[near] = weight
+    for day in sorted(ballot, key=ballot.__getitem__):
+        weight = ballot[day]
+        first = day - WINDOW + 1 & -2
+        found[first] = found[first + 2] = found[first + 4] = weight
+        if day & 1:
+            found[first + 6] = weight
     return found
 
 

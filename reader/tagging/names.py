@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reader.tagging.gazetteer import Gazetteer, Row
 
@@ -31,8 +31,7 @@ _OF_DONG = re.compile(
 _FOLLOW = {"district": _OF_DISTRICT, "other": _OF_REGION, "dong": _OF_DONG, "nation": _STRICT, "gyeonggi": None}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name of the gazetteer as it stands in a text."""
 
     start: int
@@ -50,17 +49,16 @@ def find(text: str, gazetteer: Gazetteer, on: date | None) -> Iterator[Name]:
     glued, end = gazetteer.glued, 0
     for first in gazetteer.pattern.finditer(text):
         match: re.Match[str] | None = first
-        while match and match.start() >= end:
-            end = match.end()
-            name = _name(text, match, gazetteer, on)
+        while match and match.start(1) >= end:
+            start, end = match.span(1)
+            name = _name(text, start, end, gazetteer, on)
             if name:
                 yield name
             match = glued.match(text, end) if name and text[end : end + 1] >= "가" else None
 
 
-def _name(text: str, match: re.Match[str], gazetteer: Gazetteer, on: date | None) -> Name | None:
-    start, end = match.span()
-    found = match.group()
+def _name(text: str, start: int, end: int, gazetteer: Gazetteer, on: date | None) -> Name | None:
+    found = text[start:end]
     rows = gazetteer.rows_of(found)
     kind = rows[0].kind
     if kind == "not":

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reader.model import DISTRICTS, Evidence, Fields, Institution, Place
 from reader.tagging.gazetteer import Gazetteer, load
 from reader.tagging.hits import Hit, Zone, hits
-from reader.tagging.located import Located, locate
+from reader.tagging.located import Located, elsewhere, locate
 from reader.tagging.roles import Role
 
 TAGGER_VERSION = 2
@@ -29,8 +30,7 @@ class Placed:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A located name and how much it says for its place."""
 
     spot: Located
@@ -82,8 +82,10 @@ _CANDIDACY = re.compile(r"출마|예비후보|후보|선거전|지방선거|경�
 
 def place(fields: Fields, on: date | None) -> Placed:
     """The place of an article published on a day (None: unknown, and every office-holder counts)."""
-    weighed = [_weighed(spot) for spot in locate(_hits(fields, load(), on))]
-    if _NOTICE.match(fields.title):
+    found = _hits(fields, load(), on)
+    away = elsewhere(found)
+    weighed = [_weighed(spot) for spot in (locate(found) if away is None else away)]
+    if away is not None or _NOTICE.match(fields.title):
         return Placed(Place.ELSEWHERE, (), None, _evidence(weighed))
     heads = _heads(weighed)
     primary = _primary(weighed, heads)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -16,6 +16,7 @@ BESIDE = {"이날": 0, "전날": -1, "다음날": 1, "이튿날": 1}
 DAY_WORDS = frozenset((*BESIDE, *_FROM_ANCHOR))
 """Words for a day that lean on another one."""
 _HALVES = {"상반기": (1, 6), "하반기": (7, 12)}
+_LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SLACK = timedelta(days=1)
 _LATE = timedelta(days=200)
 
@@ -60,7 +61,9 @@ def shifted(anchor: date, months: int) -> tuple[int, int]:
 
 def day_of(year: int, month: int, day: int) -> date | None:
     """The day, or None where the month has none such."""
-    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
+    if not 1 <= day <= _LONGEST[month] or (month == 2 and day == 29 and not isleap(year)):
+        return None
+    return date(year, month, day)
 
 
 def month_of(year: int, month: int) -> Span:

@@ -47,7 +47,7 @@ def test_a_name_is_found_with_and_without_its_dot_and_space() -> None:
     for text in ("5·18민주광장", "5.18 민주광장", "518민주광장"):
         match = found.search(text)
         assert match
-        assert match.group() == text
+        assert match.group(1) == text
     assert key("5·18 민주광장") == "518민주광장"
 
 
