@@ -51,6 +51,12 @@ def settings_of(home: Path) -> Path:
     return mine.settings_file if mine.data == home else home / CONFIG_NAME
 
 
+def log_of(home: Path) -> Path:
+    """The folder of the log that goes with a home."""
+    mine = directories()
+    return mine.log if mine.data == home else home
+
+
 @frozen
 class Keep:
     """How long articles of a feed are kept; 0: for good."""

@@ -13,6 +13,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +22,7 @@ from itertools import groupby
 from pathlib import Path
 from types import FrameType
 
-from reader import analysing, grouping, indexing, ingest
+from reader import analysing, config, grouping, indexing, ingest, logs
 from reader.archive.articles import FILE_NAME, Archive
 from reader.archive.database import DamagedError
 from reader.archive.identity import keys_of
@@ -35,6 +36,7 @@ from reader.errors import ReaderError
 from reader.indexing.process import Beside
 from reader.model import KST, Progress, RawArticle
 from reader.power import on_battery
+from reader.retaining import retain
 from reader.text.morphemes import AnalyserError
 from reader.turn import LOCK_NAME, PAUSE, Turn, turn
 
@@ -117,6 +119,7 @@ def run(home: Path, stopping: Callable[[], bool], today: date, analyse_after: fl
             if not stopping():
                 _reunite(home, archive)
                 back_up_daily(home, archive, today)
+                retain(home, archive, _settings(home), datetime.now(KST), lambda: _pause(mine, stopping))
             if analyse_after is not None:
                 _analyse_later(home, archive, begun + analyse_after, lambda: _pause(mine, stopping))
     finally:
@@ -173,12 +176,37 @@ def main(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, stop)
     if hasattr(os, "nice"):
         os.nice(NICENESS)
+    home = Path(arguments[0])
+    logs.begin(config.log_of(home))
     try:
-        run(Path(arguments[0]), stop.asked, datetime.now(KST).date(), analyse_after)
+        with _fetching_regularly(home, stop.unwanted, wanted=analyse_after is not None):
+            run(home, stop.asked, datetime.now(KST).date(), analyse_after)
     except ReaderError as error:
+        log.warning("%s", error)
         print(f"gjnews: {error}", file=sys.stderr)
         return error.exit_status
     return 0
+
+
+@contextlib.contextmanager
+def _fetching_regularly(home: Path, stopping: Callable[[], bool], *, wanted: bool) -> Iterator[None]:
+    """Beside the block, and after it until somebody stops it, where the settings say so."""
+    settings = _settings(home)
+    if not wanted or not settings.fetch_minutes:
+        yield
+        return
+    from reader.fetching.regularly import regularly
+
+    beside = threading.Thread(target=regularly, args=(home, settings, stopping), name="regularly")
+    beside.start()
+    try:
+        yield
+    finally:
+        beside.join()
+
+
+def _settings(home: Path) -> config.Settings:
+    return config.load(config.settings_of(home))[0]
 
 
 class _Stop:
@@ -186,12 +214,17 @@ class _Stop:
 
     def __init__(self) -> None:
         self._asked = False
+        self._parent = os.getppid()
 
     def __call__(self, _number: int, _frame: FrameType | None) -> None:
         self._asked = True
 
     def asked(self) -> bool:
         return self._asked
+
+    def unwanted(self) -> bool:
+        """Also where the reader that this one was started for has gone without a word."""
+        return self._asked or os.getppid() != self._parent
 
 
 def _pause(mine: Turn, stopping: Callable[[], bool]) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.archive.feeds import Feeds
     from reader.archive.lexicon import Lexicon
     from reader.archive.pages import Pages
+    from reader.archive.retention import Retention
     from reader.archive.stories import Stories
     from reader.tagging.announced import Announced
 
@@ -218,6 +219,13 @@ class Archive:
         from reader.archive.pages import Pages
 
         return Pages(self._ask, self._checkpoint_now_and_then)
+
+    @property
+    def retention(self) -> Retention:
+        """Articles that have had their time."""
+        from reader.archive.retention import Retention
+
+        return Retention(self._ask, self._checkpoint_now_and_then)
 
     @property
     def stories(self) -> Stories:

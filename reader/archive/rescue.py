@@ -32,7 +32,7 @@ _RANGES = {
     "gone": ("NOT INDEXED", "row"),
 }
 """Tables that are read in ranges of a column: how, and of which."""
-_ENDS = {"alias": "id", "source": "source", "feed": "url", "feed_day": "url"}
+_ENDS = {"alias": "id", "source": "source", "feed": "url", "feed_day": "url", "removed": "key"}
 """Small tables that are read from both ends up to the damage."""
 
 

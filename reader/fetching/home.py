@@ -18,7 +18,7 @@ from reader.archive.reunion import reunite
 from reader.archive.subscriptions import Subscriptions
 from reader.fetching.feeds import Fetching
 from reader.fetching.pages import complete
-from reader.fetching.taking import Wanted, candidates, read
+from reader.fetching.taking import NotRemoved, Wanted, candidates, read
 from reader.indexing.process import Beside
 from reader.model import Problem
 from reader.sources.asking import Answer, Failure, FetchProgress, Memory, Outcome, Request, State, is_due, meaning
@@ -56,7 +56,7 @@ def fetch(
             wanted = [each for each in wanted if _may_be_asked(known.get(each.url, Memory(each.url)), interval, now)]
         came = 0
         fetching = Fetching(archive, retriever or web(home), lambda: _pause(mine, stopping))
-        for progress in fetching.run(wanted, archive):
+        for progress in fetching.run(wanted, NotRemoved(archive)):
             if progress.finished:
                 _finish(home, archive)
                 index.finish()

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader import ingest
+from reader.archive.articles import Archive
 from reader.archive.values import Prepared
 from reader.errors import UnreadableError
 from reader.model import ImportCounts, Place, Problem, RawArticle
@@ -53,6 +54,19 @@ class OnlyGwangju:
     def add(self, batch: Sequence[Prepared], now: datetime | None = None) -> ImportCounts:
         """Archives those of `batch` that are of Gwangju."""
         return self._destination.add([each for each in batch if each.article.primary not in _NOT_OURS], now)
+
+
+class NotRemoved:
+    """A destination that leaves out what had its time, as long as a feed still holds it."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    def add(self, batch: Sequence[Prepared], now: datetime | None = None) -> ImportCounts:
+        """Archives those of `batch` that were never removed."""
+        removed = self._archive.retention.removed(key for each in batch for key in each.keys.all)
+        kept = [each for each in batch if removed.isdisjoint(each.keys.all)] if removed else batch
+        return self._archive.add(kept, now)
 
 
 def take(

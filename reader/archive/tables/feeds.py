@@ -27,4 +27,7 @@ CREATE TABLE feed_day (
     n INTEGER NOT NULL,
     PRIMARY KEY (url, day)
 ) WITHOUT ROWID;
+
+-- Keys of articles that had their time (`day`: when they were removed), so that their feeds do not bring them back.
+CREATE TABLE removed (key TEXT PRIMARY KEY, day INTEGER NOT NULL) WITHOUT ROWID;
 """
