@@ -70,6 +70,11 @@ def coverage(members: Sequence[Headline]) -> Coverage:
     )
 
 
+def in_order(story: Coverage) -> tuple[Headline, ...]:
+    """Its articles in the order of publication, after the release that they come from."""
+    return (*([story.release] if story.release is not None else []), *story.articles)
+
+
 def by_story(members: Iterable[Headline]) -> Mapping[str, list[Headline]]:
     """Members by their story, stories in the order of their first sight."""
     stories: dict[str, list[Headline]] = {}

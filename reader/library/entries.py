@@ -12,8 +12,8 @@ from reader.library.marked import with_marks
 from reader.library.values import Entry
 from reader.model import Headline, Kind, Marked
 
-_STEP = 50
-"""Characters: texts whose lengths differ by less are as good as equally long."""
+_AS_LONG = 0.95
+"""Of the longest text: one that is as long as this is no cut one."""
 _NOTHING = Marked()
 
 
@@ -70,11 +70,15 @@ def _best(archive: Archive, told: Mapping[int, Sequence[Member]], members: Itera
     lengths = archive.folding.lengths([member.row for some in several.values() for member in some])
     copies = Counter(member.reprints for member in members)
 
-    def worth(member: Member) -> tuple[bool, bool, bool, int]:
-        length = lengths.get(member.row, 0) // _STEP
-        return member.kind == Kind.RELEASE, copies[member.reprints] > 1, bool(member.title_derived), -length
+    def kind(member: Member) -> tuple[bool, bool, bool]:
+        return member.kind == Kind.RELEASE, copies[member.reprints] > 1, bool(member.title_derived)
 
-    return {row: min(some, key=worth) for row, some in several.items()}
+    def longest(some: Sequence[Member]) -> Member:
+        most = max(lengths.get(member.row, 0) for member in some)
+        return next(member for member in some if lengths.get(member.row, 0) >= most * _AS_LONG)
+
+    kinds = {row: min(map(kind, some)) for row, some in several.items()}
+    return {row: longest([each for each in some if kind(each) == kinds[row]]) for row, some in several.items()}
 
 
 def _day(member: Member) -> tuple[int | None, int | None]:

@@ -11,9 +11,10 @@ from reader.library.catalogue import Catalogue
 from reader.library.entries import entries
 from reader.library.marked import with_marks
 from reader.library.values import Entry, Front
-from reader.model import Headline, Marked, Place, Sort
+from reader.model import Article, Headline, Marked, Place, Sort
 
 if TYPE_CHECKING:
+    from reader.library.comparing import Compared, Counterpart
     from reader.library.coverage import Coverage
     from reader.store.folding import Folded
 
@@ -77,6 +78,23 @@ class Folding:
 
     def _members(self, story: str) -> list[Headline]:
         return with_marks(self._archive.headlines(self._archive.folding.rows_of(story)), self._marks)
+
+    def counterparts(self, headline: Headline) -> list[Counterpart]:
+        """What an article can be compared with: its earlier texts, the latest first, then the others of its story."""
+        from reader.library.comparing import counterparts
+        from reader.library.coverage import in_order
+
+        others = in_order(self.story(headline.story)) if headline.story else ()
+        versions = self._archive.versions(headline.id)
+        return counterparts(versions, [other for other in others if other.id != headline.id])
+
+    def compared(self, article: Article, counterpart: Counterpart) -> Compared:
+        """An article beside its counterpart, word by word."""
+        from reader.library.comparing import compared
+
+        other = counterpart.article
+        body = counterpart.body if other is None else self._archive.article(other.id).body
+        return compared(article, counterpart, body or "")
 
     @staticmethod
     def nearest(rows: Sequence[int], folded: Folded, index: int, by: int) -> int | None:

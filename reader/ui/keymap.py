@@ -88,6 +88,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("text_down", ("]", "J"), frozenset({Pane.LIST}), "key.scroll", palette=False),
     Command("text_up", ("[", "K"), frozenset({Pane.LIST}), "key.scroll", palette=False),
     Command("unfold", ("v",), ROWS, "key.unfold", once=True),
+    Command("compare", ("d",), ROWS, "key.compare", once=True),
     Command("folding", ("s",), PANES, "key.folding", once=True),
     Command("why", ("w",), ROWS, "key.why", once=True),
     Command("place", ("c",), ROWS, "key.place", once=True),

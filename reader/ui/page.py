@@ -53,6 +53,12 @@ class Page:
         below = next((index for index, hit in enumerate(self.hits) if hit >= start), 0)
         return below if by > 0 else (below - 1) % len(self.hits)
 
+    @cached_property
+    def note(self) -> int | None:
+        """The first line of what is told below the text."""
+        noted = (index for index, line in enumerate(self.lines) if self.blocks[line.spot.block].kind is Kind.NOTE)
+        return next((index for index in noted if self.lines[index].spot.offset >= 0), None)
+
     @property
     def hit_line(self) -> int:
         """The line of the hit that is looked at; 0 without one."""

@@ -6,15 +6,23 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.i18n import t
+from reader.library.coverage import in_order
 from reader.model import Headline, Kind
 from reader.ui.around import Around
+from reader.ui.cells import safe
 from reader.ui.coverage_lines import coverage_lines
+from reader.ui.keymap import Pane
 from reader.ui.story_rows import Account
 
 if TYPE_CHECKING:
     from reader.library import Coverage
+    from reader.library.comparing import Counterpart
     from reader.library.values import Entry
     from reader.ui.screens.main import MainScreen
+
+
+MOST = 9
+"""So many texts are offered for a comparison: one for each digit."""
 
 
 class Stories:
@@ -85,7 +93,36 @@ class Stories:
         screen.draw(shown)
         screen.say(t("fold.on" if screen.session.folding else "fold.off"))
 
+    def do_compare(self) -> None:
+        """Compare the text with an earlier one, or with another of its story; back from what stands in its place."""
+        entry = self.current()
+        if entry is None or self.screen.reading.back_to_text():
+            return
+        found = self.screen.library.counterparts(entry.headline)[:MOST]
+        if not found:
+            self.screen.say(t("compare.none"))
+        elif len(found) == 1:
+            self._compare(entry.headline, found[0])
+        else:
+            self._choose(entry.headline, found)
 
-def in_order(story: Coverage) -> tuple[Headline, ...]:
-    """The articles of a story in the order of publication, after the release that they come from."""
-    return (*([story.release] if story.release is not None else []), *story.articles)
+    def _choose(self, headline: Headline, found: Sequence[Counterpart]) -> None:
+        from reader.ui.compared_blocks import counterpart_name
+        from reader.ui.screens.choose import Choose
+
+        screen = Choose(t("compare.ask", title=safe(headline.title)), [counterpart_name(each) for each in found])
+
+        def chosen(index: int | None) -> None:
+            if index is not None:
+                self.screen.attempt(lambda: self._compare(headline, found[index]))
+
+        self.screen.app.push_screen(screen, chosen)
+
+    def _compare(self, headline: Headline, counterpart: Counterpart) -> None:
+        from reader.ui.compared_blocks import compared_blocks
+
+        compared = self.screen.library.compared(self.screen.library.article(headline.id), counterpart)
+        blocks = compared_blocks(compared)
+        if Pane.READ not in self.screen.seen:
+            self.screen.go(Pane.READ)
+        self.screen.reading.show_instead(lambda _: blocks)

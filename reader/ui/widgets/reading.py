@@ -155,6 +155,9 @@ class Reading(Pane):
         if y < TITLE_LINES:
             return self._title_strip()
         index = self.scroll_offset.y + y - TITLE_LINES
+        note = None if self._page is None or y < self.size.height - 1 else self._page.note
+        if note is not None and note > index:
+            index = note  # what is told below the text stays in sight, over a line that the next page begins with
         if not 0 <= index < len(self._lines):
             return Strip.blank(self.size.width, self.look())
         if index not in self._strips:
