@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from reader import config
 from reader.cli import INTERRUPTED, words
@@ -13,6 +14,9 @@ from reader.cli.output import complain, say, use_utf8
 from reader.cli.words import t
 from reader.errors import ReaderError, UsageError
 from reader.i18n import system
+
+if TYPE_CHECKING:
+    import logging
 
 DONE, NOT_ALL, WRONG_USAGE, UNREADABLE = 0, 1, 2, 3
 """Exit statuses."""
@@ -36,11 +40,23 @@ _FAMILIES = {
 }
 """Modules with several commands."""
 
+_ALONE = {
+    "export": "exporting",
+    "stories": "stories",
+    "agenda": "agenda",
+    "analyse": "analysing",
+    "doctor": "checking",
+    "bench": "benching",
+}
+"""Modules of the other commands, of which each is a function of its name."""
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; nothing but `KeyboardInterrupt` in a debugger gets out of here."""
     use_utf8()
     debug = "--debug" in arguments
+    if debug:
+        _log(debug=True)
     try:
         status = _dispatch([argument for argument in arguments if argument != "--debug"])
         if sys.stdout is not None:
@@ -61,9 +77,20 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if debug:
             raise
+        _log().exception("unexpected")
         complain(t("error.unexpected", kind=type(error).__name__, what=str(error)))
         return UNREADABLE
     return status
+
+
+def _log(*, debug: bool = False) -> logging.Logger:
+    """The log, which is opened when there is something to write into it."""
+    import logging
+
+    from reader import logs
+
+    logs.begin(config.directories().log, debug=debug)
+    return logging.getLogger(__name__)
 
 
 def _dispatch(arguments: list[str]) -> int:
@@ -93,36 +120,15 @@ def command(name: str) -> Command:
         from reader.cli import opening
 
         return opening.open_articles if name else opening.open_reader
+    from importlib import import_module
+
     for family, names in _FAMILIES.items():
         if name in names:
-            from importlib import import_module
-
             found: Command = import_module(f"reader.cli.{family}").COMMANDS[name]
             return found
-    if name == "export":
-        from reader.cli import exporting
-
-        return exporting.export
-    if name == "stories":
-        from reader.cli import stories
-
-        return stories.stories
-    if name == "agenda":
-        from reader.cli import agenda
-
-        return agenda.agenda
-    if name == "analyse":
-        from reader.cli import analysing
-
-        return analysing.analyse
-    if name == "doctor":
-        from reader.cli import checking
-
-        return checking.doctor
-    if name == "bench":
-        from reader.cli import benching
-
-        return benching.bench
+    if name in _ALONE:
+        alone: Command = getattr(import_module(f"reader.cli.{_ALONE[name]}"), name)
+        return alone
     raise UsageError(_no_such_command(name))
 
 

@@ -48,4 +48,34 @@ WORDS: dict[str, str] = {
     "text.mode": "Full texts are fetched for articles of the archive only. Press i to import these.",
     "text.failed": "The full text could not be fetched. {why}",
     "text.none": "No article was found on the page. Press o to open it.",
+    "checkup.archive": "archive",
+    "checkup.marks": "marks",
+    "checkup.index": "index",
+    "checkup.backups": "backups",
+    "checkup.settings": "settings",
+    "checkup.log": "log",
+    "checkup.missing": "none",
+    "checkup.size": "{mb} MB",
+    "checkup.place": "{what}: {path} ({size})",
+    "checkup.feeds": "{n} subscriptions, of which {failing} cannot be fetched.",
+    "checkup.feeds_well": "{n} subscriptions, all of which are fetched.",
+    "checkup.feed": "subscription {name}: {why}",
+    "checkup.width": "terminal: characters like … are {width} wide, as the settings say.",
+    "checkup.width_wrong": (
+        "terminal: characters like … are {width} wide, the settings say {setting}. "
+        "Write ambiguous_width = {width} in config.toml."
+    ),
+    "checkup.width_unknown": (
+        "terminal: the width of characters like … could not be measured (settings: {setting}). "
+        "Change ambiguous_width where panes are torn."
+    ),
+    "checkup.colours": "colours: {what}",
+    "checkup.colours_none": "none are used",
+    "checkup.colours_16": "16",
+    "checkup.colours_256": "256",
+    "checkup.colours_all": "16.7 million",
+    "checkup.keyboard": (
+        "keyboard: commands are understood on the Hangul layout too. Where the input method holds the last letter "
+        "back, press again. F8 in the search box types Hangul without it."
+    ),
 }

@@ -48,4 +48,32 @@ WORDS: dict[str, str] = {
     "text.mode": "보관함에 있는 기사만 원문을 받습니다. i를 눌러 가져오세요.",
     "text.failed": "원문을 받지 못했습니다. {why}",
     "text.none": "원문 페이지에서 기사를 찾지 못했습니다. o로 원문을 여세요.",
+    "checkup.archive": "보관함",
+    "checkup.marks": "표시",
+    "checkup.index": "색인",
+    "checkup.backups": "예비본",
+    "checkup.settings": "설정",
+    "checkup.log": "기록",
+    "checkup.missing": "없음",
+    "checkup.size": "{mb}MB",
+    "checkup.place": "{what}: {path} ({size})",
+    "checkup.feeds": "구독 {n}곳 가운데 {failing}곳을 받지 못하고 있습니다.",
+    "checkup.feeds_well": "구독 {n}곳을 모두 받고 있습니다.",
+    "checkup.feed": "구독 {name}: {why}",
+    "checkup.width": "터미널: … 같은 글자가 {width}칸입니다. 설정과 맞습니다.",
+    "checkup.width_wrong": (
+        "터미널: … 같은 글자가 {width}칸인데 설정은 {setting}칸입니다. config.toml에 적을 것: ambiguous_width = {width}"
+    ),
+    "checkup.width_unknown": (
+        "터미널: … 같은 글자의 너비를 재지 못했습니다(설정 {setting}칸). 칸이 어긋나면 ambiguous_width를 바꾸세요."
+    ),
+    "checkup.colours": "색: {what}",
+    "checkup.colours_none": "쓰지 않습니다",
+    "checkup.colours_16": "16색",
+    "checkup.colours_256": "256색",
+    "checkup.colours_all": "1,677만 색",
+    "checkup.keyboard": (
+        "자판: 한글 상태에서도 명령을 알아듣습니다. 입력기가 마지막 글자를 붙들면 한 번 더 누르세요. 찾기 칸의 F8은 "
+        "입력기 없이 한글을 칩니다."
+    ),
 }

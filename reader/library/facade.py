@@ -280,6 +280,8 @@ class Library(Folding, Marking):
 
     def close(self) -> None:
         """Let go of the files, and of the worker after its batch; calling it twice does no harm."""
+        if self._feeds is not None:
+            self._feeds.cancel()
         if self._worker is not None:
             self._worker.terminate()
             self._worker = None
