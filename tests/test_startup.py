@@ -44,7 +44,10 @@ LATER = (
     *("reader.text.morphemes", "reader.sample.build"),
     *("reader.i18n.cli", "reader.ui.commands", "reader.ui.searching", "reader.ui.offering", "reader.ui.dispatch"),
     *("reader.ui.page", "reader.ui.lines", "reader.ui.typography", "reader.ui.article_blocks"),
-    *(f"reader.ui.screens.{name}" for name in ("ask", "choose", "help", "palette")),
+    *(f"reader.ui.screens.{name}" for name in ("ask", "choose", "help", "palette", "feeds", "links", "suggest")),
+    *(f"reader.ui.{name}" for name in ("rare", "exporting", "piping", "fetching", "subscribing", "pages", "feed_rows")),
+    *(f"reader.library.{name}" for name in ("exporting", "linking", "subscribing", "feed_values")),
+    *("csv", "reader.export.writing", "reader.export.values", "reader.archive.restoring"),
 )
 """Modules that the first paint does not need; a package stands for all that is in it."""
 

@@ -14,9 +14,12 @@ from textual.widgets.option_list import Option
 
 from reader.i18n import t
 from reader.library.feed_values import Suggestion
+from reader.ui.cells import fit
 from reader.ui.keymap import presses
 
 _MOVES = {"j": 1, "k": -1}
+_WIDEST, _FRAME = 84, 4
+"""Cells of the box, as its style has them, and those that its border takes."""
 
 
 class Suggest(ModalScreen["tuple[str, ...] | None"]):
@@ -34,15 +37,25 @@ class Suggest(ModalScreen["tuple[str, ...] | None"]):
         with Vertical(classes="box offer"):
             yield Static(t("feeds.offer"), markup=False)
             yield OptionList(*(Option(self._row(index)) for index in range(len(self._suggestions))), markup=False)
+            yield Static(self._about(0), id="about", markup=False)
             yield Static(t("feeds.offer_keys"), classes="quiet", markup=False)
 
     def _row(self, index: int) -> Content:
         offer = self._suggestions[index]
         mark = t("feeds.offer_mine") if offer.subscribed else "*" if index in self._chosen else " "
+        row = f"{index + 1} [{mark}] {offer.name} — {offer.about}"
+        return Content(fit(row, max(20, min(_WIDEST, self.app.size.width * 94 // 100) - _FRAME)))
+
+    def _about(self, index: int) -> Content:
+        """Where it is fetched from, and on what terms."""
+        offer = self._suggestions[index]
         terms = t("feeds.offer_seen", terms=offer.terms, seen=offer.seen.isoformat())
-        return Content.assemble(
-            f"{index + 1} [{mark}] {offer.name} — {offer.about}\n", (f"      {offer.url}\n      {terms}", "dim")
-        )
+        return Content(f"\n{offer.url}\n{terms}\n")
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell more of the one under the cursor."""
+        event.stop()
+        self.query_one("#about", Static).update(self._about(event.option_index))
 
     def on_mount(self) -> None:
         """Begin with the first."""
