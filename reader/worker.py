@@ -32,6 +32,7 @@ from reader.archive.marks import Marks
 from reader.archive.restoring import Restoring
 from reader.archive.reunion import reunite
 from reader.archive.values import Makers
+from reader.deciding import decide
 from reader.errors import ReaderError
 from reader.indexing.process import Beside
 from reader.model import KST, Progress, RawArticle
@@ -73,6 +74,7 @@ def import_streams(
                 destination.finish()
                 _reunite(home, archive)
                 yield from (replace(progress, done=False) for _ in grouping.group(archive))
+                _decide(home, archive)
                 index.finish()
             yield progress
 
@@ -118,6 +120,7 @@ def run(home: Path, stopping: Callable[[], bool], today: date, analyse_after: fl
                 _index(home, stopping)
             if not stopping():
                 _reunite(home, archive)
+                _decide(home, archive)
                 back_up_daily(home, archive, today)
                 retain(home, archive, _settings(home), datetime.now(KST), lambda: _pause(mine, stopping))
             if analyse_after is not None:
@@ -262,6 +265,12 @@ def _reunite(home: Path, archive: Archive) -> None:
     if (home / MARKS_NAME).exists():
         with _unless_damaged(), Marks.open(home) as marks:
             reunite(archive, marks)
+
+
+def _decide(home: Path, archive: Archive) -> None:
+    """Puts what the person decided upon the groups that were found."""
+    with _unless_damaged():
+        decide(home, archive)
 
 
 def _back_up_marks(home: Path, to: Path) -> None:

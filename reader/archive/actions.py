@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reader.archive.packing import pack, unpack
-from reader.archive.values import FEED_KINDS, SEARCH_KINDS, Change
+from reader.archive.values import BOND_KINDS, FEED_KINDS, SEARCH_KINDS, Change
 
 STEPS = 100
 """How many steps of a session can be taken back."""
@@ -15,7 +15,11 @@ STEPS = 100
 Changes = Mapping[str, Mapping[str, tuple[Any, Any]]]
 """id → column of `mark`, or of the table of its kind → (value before, value after), as stored."""
 
-_TABLES = {**dict.fromkeys(SEARCH_KINDS, "saved_search"), **dict.fromkeys(FEED_KINDS, "subscription")}
+_TABLES = {
+    **dict.fromkeys(SEARCH_KINDS, "saved_search"),
+    **dict.fromkeys(FEED_KINDS, "subscription"),
+    **dict.fromkeys(BOND_KINDS, "bond"),
+}
 _SINGLE = ("note", "place", "feed_renamed", *SEARCH_KINDS)
 """Kinds whose one value is told."""
 

@@ -51,7 +51,7 @@ class Folding:
         return cast(int, self._ask(_count, place))
 
     def rows_of(self, story: str) -> list[int]:
-        """The articles of a story, newest first."""
+        """The articles of a story, newest first; also by the id of any article in it."""
         return cast(list[int], self._ask(_rows_of, story))
 
 
@@ -92,4 +92,7 @@ def _count(connection: sqlite3.Connection, place: Place | None) -> int:
 
 
 def _rows_of(connection: sqlite3.Connection, story: str) -> list[int]:
-    return [row for (row,) in connection.execute(f"SELECT row FROM article WHERE story = ? {_ORDER}", (story,))]
+    own = "SELECT story FROM article WHERE id = ?1"
+    former = "SELECT story FROM alias JOIN article USING (row) WHERE alias.id = ?1"
+    query = f"SELECT row FROM article WHERE story = ?1 OR story IN ({own} UNION {former}) {_ORDER}"
+    return [row for (row,) in connection.execute(query, (story,))]

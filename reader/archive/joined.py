@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from reader.archive import bonds
 from reader.archive.packing import pack, unpack
 from reader.model import Marked
 
@@ -15,6 +16,7 @@ def move(connection: sqlite3.Connection, old: str, new: str) -> None:
     theirs = connection.execute(f"SELECT {_COLUMNS} FROM mark WHERE id = ?", (old,)).fetchone()
     if theirs is None or old == new:
         return
+    bonds.move(connection, old, new)
     ours = connection.execute(f"SELECT {_COLUMNS} FROM mark WHERE id = ?", (new,)).fetchone()
     if ours is None:
         connection.execute("UPDATE mark SET id = ? WHERE id = ?", (new, old))

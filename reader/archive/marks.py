@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from reader.archive import actions, joined, searches
 from reader.archive.database import DamagedError, back_up, open_file, open_memory, told, transaction
@@ -26,6 +26,9 @@ from reader.archive.values import Change, StoredSearch, Subject
 from reader.errors import ArchiveError, ReaderError
 from reader.i18n import t
 from reader.model import Marked, Place
+
+if TYPE_CHECKING:
+    from reader.archive.bonds import Bonds
 
 FILE_NAME = "marks.db"
 BACKUP_FOLDER = "backup"
@@ -156,6 +159,13 @@ class Marks:
             if changes:
                 actions.record(self._db, now, self.session, kind, changes, step=True)
         return searches.change(kind, changes)
+
+    @property
+    def bonds(self) -> Bonds:
+        """What the person decided about stories."""
+        from reader.archive.bonds import Bonds
+
+        return Bonds(self.ask, self.change, lambda subject, now: self._keep(subject, now, with_text=False))
 
     def undo(self) -> Change | None:
         """Takes back the newest step of this session, up to 100 of them; None where there is none."""

@@ -15,7 +15,7 @@ from reader.archive.marks import FILE_NAME as MARKS_NAME
 from reader.archive.schema import MARKS
 from reader.errors import ArchiveError
 
-_TABLES = ("mark", "mark_key", "alias", "action", "saved_search", "past_search", "subscription")
+_TABLES = ("mark", "mark_key", "alias", "action", "saved_search", "past_search", "subscription", "bond")
 """Tables of `marks.db`, the referenced one first."""
 RANGE = 4
 """Rows asked for at once: so many are lost beside a broken page."""

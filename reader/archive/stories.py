@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 from reader.archive import traces
 from reader.archive.codec import load_lines, to_day
 from reader.archive.database import transaction
-from reader.archive.reading import chunks
+from reader.archive.reading import chunks, ids_of, rows_of
 from reader.archive.sequence import Sequence as ChangeSequence
 from reader.archive.traces import Traces
 from reader.model import Institution, Place
 from reader.tagging.stories.alike import Tie
+from reader.tagging.stories.decisions import Bond, decided
 from reader.tagging.stories.groups import Member
 from reader.tagging.stories.traits import Account
 
@@ -74,6 +75,24 @@ class Stories:
         """Keeps the groups of articles for which they are others now; `done` need no longer be grouped."""
         self._ask(_group, changed, done)
         self._committed()
+
+    def decide(self, bonds: Sequence[Bond]) -> list[int]:
+        """Puts what the person decided upon the groups that were found; the rows that are in others now."""
+        ids = {each for bond in bonds for each in (bond.a, bond.b)}
+        found = self._read(lambda db: _around(db, ids))
+        if not found:
+            return []
+        present = self._read(lambda db: _ids_now(db, ids))
+        wanted = decided(
+            found, [Bond(present.get(bond.a, bond.a), present.get(bond.b, bond.b), bond.tie) for bond in bonds]
+        )
+        changed: list[int] = self._ask(_decide, found, wanted)
+        self._committed()
+        return changed
+
+    def related(self, row: int) -> list[str]:
+        """The ids of articles of other stories that have something in common with one, the most alike first."""
+        return self._read(lambda db: _related(db, row))
 
     def _read(self, question: Callable[[sqlite3.Connection], _R]) -> _R:
         answer: _R = self._ask(question)
@@ -162,27 +181,89 @@ def _ties(connection: sqlite3.Connection, rows: Collection[int]) -> dict[tuple[i
 
 
 def _members(connection: sqlite3.Connection, rows: Collection[int]) -> list[Member]:
-    query = f"SELECT row, id, {_present('reprints')}, {_present('story')} FROM article WHERE row IN "
-    return sorted((Member(*row) for row in _for_rows(connection, query, rows)), key=lambda member: member.row)
-
-
-def _present(column: str) -> str:
-    """The id in a column, or the one that it became when its article was joined with another."""
-    return f"coalesce((SELECT a.id FROM alias JOIN article a USING (row) WHERE alias.id = article.{column}), {column})"
+    return sorted((Member(*row) for row in _for_rows(connection, f"{_FOUND} WHERE a.row IN ", rows)), key=_by_row)
 
 
 def _group(connection: sqlite3.Connection, changed: Sequence[Member], done: Collection[int]) -> None:
     with transaction(connection):
-        seq = ChangeSequence(connection)
+        known = {row for (row,) in connection.execute("SELECT row FROM decided")} if changed else set()
         connection.executemany(
-            "UPDATE article SET reprints = ?, story = ?, seq = ? WHERE row = ?",
-            [(member.reprints, member.story, seq.next(), member.row) for member in changed],
+            "UPDATE decided SET reprints = ?, story = ? WHERE row = ?",
+            [(member.reprints, member.story, member.row) for member in changed if member.row in known],
         )
+        _put(connection, [member for member in changed if member.row not in known])
         connection.executemany("DELETE FROM ungrouped WHERE row = ?", [(row,) for row in done])
-        seq.store()
+
+
+def _around(connection: sqlite3.Connection, ids: Collection[str]) -> list[Member]:
+    """The stories, as they were found, of articles (also by ids that they had) and of those that were decided about."""
+    rows = dict.fromkeys(rows_of(connection, ids).values())
+    rows.update((row, None) for (row,) in connection.execute("SELECT row FROM decided"))
+    stories = {member.story for member in _members(connection, rows)}
+    query = "SELECT row FROM article WHERE story = ?1 UNION SELECT row FROM decided WHERE story = ?1"
+    found = {row for story in stories for (row,) in connection.execute(query, (story,))}
+    return [member for member in _members(connection, found | set(rows)) if member.story in stories]
+
+
+def _ids_now(connection: sqlite3.Connection, ids: Collection[str]) -> dict[str, str]:
+    rows = rows_of(connection, ids)
+    own = ids_of(connection, rows.values())
+    return {each: own[row] for each, row in rows.items() if row in own}
+
+
+def _decide(connection: sqlite3.Connection, found: Sequence[Member], wanted: Sequence[Member]) -> list[int]:
+    rows = [member.row for member in found]
+    shown = {
+        row[0]: row for row in _for_rows(connection, "SELECT row, reprints, story FROM article WHERE row IN ", rows)
+    }
+    changed = [member for member in wanted if (member.row, member.reprints, member.story) != shown[member.row]]
+    before = {member.row: member for member in found}
+    others = [before[member.row] for member in wanted if member != before[member.row]]
+    with transaction(connection):
+        connection.execute("DELETE FROM decided")
+        connection.executemany(
+            "INSERT INTO decided VALUES (?, ?, ?)", [(member.row, member.reprints, member.story) for member in others]
+        )
+        _put(connection, changed)
+    return [member.row for member in changed]
+
+
+def _put(connection: sqlite3.Connection, changed: Sequence[Member]) -> None:
+    seq = ChangeSequence(connection)
+    connection.executemany(
+        "UPDATE article SET reprints = ?, story = ?, seq = ? WHERE row = ?",
+        [(member.reprints, member.story, seq.next(), member.row) for member in changed],
+    )
+    seq.store()
 
 
 def _for_rows(connection: sqlite3.Connection, query: str, rows: Collection[int]) -> Iterator[tuple[Any, ...]]:
     """The answers to `query`, which ends in IN, about `rows`."""
     for part in chunks(sorted(rows)):
         yield from connection.execute(f"{query}({','.join('?' * len(part))})", part)
+
+
+def _related(connection: sqlite3.Connection, row: int) -> list[str]:
+    query = (
+        "SELECT b.id FROM (SELECT other AS row, alike FROM tie WHERE row = ?1 "
+        "UNION ALL SELECT row, alike FROM tie WHERE other = ?1) t "
+        "JOIN article b USING (row) WHERE t.alike > 0 AND b.story <> (SELECT story FROM article WHERE row = ?1) "
+        "ORDER BY t.alike DESC, b.row"
+    )
+    return [article_id for (article_id,) in connection.execute(query, (row,))]
+
+
+def _by_row(member: Member) -> int:
+    return member.row
+
+
+def _present(column: str) -> str:
+    """The id of a group, or the one that it became when its article was joined with another."""
+    found = f"coalesce(d.{column}, a.{column})"
+    return f"coalesce((SELECT n.id FROM alias JOIN article n USING (row) WHERE alias.id = {found}), {found})"
+
+
+_FOUND = (
+    f"SELECT a.row, a.id, {_present('reprints')}, {_present('story')} FROM article a LEFT JOIN decided d USING (row)"
+)
+"""Articles with the groups that were found for them, whatever the person decided."""

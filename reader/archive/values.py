@@ -84,7 +84,7 @@ class Change:
     """What one action did to marks, or what taking it back did."""
 
     kind: str
-    """``saved unsaved read unread note tag place``; of others one of `SEARCH_KINDS` or `FEED_KINDS`."""
+    """``saved unsaved read unread note tag place``; of others one of `BOND_KINDS`, `SEARCH_KINDS` or `FEED_KINDS`."""
     ids: tuple[str, ...]
     """Articles whose marks are now different, or the saved searches or subscriptions."""
     left: tuple[str, ...] = ()
@@ -94,6 +94,8 @@ class Change:
     after: str | None = None
 
 
+BOND_KINDS = ("split", "joined")
+"""What can be done to stories."""
 SEARCH_KINDS = ("search_saved", "search_renamed", "search_removed")
 """What can be done to saved searches."""
 

@@ -27,7 +27,7 @@ COMMANDS = (
     ("open", "import", "parse", "search", "show", "export"),
     ("add", "remove", "feeds", "fetch"),
     ("save", "unsave", "read", "unread", "note", "tag", "undo"),
-    ("stories", "agenda"),
+    ("stories", "split", "join", "agenda"),
     ("analyse", "doctor", "bench"),
 )
 """Every command, in the groups of the help."""
@@ -37,6 +37,7 @@ _FAMILIES = {
     "finding": ("search", "show"),
     "feeding": COMMANDS[1],
     "marking": COMMANDS[2],
+    "bonding": ("split", "join"),
 }
 """Modules with several commands."""
 

@@ -16,6 +16,7 @@ from reader.archive.marks import FILE_NAME as MARKS_NAME
 from reader.archive.marks import Marks
 from reader.archive.reunion import reunite
 from reader.archive.subscriptions import Subscriptions
+from reader.deciding import decide
 from reader.fetching.feeds import Fetching
 from reader.fetching.pages import complete
 from reader.fetching.taking import NotRemoved, Wanted, candidates, read
@@ -117,12 +118,14 @@ def _pause(mine: Turn, stopping: Callable[[], bool]) -> bool:
 
 
 def _finish(home: Path, archive: Archive) -> None:
-    """What follows all articles that came in: their groups, and marks of those that became one."""
+    """What follows all articles that came in: marks of those that became one, groups, and what the person decided."""
     if (home / MARKS_NAME).exists():
         with suppress(DamagedError), Marks.open(home) as marks:  # the reader and the doctor name it
             reunite(archive, marks)
     for _ in grouping.group(archive):
         pass
+    with suppress(DamagedError):
+        decide(home, archive)
 
 
 def _asked(requests: Sequence[Request], retriever: Retriever) -> dict[str, Outcome]:

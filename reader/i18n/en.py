@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.i18n.en_bonds import WORDS as _BONDS
 from reader.i18n.en_export import WORDS as _EXPORT
 from reader.i18n.en_feeds import WORDS as _FEEDS
 from reader.i18n.en_files import WORDS as _FILES
@@ -11,7 +12,7 @@ from reader.i18n.en_sources import WORDS as _SOURCES
 from reader.i18n.en_stories import WORDS as _STORIES
 from reader.i18n.en_subscriptions import WORDS as _SUBSCRIPTIONS
 
-_OTHERS = _SEARCH | _FILES | _SOURCES | _FEEDS | _EXPORT | _REPORTS | _SUBSCRIPTIONS | _STORIES
+_OTHERS = _SEARCH | _FILES | _SOURCES | _FEEDS | _EXPORT | _REPORTS | _SUBSCRIPTIONS | _STORIES | _BONDS
 WORDS: dict[str, str] = {
     "date.month": "{y}-{m}",
     "date.day": "{d} ({w})",

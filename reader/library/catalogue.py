@@ -196,6 +196,16 @@ class Catalogue:
             if touched:
                 self._store.apply(list(self._rows(touched)))
 
+    def regrouped(self, rows: Sequence[int]) -> None:
+        """Take over the groups of `rows`, which are others now."""
+        with self._lock:
+            if self._store is None or not rows:
+                return
+            changed = list(self._rows(self._archive.ids_of(rows).values()))
+            self._store.apply(changed)
+            self._stories.put(changed)
+            self.marked([row.id for row in changed])
+
     def pending(self) -> int:
         """New articles that `refresh` would take in; microseconds where nothing happened.
 
@@ -226,6 +236,7 @@ class Catalogue:
             rows = list(self._archive.changes(since, until))
             marked = self._marks.several([row.id for row in rows])
             self._store.apply([placed(row, marked) for row in rows], self._archive.gone(since))
+            self._stories.put(rows)
             self._newest = max((self._newest, *(row.row for row in rows)))
             self._seq, self._waiting = until, self._archive.count_new(until, self._newest)
             self.marked([row.id for row in rows])

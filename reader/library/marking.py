@@ -9,6 +9,7 @@ from reader.archive import values as stored
 from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.library import labels
+from reader.library.bonding import Bonding
 from reader.library.catalogue import Catalogue
 from reader.library.values import Change, Mode
 from reader.model import Marked, Place
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from reader.library.subscribing import Subscribing
 
 
-class Marking:
+class Marking(Bonding):
     """Marks are durable when a call returns, unless the mode says otherwise."""
 
     mode: Mode
@@ -100,6 +101,8 @@ class Marking:
             return told(change, back=back)
         if change.kind in stored.FEED_KINDS:
             return self.feeds.told(change, back=back)
+        if change.kind in stored.BOND_KINDS:
+            return self._bonded(change, back=back)
         self._catalogue.marked(change.ids)
         if change.kind == "place":
             self._catalogue.placed(change.ids)

@@ -45,4 +45,11 @@ CREATE TABLE tie (
     PRIMARY KEY (row, other)
 ) WITHOUT ROWID;
 CREATE INDEX tie_other ON tie (other, row);
+
+-- Articles that are in other groups than those that were found for them, because the person decided so: the ones found.
+CREATE TABLE decided (
+    row INTEGER PRIMARY KEY REFERENCES article (row) ON DELETE CASCADE,
+    reprints TEXT NOT NULL,
+    story TEXT NOT NULL
+);
 """
