@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reader.query import Query, Term
 from reader.store.patterns import Pattern, layout_patterns, patterns, phrase_pattern, similar_pattern, tokens
@@ -18,8 +19,7 @@ def highlights(query: Query, text: str, similar: Sequence[str] = ()) -> list[Spa
     """Spans of `text` that the words of `query` match, in order and without overlaps; with those of `similar` words."""
     if not query.has_words:
         return []
-    normal = normalise_mapped(text)
-    stream, chars = encode(normal.text), boundaries(normal.text)
+    normal, stream, chars = _searchable(text)
     others: list[list[Sequence[Pattern]]] = [[(similar_pattern(similar),)]] if similar else []
     spans = [
         _original(normal, chars, start, end)
@@ -29,11 +29,19 @@ def highlights(query: Query, text: str, similar: Sequence[str] = ()) -> list[Spa
     return _merged(spans)
 
 
-def _ways(query: Query) -> Iterator[list[Sequence[Pattern]]]:
+@lru_cache(512)
+def _searchable(text: str) -> tuple[Normal, bytes, list[int]]:
+    """`text` normalised, as keys, and where its characters begin in them. Kept: with the next key most of the same
+    texts stand on the screen."""
+    normal = normalise_mapped(text)
+    return normal, encode(normal.text), boundaries(normal.text)
+
+
+@lru_cache(8)
+def _ways(query: Query) -> tuple[list[Sequence[Pattern]], ...]:
     """For each token its readings, the direct ones before the other layout."""
-    for term in query.terms:
-        if not term.excluded:
-            yield from _term_ways(term, is_open=term is query.open_part)
+    terms = (term for term in query.terms if not term.excluded)
+    return tuple(ways for term in terms for ways in _term_ways(term, is_open=term is query.open_part))
 
 
 def _term_ways(term: Term, *, is_open: bool) -> Iterator[list[Sequence[Pattern]]]:

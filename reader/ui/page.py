@@ -53,6 +53,14 @@ class Page:
         below = next((index for index, hit in enumerate(self.hits) if hit >= start), 0)
         return below if by > 0 else (below - 1) % len(self.hits)
 
+    def shows_as(self, other: Page | None) -> bool:
+        """Whether `other` has the same lines, hits and all."""
+        return (
+            other is not None
+            and (other.blocks is self.blocks or other.blocks == self.blocks)
+            and (other.width, other.found, other.hit) == (self.width, self.found, self.hit)
+        )
+
     @cached_property
     def note(self) -> int | None:
         """The first line of what is told below the text."""

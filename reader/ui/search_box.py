@@ -105,7 +105,7 @@ class SearchLine(Horizontal):
         super().__init__(id="line")
         self.box = SearchBox()
         self._note = Static("", id="note", markup=False)
-        self._words = ""
+        self._words = self._note_shown = ""
 
     def compose(self) -> ComposeResult:
         """The prompt, the box, the note."""
@@ -131,7 +131,9 @@ class SearchLine(Horizontal):
         width = self.size.width - cells(PROMPT)
         typed = cells(self.box.value) + 2
         note = words_that_fit(self._words, max(0, min(width - typed, width - _LEAST_ROOM) - 2))
-        self._note.update(Content(f"{note} " if note else ""))
+        if note != self._note_shown:
+            self._note_shown = note
+            self._note.update(Content(f"{note} " if note else ""))
         room = width - (cells(note) + 2 if note else 0)
         self.box.placeholder = fit(t("search.placeholder"), max(0, room - 1))
 

@@ -18,10 +18,13 @@ class HintLine(Static):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)
+        self._hint = Hint()
 
     def show(self, hint: Hint, *, room: bool) -> None:
         """Show `hint`, as far as there is `room` for any."""
-        self.update(Content(f"   {hint.text}"))
+        if hint != self._hint:
+            self._hint = hint
+            self.update(Content(f"   {hint.text}"), layout=False)
         self.set_class(hint.wrong, "-wrong")
         put_in_sight(self, bool(hint.text) and room)
 
@@ -31,7 +34,7 @@ class Status(Static):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)
-        self._keys = ""
+        self._keys = self._words = ""
         self._timer: Timer | None = None
         self._firm = False
         """Whether the message is for somebody who is about to press the next key."""
@@ -63,5 +66,7 @@ class Status(Static):
         self._put(self._keys, message=False)
 
     def _put(self, words: str, *, message: bool) -> None:
-        self.update(Content(f" {words}"))
+        if words != self._words:
+            self._words = words
+            self.update(Content(f" {words}"), layout=False)
         self.set_class(message, "-message")

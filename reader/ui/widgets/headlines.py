@@ -288,7 +288,7 @@ class Headlines(Pane):
     def _redraw(self) -> None:
         self._strips.clear()
         self.set_lines(self.listing.lines)
-        self.refresh()
+        self.redraw()
 
     def _go(self, index: int) -> None:
         index = max(0, min(index, self.listing.last_index))

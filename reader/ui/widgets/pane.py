@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -16,6 +16,7 @@ from reader.ui.cells import cells, fit_front, pad
 from reader.ui.pieces import Piece
 
 TITLE_LINES = 1
+_STRIPS_KEPT = 400
 _NAME_KEPT = 6
 """Cells of a title's name that are worth more than what stands at its right."""
 
@@ -41,6 +42,58 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._looks: dict[tuple[str, ...], Style] = {}
+        self._strips_kept: dict[tuple[int, tuple[tuple[str, Style], ...]], Strip] = {}
+        self._drawn: dict[int, Strip] = {}
+        """Lines as they stand on the screen."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of `crop`, the edge at the left included.
+
+        Textual's way, with paddings, outlines, tints and opacities of which panes have none, takes three times as
+        long, and a key in the search box draws a hundred lines.
+        """
+        edge = self._edge
+        strips = [self._line(y, edge) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            background = self.background_colors[1]
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        if crop.column_span == (0, self.outer_size.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
+
+    def _line(self, y: int, edge: Segment | None) -> Strip:
+        strip = self._drawn.get(y)
+        if strip is None:
+            strip = self.render_line(y)
+            if edge is not None:
+                strip = Strip([edge, *strip], strip.cell_length + 1)
+            self._drawn[y] = strip
+        return strip
+
+    @property
+    def _edge(self) -> Segment | None:
+        """The style sheet's ``border-left: ascii``, the only border of panes."""
+        return Segment("|", self.look()) if self.styles.border_left[0] else None
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw anew, all of it or `regions`."""
+        if not regions:
+            self._drawn.clear()
+        for region in regions:
+            for y in region.line_range:
+                self._drawn.pop(y, None)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def redraw(self) -> None:
+        """Draw anew the lines that have become others: of what a key changes, most lines stay as they are."""
+        before, width = self._drawn, self.size.width
+        if not before or not self.is_attached:
+            self.refresh()
+            return
+        self._drawn, edge = {}, self._edge
+        changed = [y for y in range(self.size.height) if y not in before or self._line(y, edge) != before[y]]
+        if changed:
+            super().refresh(*(Region(0, y, width, 1) for y in changed))
 
     def title_strip(self, left: str, right: str, *, prefix: str = " ") -> Strip:
         """The title line: `left` is cut at its front, `right` goes where both do not fit."""
@@ -69,9 +122,16 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         return self.screen.get_component_rich_style(name, partial=True)
 
     def strip(self, pieces: Iterable[tuple[str, Style]]) -> Strip:
-        """A line of exactly the pane's width."""
-        line = Strip([Segment(text, style) for text, style in pieces if text])
-        return line.adjust_cell_length(self.size.width, self.look())
+        """A line of exactly the pane's width. Kept: with the next key most lines are the same."""
+        width, parts = self.size.width, tuple(pieces)
+        line = self._strips_kept.get((width, parts))
+        if line is None:
+            line = Strip([Segment(text, style) for text, style in parts if text])
+            line = line.adjust_cell_length(width, self.look())
+            if len(self._strips_kept) >= _STRIPS_KEPT:
+                self._strips_kept.clear()
+            self._strips_kept[width, parts] = line
+        return line
 
     def pieces_strip(self, pieces: Iterable[Piece], *under: str) -> Strip:
         """A line of pieces in the looks of their roles; those of `under` lie below them all, as a cursor does."""
@@ -85,6 +145,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def forget_looks(self) -> None:
         """Ask the style sheet again. Subclasses that keep strips let them go."""
         self._looks.clear()
+        self._strips_kept.clear()
 
     @property
     def allow_vertical_scroll(self) -> bool:
@@ -100,7 +161,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         """Tell the scrolling how many lines of content there are."""
         size = Size(max(1, self.size.width), count + TITLE_LINES)
         if self.virtual_size != size:
-            self.virtual_size = size
+            self.set_reactive(Pane.virtual_size, size)  # all others on the screen stay where they are
+            if self.scroll_offset.y > max(0, count - self.page_lines):
+                self.scroll_line(self.scroll_offset.y)
 
     def scroll_line(self, line: int) -> None:
         """Put content line `line` at the top, as far as there is enough below it."""

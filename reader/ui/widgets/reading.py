@@ -33,6 +33,7 @@ class Reading(Pane):
         self._article: Article | None = None
         self._marked = Marked()
         self._position: tuple[int, int] | None = None
+        self._position_drawn: tuple[int, int] | None = None
         self._spans: Spans | None = None
         self._around: Around | None = None
         self._instead: Blocks | None = None
@@ -214,10 +215,13 @@ class Reading(Pane):
         self._show_page(page.searched(spans, None if self._page is None else self._page.hit))
 
     def _show_page(self, page: Page) -> None:
-        self._page = page
-        self._strips.clear()
-        self.set_lines(len(page.lines))
-        self.refresh()
+        if not page.shows_as(self._page):
+            self._strips.clear()
+            self.set_lines(len(page.lines))
+        elif self._position == self._position_drawn:
+            return
+        self._page, self._position_drawn = page, self._position
+        self.redraw()
 
     def _go_to_hit(self, by: int) -> bool:
         if self._page is None or not self._page.hits:

@@ -208,7 +208,7 @@ class Sidebar(Pane):
         self.set_lines(len(self._rows))
         self.set_reactive(Sidebar.cursor, self._index_of(choice, before))
         self._reveal()
-        self.refresh()
+        self.redraw()
 
     def _index_of(self, choice: Choice | None, before: SideRow | None) -> int:
         first = next((index for index, row in enumerate(self._rows) if row.can_stand), 0)
