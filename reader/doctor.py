@@ -35,8 +35,15 @@ class Finding:
 
 
 def check(home: Path) -> list[Finding]:
-    """All that is wrong with archive, marks and index; empty where nothing is. Reads all of them, changes nothing."""
-    return [*check_archive(home), *check_marks(home), *check_index(home)]
+    """All that is wrong with archive, marks, index and gazetteer; empty where nothing is. Changes nothing."""
+    return [*check_archive(home), *check_marks(home), *check_index(home), *check_gazetteer(home)]
+
+
+def check_gazetteer(home: Path) -> list[Finding]:
+    """What is wrong with our tables of places and with the person's own."""
+    from reader.tagging.gazetteer.checking import faults
+
+    return [Finding(path, line) for path, line in faults(home)]
 
 
 def check_archive(home: Path) -> list[Finding]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader.archive.identity import Keys, bare_print, fingerprint, keys_of, twin_of
 from reader.archive.restored import restore
-from reader.archive.values import Makers, Prepared
+from reader.archive.values import TABLES_BITS, Makers, Prepared
 from reader.errors import ReaderError, UnreadableError
 from reader.i18n import t
 from reader.model import Article, Fields, ImportCounts, Problem, Progress, RawArticle
@@ -60,12 +60,13 @@ class Stream:
 
 
 def makers() -> Makers:
-    """The versions of today's cleaner, tagger and resolver."""
+    """The versions of today's cleaner, tagger (with the person's own tables of places) and resolver."""
     from reader.tagging.dates import RESOLVER_VERSION
+    from reader.tagging.gazetteer import own
     from reader.tagging.places import TAGGER_VERSION
     from reader.text.clean import CLEANER_VERSION
 
-    return Makers(CLEANER_VERSION, TAGGER_VERSION, RESOLVER_VERSION)
+    return Makers(CLEANER_VERSION, (TAGGER_VERSION << TABLES_BITS) + own.digest(), RESOLVER_VERSION)
 
 
 def articles(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reader.archive import location
 from reader.archive.lock import FileLock
+from reader.tagging import gazetteer
 
 LOCK_NAME = "worker.lock"
 WAIT_NAME = "worker.wait"
@@ -21,6 +22,7 @@ class Turn:
 
     def __init__(self, home: Path) -> None:
         location.ready(home)
+        gazetteer.use(home)  # whoever writes into a home reads the tables of its person
         self._lock = FileLock(home / LOCK_NAME)
         self._wait = FileLock(home / WAIT_NAME)
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from reader.archive.codec import load_raw
 from reader.archive.database import transaction
-from reader.archive.values import Makers, Prepared
+from reader.archive.values import TABLES_BITS, Makers, Prepared
 from reader.archive.writing import MOST_ROWS, MOST_SECONDS, Writer
 from reader.i18n import t
 from reader.model import RawArticle
@@ -28,13 +28,19 @@ _ORPHANS = {
 def stale(
     connection: sqlite3.Connection, makers: Makers, after: int, limit: int
 ) -> list[tuple[int, datetime, RawArticle]]:
-    """The next `limit` articles after row `after` that an older maker made, with the raw text they were made from."""
+    """The next `limit` articles after row `after` that an older maker made, with the raw text they were made from.
+
+    The same tagger with other tables of the person's own is none the older, but makes them again as well.
+    """
     query = (
         "SELECT a.row, a.seen, v.headline, v.raw, v.fields FROM article a JOIN version v "
         "ON v.row = a.row AND v.current WHERE a.row > ? "
-        "AND (a.cleaner < ? OR a.tagger < ? OR a.resolver < ?) ORDER BY a.row LIMIT ?"
+        "AND (a.cleaner < ? OR a.tagger >> ? < ? OR (a.tagger >> ? = ? AND a.tagger <> ?) OR a.resolver < ?) "
+        "ORDER BY a.row LIMIT ?"
     )
-    rows = connection.execute(query, (after, makers.cleaner, makers.tagger, makers.resolver, limit))
+    version = TABLES_BITS, makers.tagger >> TABLES_BITS
+    asked = (after, makers.cleaner, *version, *version, makers.tagger, makers.resolver, limit)
+    rows = connection.execute(query, asked)
     return [(row, datetime.fromtimestamp(seen, UTC), load_raw(*raw)) for row, seen, *raw in rows]
 
 

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from reader.tagging.announced import Announced
 
 
+TABLES_BITS = 32
+
+
 @frozen
 class Makers:
     """Versions of what made an article's fields; an article made by an older one is made again."""
 
     cleaner: int
     tagger: int
+    """Its version above the lowest `TABLES_BITS`, which tell which tables of the person's own it knew."""
     resolver: int
 
 

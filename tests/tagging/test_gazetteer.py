@@ -68,6 +68,6 @@ def test_a_row_can_be_valid_for_a_time() -> None:
 
 
 def test_importing_the_tagger_reads_no_table() -> None:
-    code = "import reader.tagging.places, reader.tagging.dates, reader.tagging.gazetteer as g; print(g.load.cache_info().currsize)"
+    code = "import reader.tagging.places, reader.tagging.dates, reader.tagging.gazetteer as g; print(g.ours.cache_info().currsize)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"
