@@ -44,8 +44,11 @@ LATER = (
     *("reader.text.morphemes", "reader.sample.build"),
     *("reader.i18n.cli", "reader.ui.commands", "reader.ui.searching", "reader.ui.offering", "reader.ui.dispatch"),
     *("reader.ui.page", "reader.ui.lines", "reader.ui.typography", "reader.ui.article_blocks"),
+    *("icalendar", "reader.archive.agenda", "reader.export.brief", "reader.ui.reporting", "reader.ui.coverage_lines"),
+    *(f"reader.library.{name}" for name in ("reports", "agenda", "briefing", "calendar")),
+    *(f"reader.ui.screens.{name}" for name in ("agenda", "brief", "report")),
     *(f"reader.ui.screens.{name}" for name in ("ask", "choose", "help", "palette", "feeds", "links", "suggest")),
-    *(f"reader.ui.{name}" for name in ("rare", "exporting", "piping", "fetching", "subscribing", "pages", "feed_rows")),
+    *(f"reader.ui.{name}" for name in ("rare", "errands", "exporting", "piping", "fetching", "subscribing", "pages", "feed_rows")),
     *(f"reader.library.{name}" for name in ("exporting", "linking", "subscribing", "feed_values")),
     *("csv", "reader.export.writing", "reader.export.values", "reader.archive.restoring"),
 )

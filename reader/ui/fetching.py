@@ -10,6 +10,8 @@ from reader.errors import ReaderError
 from reader.i18n import t
 from reader.library.subscribing import FetchProgress, running, summary
 from reader.library.values import Mode
+from reader.ui import errands
+from reader.ui.errands import Tell
 from reader.ui.keymap import Pane
 from reader.ui.messages import ArchiveWanted
 
@@ -36,11 +38,11 @@ class Fetching:
             return
         before = feeds.last_success
         self._running, self._stopped = True, False
-        self.screen.run_worker(lambda: self._work(names, before), thread=True, name="fetch")
+        errands.begin(self.screen, lambda tell: self._work(tell, names, before), "fetch")
 
-    def _work(self, names: Sequence[str] | None, before: datetime | None) -> None:
+    def _work(self, call: Tell, names: Sequence[str] | None, before: datetime | None) -> None:
         """In the thread."""
-        call, feeds = self.screen.app.call_from_thread, self.screen.library.feeds
+        feeds = self.screen.library.feeds
         last: FetchProgress | None = None
         try:
             for last in feeds.fetch(names, lambda: call(self._say_beside, t("fetch.wait"))):

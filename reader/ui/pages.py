@@ -9,7 +9,9 @@ from reader.i18n import t
 from reader.library.feed_values import FullText
 from reader.library.linking import links
 from reader.model import Headline
+from reader.ui import errands
 from reader.ui.cells import safe
+from reader.ui.errands import Tell
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -34,11 +36,10 @@ class Pages:
         else:
             self._running = True
             self.screen.say(t("text.run", url=safe(article.url)))
-            self.screen.run_worker(lambda: self._fetch(headline), thread=True, name="text")
+            errands.begin(self.screen, lambda tell: self._fetch(tell, headline), "text")
 
-    def _fetch(self, headline: Headline) -> None:
+    def _fetch(self, call: Tell, headline: Headline) -> None:
         """In the thread."""
-        call = self.screen.app.call_from_thread
         try:
             found = self.screen.library.feeds.full_text(headline.id)
         except (ReaderError, OSError) as error:

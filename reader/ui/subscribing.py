@@ -8,7 +8,9 @@ from reader.errors import ReaderError
 from reader.i18n import t
 from reader.library.feed_values import Found, Look
 from reader.library.values import Change, Mode
+from reader.ui import errands
 from reader.ui.cells import safe
+from reader.ui.errands import Tell
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -53,11 +55,10 @@ class Subscribing:
             return
         self._looking = True
         self.screen.rare.say(t("feeds.looking", url=safe(answer.strip())))
-        self.screen.run_worker(lambda: self._look(answer.strip()), thread=True, name="look")
+        errands.begin(self.screen, lambda tell: self._look(tell, answer.strip()), "look")
 
-    def _look(self, address: str) -> None:
+    def _look(self, call: Tell, address: str) -> None:
         """In the thread."""
-        call = self.screen.app.call_from_thread
         try:
             look = self.screen.library.feeds.look(address)
         except (ReaderError, OSError) as error:
