@@ -40,7 +40,7 @@ _HINT = re.compile(r"\d(\d*)\s?[일월./~∼～-]")
 _NUMBER = re.compile(
     r"(?:"
     r"(?P<month>\d{1,2})\s?월\s{0,2}(?:(?P<span>\d{1,2})\s?일?\s?[~∼～-]\s?)?(?P<day>\d{1,2})\s?일"
-    r"|(?P<mspan>\d{1,2})\s?월?\s?[~∼～-]\s?(?P<mend>\d{1,2})\s?월(?!\s?\d{1,2}\s?일)"
+    r"|(?P<mspan>\d{1,2})\s?월?\s?[~∼～-]\s?(?P<mend>\d{1,2})\s?월(?!\s?\d{1,2}\s?일|호)"
     r"|(?P<monly>\d{1,2})\s?월(?=$|[\s,.)·까부에중말초경쯤의은는이과와도]|하순|상순|중순)"
     r"|(?P<mdot>\d{1,2})\s?[./-]\s?(?P<ddot>\d{1,2})(?P<dotted>\s?일|\.(?!\d))?"
     r"(?:\s?[~∼～]\s?(?P<dto>\d{1,2})(?:일|\.(?!\d)|(?![\d.]))(?!\s?\d|월))?"
@@ -63,17 +63,17 @@ _WORD = re.compile(
 """Begins with one set of letters, so that the machine can leap from one to the next."""
 _WORD_HINTS = ("날", "오늘", "어제", "그제", "내일", "모레", "달", "반기")
 _HALF = re.compile(r"(?P<year>올해?|내년|지난해|작년|금년)\s?(?P<half>상반기|하반기)")
-_NOT_BEFORE = re.compile(r"[\d.,\-/제A-Za-z]$|(?<![가-힣])[총약만단] ?$|월\s?$|[·]$")
+_NOT_BEFORE = re.compile(r"[\d.,\-/제A-Za-z]$|(?<![가-힣])[총약만단] ?$|월\s?$|[·]$|\d박\s?$|하루\s?$")
 _NOT_AFTER = re.compile(
     r"(?:간(?!담|부)|차(?!별)|째|치(?![가-힣])|분(?![가-힣])|정(?![가-힣])|여(?![가-힣])|당(?![가-힣]))"
-    r"|\s?(?:동안|이내|이상|이하|만에|만의|앞으로 다가|전에|전까|뒤|후|연속)"
+    r"|\s?(?:동안|이내|이상|이하|만에|만의|앞으로 다가|전에|전까|뒤|후|연속)|\s(?:평균|최대|\d+[회식]|\d+시간)"
 )
 _MEASURE = re.compile(
     r"(?:\s?[~∼～-]\s?\d+(?:\.\d+)?)?\s?(?:도(?![가-힣])|℃|°|[%％]|[㎜㎝㎞㎏㎡㎥㏊ℓ]|(?:mm|cm|km|kg|[mMGtTL]W?|ha)(?![A-Za-z])"
     r"|톤|[천만억조]|원|달러|명|배|점|개|건|포인트|세(?![가-힣])|시간|분|초|대\s?1|리터|미터|킬로)"
 )
 """What follows a number that measures something, or the second of two such numbers."""
-_OF_WORD = re.compile(r"(?:[,\s.)”’\"']|은|는|이|에|도|의|까지|부터|로|밤|오전|오후|저녁|새벽|$)")
+_OF_WORD = re.compile(r"(?:[,\s.)”’\"']|은|는|이|에|도|의|와|까지|부터|로|밤|오전|오후|저녁|새벽|$)")
 _QUOTED = re.compile(r"[‘'「『《<][^’'」』》>\n]{0,60}[’'」』》>]|[“\"][^”\"\n]{0,300}[”\"]")
 _OPENS, _CLOSES, _NAME_LENGTH = "‘「『《<", "’」』》>", 60
 _LEAD_ENDS = frozenset("해달난년올금는월도./-")
