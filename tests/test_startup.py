@@ -48,7 +48,8 @@ LATER = (
     *(f"reader.library.{name}" for name in ("reports", "agenda", "briefing", "calendar")),
     *(f"reader.ui.screens.{name}" for name in ("agenda", "brief", "report")),
     *(f"reader.ui.screens.{name}" for name in ("ask", "choose", "help", "palette", "feeds", "links", "suggest")),
-    *(f"reader.ui.{name}" for name in ("rare", "errands", "exporting", "piping", "fetching", "subscribing", "pages", "feed_rows")),
+    *(f"reader.ui.{name}" for name in ("rare", "errands", "exporting", "piping", "fetching", "subscribing", "pages")),
+    "reader.ui.feed_rows",
     *(f"reader.library.{name}" for name in ("exporting", "linking", "subscribing", "feed_values")),
     *("csv", "reader.export.writing", "reader.export.values", "reader.archive.restoring"),
 )
