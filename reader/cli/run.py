@@ -27,7 +27,7 @@ COMMANDS = (
     ("open", "import", "parse", "search", "show", "export"),
     ("add", "remove", "feeds", "fetch"),
     ("save", "unsave", "read", "unread", "note", "tag", "undo"),
-    ("stories", "split", "join", "agenda"),
+    ("stories", "split", "join", "brief", "agenda"),
     ("analyse", "doctor", "bench"),
 )
 """Every command, in the groups of the help."""
@@ -44,6 +44,7 @@ _FAMILIES = {
 _ALONE = {
     "export": "exporting",
     "stories": "stories",
+    "brief": "brief",
     "agenda": "agenda",
     "analyse": "analysing",
     "doctor": "checking",

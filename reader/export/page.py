@@ -39,8 +39,8 @@ article {{ break-inside: avoid-page; }}
 
 def lines(items: Iterable[Exported], heading: Heading) -> Iterator[str]:
     """The whole page, piece by piece; articles of one day that follow each other stand under that day."""
-    title = safe(t("list.plain", text=heading.name, n=heading.total))
-    yield _HEAD.format(lang=t("export.lang"), title=title, made=safe(t("export.made", day=facts.full_day(heading.day))))
+    title = t("list.plain", text=heading.name, n=heading.total)
+    yield head(title, t("export.made", day=facts.full_day(heading.day)))
     above = ""
     for item in items:
         day = facts.day(item.article.published)
@@ -51,9 +51,14 @@ def lines(items: Iterable[Exported], heading: Heading) -> Iterator[str]:
     yield "</body>\n</html>\n"
 
 
+def head(title: str, made: str) -> str:
+    """How a page begins: all above what it is about, and a quiet line on how it was `made`."""
+    return _HEAD.format(lang=t("export.lang"), title=safe(title), made=safe(made))
+
+
 def _article(item: Exported) -> Iterator[str]:
     article = item.article
-    yield f'<article id="{safe(article.id)}">\n<h3>{_linked(article.title, facts.web_address(article))}</h3>\n'
+    yield f'<article id="{safe(article.id)}">\n<h3>{linked(article.title, facts.web_address(article))}</h3>\n'
     yield _paragraph(facts.byline(article), "facts")
     if article.title_derived:
         yield _paragraph(t("read.derived"), "quiet")
@@ -73,7 +78,8 @@ def _paragraph(text: str, kind: str = "") -> str:
     return f'<p class="{kind}">{safe(text)}</p>\n' if kind else f"<p>{safe(text)}</p>\n"
 
 
-def _linked(text: str, url: str) -> str:
+def linked(text: str, url: str) -> str:
+    """`text`, leading to `url` where there is one."""
     return f'<a href="{safe(url)}">{safe(text)}</a>' if url else safe(text)
 
 

@@ -43,6 +43,21 @@ KOREAN: Mapping[str, str] = {
     "stories.column.own": "자체 기사",
     "stories.column.release": "보도자료",
     "stories.column.id": "아이디",
+    "about.brief": "소식을 모아 붙여 쓸 브리핑으로 냅니다",
+    "use.brief": "[--day 날|--since 날] [--place 지역] [--to text|md|html|json] [--bodies] [--sample]",
+    "describe.brief": "우리 지역을 먼저, 소식마다 한 줄로 냅니다: 실은 매체, 첫 보도, 바뀐 제목, 자체 기사,\n"
+    "실은 곳이 없는 보도자료, 앞으로 이레의 일정.\n"
+    "메신저나 한글에 그대로 붙일 수 있습니다. 글은 싣지 않고 주소만 싣습니다.\n"
+    "날을 적지 않으면 지난 근무일부터입니다. 우리 지역은 config.toml의 place입니다.\n\n"
+    "  gjnews brief\n"
+    "  gjnews brief --since 근무일 --place 서구\n"
+    "  gjnews brief --day 2026-01-14 --to html > 브리핑.html",
+    "option.day": "이날의 소식 (2026-01-14, 2026-01, 어제)",
+    "option.since": "이날부터 오늘까지 (처음 값: 근무일)",
+    "option.brief.place": "먼저 보일 지역 (처음 값: 설정의 place)",
+    "option.brief.to": "형식: text, md, html, json (처음 값: text)",
+    "option.bodies": "대표 기사의 글도 싣습니다",
+    "usage.day_or_since": "--day와 --since 가운데 하나만 적으세요",
 }
 
 ENGLISH: Mapping[str, str] = {
@@ -85,4 +100,19 @@ ENGLISH: Mapping[str, str] = {
     "stories.column.own": "own reporting",
     "stories.column.release": "release",
     "stories.column.id": "id",
+    "about.brief": "a briefing to be pasted into a message",
+    "use.brief": "[--day DAY|--since DAY] [--place PLACE] [--to text|md|html|json] [--bodies] [--sample]",
+    "describe.brief": "Your own district first, a line for each story: the outlets that ran it, who was first,\n"
+    "changed headlines, own reporting, releases that nobody ran, and what the coming week brings.\n"
+    "No texts, only addresses. "
+    "Without days: since the last working day. Your own district is `place` in config.toml.\n\n"
+    "  gjnews brief\n"
+    "  gjnews brief --since 2026-01-12 --place seo\n"
+    "  gjnews brief --day 2026-01-14 --to html > briefing.html",
+    "option.day": "what this day brought (2026-01-14, 2026-01)",
+    "option.since": "from this day until today (default: the last working day)",
+    "option.brief.place": "the place that stands first (default: that of the settings)",
+    "option.brief.to": "format: text, md, html, json (default: text)",
+    "option.bodies": "with the text of each lead article",
+    "usage.day_or_since": "give --day or --since, not both",
 }

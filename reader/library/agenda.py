@@ -10,7 +10,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.frozen import frozen
+from reader.i18n import t
 from reader.model import DayRole, Headline, Place
+from reader.text.printable import printable_line
 
 if TYPE_CHECKING:
     from reader.tagging.announced import Announced
@@ -139,3 +141,23 @@ def _without_openings(found: Sequence[AgendaEntry]) -> Iterator[AgendaEntry]:
 
 def _order(place: Place) -> int:
     return list(Place).index(place)
+
+
+def told(entry: AgendaEntry, today: date) -> str:
+    """An entry as a line of somebody's message: ``11. 6.(금)~11. 12.(목) 동구, … (동명동 일대)``."""
+    days = short_day(entry.first, today)
+    if entry.last > entry.first:
+        days += f"~{short_day(entry.last, today)}"
+    elif entry.role is DayRole.DEADLINE:
+        days = f"~{days}"
+    days = days if entry.certain else f"{days} {t('date.estimated')}"
+    venue = f" ({printable_line(entry.venue)})" if entry.venue and entry.venue not in entry.what else ""
+    return f"{days} {printable_line(entry.what)}{venue}"
+
+
+def short_day(day: date, today: date) -> str:
+    """``11. 6.(금)``, with the year where it is not that of `today`."""
+    names = t("date.weekdays")
+    weekday = names[day.weekday()] if len(names) == 7 else names.split()[day.weekday()]
+    year = "" if day.year == today.year else f"{day.year}. "
+    return f"{year}{day.month}. {day.day}.({weekday})"

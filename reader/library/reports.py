@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from reader.archive.articles import Archive
 from reader.library.agenda import AgendaEntry, entries
+from reader.library.briefing import Briefing, Story, arranged
 from reader.library.coverage import Coverage, by_story, coverage
-from reader.model import Sort
-from reader.query import Query
+from reader.model import Place, Sort
+from reader.query import Field, Filter, Query
 
 if TYPE_CHECKING:
     from reader.library.facade import Library
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _PAST = (timedelta(days=30), timedelta(days=365), timedelta.max)
 """So far back what is over is looked for, until there is any."""
+
+_COMING = timedelta(days=6)
+"""A briefing tells what is announced for a week."""
 
 
 class Reports:
@@ -55,3 +59,33 @@ class Reports:
         known = {each.row: each.story or each.id for each in headlines}
         groups = by_story(headlines)
         return [coverage(groups[known[head]]) for head in heads if head in known]
+
+    def briefing(self, first: date, last: date, mine: Place | None = None, *, bodies: bool = False) -> Briefing:
+        """What the days from `first` to `last` brought, with the texts where `bodies` are asked for."""
+        days = Filter(Field.DATE, (f"{first.isoformat()}..{last.isoformat()}",))
+        stories = [self._told(each, bodies=bodies) for each in self.stories(Query((days,)), Sort.NEW)]
+        until = last + _COMING
+        agenda = [each for each in self.agenda(last, until) if each.place is not Place.ELSEWHERE]
+        sections = arranged(stories, mine)
+        ran = sum(bool(each.coverage.articles) for each in stories)
+        return Briefing(
+            first,
+            last,
+            mine,
+            sections,
+            tuple(each for each in stories if not each.coverage.articles),
+            tuple(sorted(agenda, key=lambda each: (each.place is not mine, max(each.first, last)))),
+            until,
+            ran - sum(len(section.stories) for section in sections),
+        )
+
+    def since_working_day(self, mine: Place | None = None) -> Briefing:
+        """What came since the last working day began: the briefing of a morning."""
+        from reader.store.days import day_ranges
+
+        ((first, last),) = day_ranges("근무일", self._library.today, is_open=False)
+        return self.briefing(first, last, mine)
+
+    def _told(self, story: Coverage, *, bodies: bool) -> Story:
+        article = self._library.article(story.lead.id)
+        return Story(story, article.url, article.body if bodies else "")

@@ -16,6 +16,7 @@ from reader.archive.values import Prepared, Version
 from reader.errors import ReaderError
 from reader.model import KST, Article, Problem, RawArticle
 from reader.sample import EDITION, TODAY
+from reader.tagging.announced import Announced
 
 SOURCES = Path(__file__).parents[2] / "fixtures" / "edition"
 RECEIVED = datetime.combine(TODAY, time(18), KST)
@@ -42,11 +43,16 @@ def contents(archive: Archive) -> list[tuple[int, Article, list[Version]]]:
     return [(row, archive.article(article_id), archive.versions(article_id)) for row, article_id in rows]
 
 
+def announced(archive: Archive) -> list[tuple[int, Announced]]:
+    """All that `archive` has of its agenda."""
+    return list(archive.agenda(date.min, date.max))
+
+
 def is_current(edition: Path, archive: Archive) -> bool:
     """Whether the file `edition` holds what `archive` does; a file that cannot be read does not."""
     try:
         with closing(Archive.packaged(edition)) as packaged:
-            return contents(packaged) == contents(archive)
+            return contents(packaged) == contents(archive) and announced(packaged) == announced(archive)
     except ReaderError:
         return False
 

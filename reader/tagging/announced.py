@@ -23,6 +23,8 @@ _LASTS = timedelta(days=365)
 """So long after an article days are expected to come back that it says do."""
 _LEAST = 4
 """Letters that a line must have to say anything."""
+_SPEAKING = 6
+"""Letters below which a line goes better with its venue."""
 _FINAL_N = 4
 """The final consonant of 연다, 간다 and 받는다, by its place in a syllable."""
 
@@ -207,13 +209,20 @@ def _stripped(clause: str) -> str:
 
 
 def _shortly(clause: str, day: str, venue: str | None) -> str:
-    """`clause` as a line of a diary says it, with day and venue beside it."""
-    words = _without_day(clause, day).replace(f"{venue}에서 ", "", 1).split()
+    """`clause` as a line of a diary says it, with day and venue beside it unless too little is left."""
+    dayless = _without_day(clause, day)
+    short = _essential(dayless.replace(f"{venue}에서 ", "", 1), clause)
+    if sum(map(str.isalpha, short)) < _SPEAKING:
+        short = _essential(dayless, clause)
+    return short if sum(map(str.isalpha, short)) >= _LEAST else clause
+
+
+def _essential(text: str, clause: str) -> str:
+    words = text.split()
     last = words[-1].rstrip(",") if words else ""
     if len(words) > 2 and last in _words("light") and (stem := without_object(words[-2])):
         words = [*words[:-2], stem]
-    short = " ".join(essential(" ".join(words), clause))
-    return short if sum(map(str.isalpha, short)) >= _LEAST else clause
+    return " ".join(essential(" ".join(words), clause))
 
 
 def _without_day(clause: str, day: str) -> str:

@@ -85,19 +85,3 @@ def row_pieces(entry: AgendaEntry, width: int, today: date, *, cursor: bool) -> 
         (f"  {tail}" if tail else "", Role.QUIET),
         (" ", Role.PLAIN),
     ]
-
-
-def told(entry: AgendaEntry, today: date) -> str:
-    """An entry as a line of somebody's message: ``11. 6.(금)~11. 12.(목) 동구, …(동명동 일대)``."""
-    first, last = (_dotted(day, today) for day in (entry.first, entry.last))
-    days = first if first == last else f"{first}~{last}"
-    if entry.role is DayRole.DEADLINE and first == last:
-        days = f"~{days}"
-    days = days if entry.certain else f"{days} {t('date.estimated')}"
-    venue = f" ({safe(entry.venue)})" if entry.venue and entry.venue not in entry.what else ""
-    return f"{days} {safe(entry.what)}{venue}"
-
-
-def _dotted(day: date, today: date) -> str:
-    year = "" if day.year == today.year else f"{day.year}. "
-    return f"{year}{day.month}. {day.day}.({weekday(day)})"

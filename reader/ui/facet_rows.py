@@ -161,6 +161,7 @@ def _mine(facets: Facets, outline: Outline) -> Iterator[SideRow]:
             yield SideRow(t(f"side.{state.value}"), count, (Filter(Field.STATE, (_WORDS[state],)),), 1)
     if outline.agenda is not None:
         yield SideRow(t("side.agenda"), outline.agenda, level=1, opens="agenda")
+        yield SideRow(t("side.brief"), level=1, opens="brief")
 
 
 def _searches(outline: Outline) -> Iterator[SideRow]:

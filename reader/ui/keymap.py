@@ -77,6 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("clear", ("0",), PANES, "key.clear"),
     Command("saved_list", ("4",), PANES, "key.saved_list"),
     Command("agenda", ("5",), PANES, "key.agenda"),
+    Command("brief", ("6",), PANES, "key.brief"),
     Command("feeds", ("7",), PANES, "key.feeds"),
     Command("next_unread", ("n",), PANES, "key.unread"),
     Command("previous_unread", ("p",), PANES, "key.unread", palette=False),

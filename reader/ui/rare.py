@@ -30,6 +30,10 @@ class Rare:
         """What is announced, by day."""
         self.reporting.agenda()
 
+    def do_brief(self) -> None:
+        """What came since the last working day."""
+        self.reporting.brief()
+
     def do_pipe(self) -> None:
         """Give the article to a command of the person's."""
         self.piping.begin()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.i18n import t
+from reader.model import Place
 from reader.ui.keymap import Pane
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ class Reporting:
                 self._open(agenda.chosen)
 
         self.screen.app.push_screen(agenda, closed)
+
+    def brief(self) -> None:
+        """What came since the last working day."""
+        from reader.ui.screens.brief import BriefScreen
+
+        place = self.screen.settings.place
+        self.screen.app.push_screen(BriefScreen(self.screen.library, Place(place) if place else None))
 
     def _open(self, entry: AgendaEntry) -> None:
         """Read the article behind `entry`, in the list of everything."""

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from reader.library import Library
-from reader.library.agenda import AgendaEntry
+from reader.library.agenda import AgendaEntry, told
 from reader.model import Basis, DayRole, Headline, Place, Published
-from reader.ui.agenda_rows import agenda_lines, row_pieces, span, told
+from reader.ui.agenda_rows import agenda_lines, row_pieces, span
 from reader.ui.app import ReaderApp
 from reader.ui.cells import cells
 from reader.ui.keymap import Pane

@@ -12,8 +12,8 @@ from textual.widgets import Static
 
 from reader.i18n import t
 from reader.library import Library
-from reader.library.agenda import AgendaEntry
-from reader.ui.agenda_rows import agenda_lines, told
+from reader.library.agenda import AgendaEntry, told
+from reader.ui.agenda_rows import agenda_lines
 from reader.ui.cells import safe
 from reader.ui.days import full_day
 from reader.ui.screens.report import ReportScreen
