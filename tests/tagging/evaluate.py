@@ -3,7 +3,8 @@
 ``python -m tests.tagging.evaluate [LABELLED.jsonl]`` measures places (without a path: our own labelled edition);
 ``python -m tests.tagging.evaluate --pages DATED.jsonl[.gz]`` makes pages of dated releases and measures their days.
 A line of LABELLED has title, body, outlet, published, and what two readers say: primary, accept (also right), places
-(must be named), may (may be), institution (a list means alternatives).
+(must be named), may (may be), institution (a list means alternatives). What ``gjnews export --corrected --to json``
+writes is such a file: the places are those that the person decided on.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def read(path: Path) -> Iterator[Label]:
     """The lines of a JSONL file, also a gzipped one."""
     data = path.read_bytes()
     for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines():
-        yield json.loads(line)
+        yield {"accept": [], "may": [], **json.loads(line)}
 
 
 def own() -> Iterator[Label]:
