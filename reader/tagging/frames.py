@@ -42,7 +42,7 @@ _PAST_WORDS = ("지난", "지난해", "지난달", "작년", "전년")
 
 
 def frame(text: str, end: int, relative: str) -> Frame:
-    """The frame of the day that ends at `end`, which `relative` stands before; ``1일자 인사`` is told of at any time."""
+    """The frame of the day that ends at `end`, which `relative` stands before; 1일자 is told of at any time."""
     if relative in _PAST_WORDS:
         return Frame.PAST
     if text[end : end + 1] == "자":
