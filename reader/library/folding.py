@@ -63,6 +63,7 @@ class Folding:
     def entries(self, rows: Sequence[int], folded: Folded | None = None, sort: Sort = Sort.NEW) -> list[Entry]:
         """What `rows` of a list say, with marks; those of `folded` stand for several articles."""
         if folded is None:
+            rows = list(map(int, rows))
             return [Entry.of(headline) for headline in with_marks(self._archive.headlines(rows), self._marks)]
         return entries(self._archive, self._marks, folded.members(rows), best=sort is Sort.BEST)
 

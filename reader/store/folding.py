@@ -99,8 +99,8 @@ class Folded:
 
     def members(self, rows: Sequence[int]) -> dict[int, list[int]]:
         """For each of these `rows` the articles that it stands for, in the order of the result, itself first."""
-        places = [(place, row) for row in rows for place in self._places(row) if self._rows[place] == row]
-        called = {int(self._numbers[place]): row for place, row in places}
+        places = [place for row in rows for place in self._places(int(row)) if self._rows[place] == row]
+        called = {int(self._numbers[place]): int(self._rows[place]) for place in places}
         wanted = np.zeros(len(self._first), np.bool_)
         wanted[list(called)] = True
         found: dict[int, list[int]] = {row: [] for row in called.values()}

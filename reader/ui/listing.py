@@ -125,6 +125,10 @@ class Listing:
             self.fetch([row, *self._rows_on(lines)])
         return self._entries[row]
 
+    def story_of(self, index: int) -> Entry:
+        """The row that the article at `index` stands under; a row itself."""
+        return self.entry(self.rows.index_of(self.rows.at(index)[0]))
+
     def headline(self, index: int, lines: range = range(0)) -> Headline:
         """The article shown at `index`."""
         return self.entry(index, lines).headline

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.frozen import frozen
 from reader.i18n import t
 from reader.library.values import Entry
-from reader.model import Headline, Kind
+from reader.model import Headline, Kind, Published
 from reader.ui.cells import cells, fit, pad, safe
 from reader.ui.days import row_day
 from reader.ui.pieces import Piece, Role, Spans, styled
@@ -75,11 +75,13 @@ def told_of(account: Account, headline: Headline) -> list[str]:
     return [*words, t("row.edited", n=headline.versions - 1)] if headline.versions > 1 else words
 
 
-def when(headline: Headline) -> str:
-    """The day and, where it is known, the time of an article in a row."""
+def when(headline: Headline, but: Published | None = None) -> str:
+    """The day and, where it is known, the time of an article in a row; the time alone on the day of `but`."""
     text = headline.published.text
-    time = f" {text.partition('T')[2][:5]}" if "T" in text else ""
-    return row_day(headline.published) + time
+    time = text.partition("T")[2][:5]
+    if time and but is not None and but.first == headline.published.first:
+        return time
+    return f"{row_day(headline.published)} {time}".rstrip()
 
 
 def marks(*, unread: bool, saved: bool, cursor: bool, is_open: bool = False) -> list[Piece]:
@@ -89,15 +91,16 @@ def marks(*, unread: bool, saved: bool, cursor: bool, is_open: bool = False) -> 
 
 
 def member_lines(
-    headline: Headline, account: Account, *, width: int, dense: bool, cursor: bool, spans: Spans | None
+    headline: Headline, account: Account, story: Entry, *, width: int, dense: bool, cursor: bool, spans: Spans | None
 ) -> list[list[Piece]]:
-    """The one or two lines of an article under the row of its story."""
+    """The one or two lines of an article under the row of its `story`."""
     if width < MARKS_WIDTH + 4:
         return [[(" " * width, Role.PLAIN)]] * (2 if dense else 1)
     unread = not headline.marked.read
     begin = [*marks(unread=unread, saved=headline.marked.saved, cursor=cursor), (_BULLET, Role.QUIET)]
     room = width - MARKS_WIDTH - len(_BULLET) - 1
-    facts = "  ".join([when(headline), outlet_label(headline), *told_of(account, headline)])
+    day = when(headline, story.headline.published)
+    facts = "  ".join([day, outlet_label(headline), *told_of(account, headline)])
     role = Role.QUIET if not account.matches else Role.UNREAD if unread else Role.PLAIN
     title = safe(headline.title).strip() or t("row.untitled")
     hits = list(spans(title)) if spans is not None else []

@@ -249,8 +249,9 @@ class Headlines(Pane):
 
     def _lines_of(self, entry: Entry, index: int, spans: Spans | None, *, cursor: bool) -> list[list[Piece]]:
         if entry.row < 0:
-            account, width = self.account(entry.headline), self.size.width
-            return member_lines(entry.headline, account, width=width, dense=self.dense, cursor=cursor, spans=spans)
+            told = (self.account(entry.headline), self.listing.story_of(index))
+            form = {"width": self.size.width, "dense": self.dense}
+            return member_lines(entry.headline, *told, **form, cursor=cursor, spans=spans)
         with_day = not (self.dense and self.listing.blocks.starts)
         form = RowForm(self.size.width, self.dense, with_day, spans, self.quotes.of)
         odd_day, is_open = self.listing.says_less(index), self.listing.is_open(index)
