@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 import pytest
 
 from reader import i18n
-from reader.export.brief import facts, rendered
 from reader.library import Library
 from reader.library.agenda import AgendaEntry
+from reader.library.brief_forms import facts, rendered
 from reader.library.briefing import Briefing, Section, Story, arranged, lines, ran_by
 from reader.library.coverage import coverage
 from reader.model import DayRole, Headline, Place

@@ -12,9 +12,9 @@ from reader.cli.words import t
 from reader.config import Settings
 from reader.errors import UsageError
 from reader.library import Library
+from reader.library.brief_forms import FORMATS, facts, rendered
 from reader.model import Place
 
-_FORMATS = ("text", "md", "html", "json")
 _SINCE = "근무일"
 
 
@@ -23,7 +23,7 @@ def brief(arguments: list[str], settings: Settings) -> int:
     parser = Parser("brief")
     for name in ("--day", "--since", "--place"):
         parser.option(name)
-    parser.option("--to", choices=_FORMATS, default="text")
+    parser.option("--to", choices=FORMATS, default="text")
     for name in ("--bodies", "--sample"):
         parser.option(name, action="store_true")
     asked = parser.read(arguments)
@@ -42,8 +42,6 @@ def brief(arguments: list[str], settings: Settings) -> int:
             raise UsageError(t("usage.day", option="--since", v=asked.since))
         library.prepare()
         found = library.reports.briefing(first, last, mine, bodies=asked.bodies)
-    from reader.export.brief import facts, rendered
-
     if asked.to == "json":
         print_json([facts(found)])
     else:

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from reader.export.brief import text
 from reader.i18n import t
 from reader.library import Library
+from reader.library.brief_forms import text
 from reader.library.briefing import Line, lines
 from reader.model import Place
 from reader.ui.screens.report import ReportScreen
