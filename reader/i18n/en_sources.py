@@ -11,4 +11,5 @@ WORDS: dict[str, str] = {
     "source.row": "not a row of a table (a quotation mark that is not closed)",
     "source.subscriptions": "a list of subscriptions (OPML): {path} - gjnews import adds them.",
     "source.no_page": "no article in this web page: {path} - save the page of one article.",
+    "source.tangled": "made so that reading it would not end, and left out: {path} - tell whoever makes the feed.",
 }

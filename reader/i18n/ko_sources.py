@@ -11,4 +11,5 @@ WORDS: dict[str, str] = {
     "source.row": "표의 줄로 읽을 수 없습니다(닫히지 않은 따옴표)",
     "source.subscriptions": "구독 목록(OPML)입니다: {path} — gjnews import로 넣으면 구독에 더합니다.",
     "source.no_page": "기사를 찾지 못한 웹 페이지입니다: {path} — 기사 한 편의 페이지를 저장해 넣으세요.",
+    "source.tangled": "읽는 데 끝이 없게 얽힌 파일이라 읽지 않습니다: {path} — 피드를 만든 곳에 알리세요.",
 }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from html.parser import HTMLParser
 
 _BLOCK_NAMES = (
     "address article aside blockquote br center dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
@@ -14,7 +14,10 @@ _BLOCK_NAMES = (
 _UNSEEN_NAMES = "head iframe math noembed noframes object script select style svg template textarea"
 _BLOCKS, _UNSEEN = frozenset(_BLOCK_NAMES.split()), frozenset(_UNSEEN_NAMES.split())
 _CELLS = frozenset({"td", "th"})
-_HANGUL = re.compile("[가-힣]")
+_NAME = re.compile(r"</?([a-zA-Z][^\s/>]{0,40})")
+_REST_OF_TAG = re.compile(r"""[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+>""")
+_LONGEST_TAG = 2000
+"""Characters within which a tag must end; else its bracket is a character like others."""
 _LOOKS_MARKED = re.compile(r"</?[a-zA-Z]|&#?\w{2,10};")
 _ESCAPED_MARKUP = re.compile(r"</(?:a|b|div|em|font|h[1-6]|i|p|span|strong|sub|sup|u)>|<br\s*/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
@@ -32,26 +35,16 @@ class Plain:
     text: str
     captions: tuple[str, ...] = ()
     """What its ``<figcaption>`` say."""
-    links: tuple[tuple[str, str], ...] = ()
-    """Words and address of each link, as written."""
 
 
 def plain(markup: str) -> Plain:
     """`markup` as text. A text without block elements keeps its own line breaks.
 
-    Markup that was escaped once too often is markup still.
+    Markup that was escaped once too often is markup still. Takes time in proportion to the length of `markup`, whatever
+    it is, which the standard library's parser does not.
     """
     found = _read(markup)
     return _read(found.text) if _ESCAPED_MARKUP.search(found.text) else found
-
-
-def _read(markup: str) -> Plain:
-    if not _LOOKS_MARKED.search(markup):
-        return Plain(markup)
-    reader = _Reader()
-    reader.feed(_without_declarations(markup.replace(_BREAK, "")))
-    reader.close()
-    return reader.plain()
 
 
 def plain_line(markup: str) -> str:
@@ -68,87 +61,72 @@ def unescaped(text: str) -> str:
     return text
 
 
-def _without_declarations(markup: str) -> str:
-    """`markup` without comments, declarations and instructions, which hold no text and may never end."""
-    pieces, at = [], 0
-    while (begin := min((i for sign in ("<!", "<?") if (i := markup.find(sign, at)) >= 0), default=-1)) >= 0:
-        pieces.append(markup[at:begin])
-        end = "-->" if markup.startswith("<!--", begin) else ">"
-        if markup.startswith("<![CDATA[", begin):
-            end = "]]>"
-            pieces.append(markup[begin + 9 : max(markup.find(end, begin), begin + 9)])
-        found = markup.find(end, begin)
-        if found < 0:
-            return "".join(pieces)
-        at = found + len(end)
-    return "".join([*pieces, markup[at:]])
+def _read(markup: str) -> Plain:
+    if not _LOOKS_MARKED.search(markup):
+        return Plain(markup)
+    text: list[str] = []
+    captions: list[list[str]] = []
+    into, has_blocks = text, False
+    for piece, tag in _pieces(markup.replace(_BREAK, "")):
+        name = tag.lstrip("/")
+        if name == "figcaption":
+            into = text if tag.startswith("/") else []
+            captions += [into] if into is not text else []
+        if name in _BLOCKS:
+            has_blocks = True
+            text.append(_BREAK)
+        into.append(" " if name in _CELLS else piece)
+    return Plain(_lines("".join(text), has_blocks), tuple(filter(None, (_line("".join(each)) for each in captions))))
 
 
-class _Reader(HTMLParser):
-    """Collects what a reader of the page would see."""
+def _lines(text: str, has_blocks: bool) -> str:
+    if has_blocks:
+        text = _LINE_BREAK.sub(" ", _EMPTY_LINE.sub(_BREAK, text)).replace(_BREAK, "\n")
+    return "\n".join(filter(None, map(_line, text.split("\n"))))
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._pieces: list[str] = []
-        self._captions: list[list[str]] = []
-        self._links: list[tuple[str, list[str]]] = []
-        self._in_caption = self._in_link = self._has_blocks = False
-        self._unseen: str | None = None
 
-    def plain(self) -> Plain:
-        """All that was collected."""
-        text = "".join(self._pieces)
-        if self._has_blocks:
-            text = _LINE_BREAK.sub(" ", _EMPTY_LINE.sub(_BREAK, text)).replace(_BREAK, "\n")
-        return Plain(
-            unescaped(text),
-            tuple(caption for words in self._captions if (caption := " ".join("".join(words).split()))),
-            tuple((" ".join("".join(words).split()), address) for address, words in self._links),
-        )
+def _line(text: str) -> str:
+    return " ".join(unescaped(text.replace(_BREAK, " ")).split())
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._unseen:
-            return
-        if _HANGUL.search(tag) or (not tag.isascii()):
-            self.handle_data(self.get_starttag_text() or "")
-        elif tag in _UNSEEN:
-            self._unseen = tag
+
+def _pieces(markup: str) -> Iterator[tuple[str, str]]:
+    """Text and tags of `markup` in their order: ``("text", "")`` or ``("", "p")``, ``("", "/p")``."""
+    at, unclosed, last = 0, set[str](), markup.rfind(">")
+    while 0 <= (begin := markup.find("<", at)) < last:
+        yield markup[at:begin], ""
+        if markup.startswith(("<!", "<?"), begin):
+            piece, at = _declaration(markup, begin)
+            yield piece, ""
+            continue
+        tag, at = _tag(markup, begin)
+        if not tag:
+            yield markup[begin:at], ""
+        elif tag in _UNSEEN and tag not in unclosed:
+            end = re.compile(f"</{tag}[^>]{{0,40}}>", re.IGNORECASE).search(markup, at)
+            at = end.end() if end else at
+            unclosed.update(() if end else (tag,))
         else:
-            self._begin(tag, dict(attrs))
+            yield "", tag
+    yield markup[at:], ""  # without any tag, for none of them would end
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _UNSEEN:
-            self.handle_starttag(tag, attrs)
 
-    def handle_endtag(self, tag: str) -> None:
-        if self._unseen:
-            self._unseen = None if tag == self._unseen else self._unseen
-        elif _HANGUL.search(tag):
-            self.handle_data(f"</{tag}>")
-        else:
-            self._in_caption = self._in_caption and tag != "figcaption"
-            self._in_link = self._in_link and tag != "a"
-            self._break(tag)
+def _declaration(markup: str, begin: int) -> tuple[str, int]:
+    """The text of a CDATA section, none of comments and instructions, and where it ends; what never ends is dropped."""
+    cdata, comment = markup.startswith("<![CDATA[", begin), markup.startswith("<!--", begin)
+    end = "]]>" if cdata else "-->" if comment else ">"
+    found = markup.find(end, begin + 2)
+    if found < 0:
+        return "", len(markup)
+    return markup[begin + 9 : found] if cdata else "", found + len(end)
 
-    def handle_data(self, data: str) -> None:
-        if self._unseen:
-            return
-        if self._in_link:
-            self._links[-1][1].append(data)
-        (self._captions[-1] if self._in_caption else self._pieces).append(data)
 
-    def _begin(self, tag: str, attributes: dict[str, str | None]) -> None:
-        self._break(tag)
-        if tag == "figcaption":
-            self._in_caption = True
-            self._captions.append([])
-        elif tag == "a" and (address := attributes.get("href")):
-            self._in_link = True
-            self._links.append((address, []))
-
-    def _break(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self._has_blocks = True
-            self._pieces.append(_BREAK)
-        elif tag in _CELLS:
-            self._pieces.append(" ")
+def _tag(markup: str, begin: int) -> tuple[str, int]:
+    """The lower-case name of the tag at `begin` and where it ends; no name for what is text: ``a < b``, ``<인사>``."""
+    name = _NAME.match(markup, begin)
+    if name is None or not name[1].isascii():
+        return "", begin + 1
+    rest = _REST_OF_TAG.match(markup, name.end(), name.end() + _LONGEST_TAG)
+    end = rest.end() if rest else markup.find(">", name.end(), name.end() + _LONGEST_TAG) + 1
+    if not end:
+        return "", begin + 1
+    return ("/" if markup.startswith("</", begin) else "") + name[1].lower(), end

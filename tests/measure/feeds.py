@@ -22,6 +22,7 @@ from reader.model import KST, RawArticle
 from reader.sources import feed, opml
 from reader.sources.feed.values import Stated, web_address
 from reader.sources.markup import plain_line
+from reader.text.printable import printable_line
 from tests.measure.expectations import Expected, of_feedparser, of_gofeed, reason
 
 DEFAULT = Path(__file__).parents[3] / "shared" / "data" / "feeds"
@@ -117,7 +118,7 @@ def _seen(field: str, value: str) -> str:
     """`value` as a person would see it: text without markup, a moment of time, an address without odd spaces."""
     name = field.rpartition(".")[2]
     if name in ("title", "text"):
-        return plain_line(value)
+        return printable_line(plain_line(value))
     if name == "date":
         return datetime.fromisoformat(value).astimezone(KST).isoformat(timespec="seconds") if value else ""
     return web_address(value) or " ".join(value.split())

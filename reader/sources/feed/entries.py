@@ -11,8 +11,11 @@ from reader.sources.endings import breaks_off
 from reader.sources.feed.values import Entry, Stated, web_address
 from reader.sources.markup import Plain, plain, plain_line
 from reader.sources.mojibake import unbroken
+from reader.text.printable import printable_line
 
 _SPACE = re.compile(r"\s+")
+_SHOWN = 80
+"""Characters of a guid that a message shows."""
 
 
 def article(entry: Entry, feed: Stated, source: str, kind: Kind) -> RawArticle | Problem:
@@ -23,7 +26,7 @@ def article(entry: Entry, feed: Stated, source: str, kind: Kind) -> RawArticle |
     outlet = _outlet(entry, feed, url, source)
     headline = _headline(entry, outlet)
     if not headline and not body:
-        return Problem(source, 0, t("source.empty_entry", entry=url or entry.guid or "?"))
+        return Problem(source, 0, t("source.empty_entry", entry=url or printable_line(entry.guid)[:_SHOWN] or "?"))
     return RawArticle(
         source=source,
         line=0,
@@ -46,7 +49,7 @@ def _outlet(entry: Entry, feed: Stated, url: str | None, source: str) -> str | N
     named = unbroken(plain_line(entry.outlet))
     if named:
         return publisher([], [named])
-    return publisher([url, feed.link, source], [unbroken(feed.title)])
+    return publisher([url, feed.link, source], [feed.title])
 
 
 def _headline(entry: Entry, outlet: str | None) -> str:

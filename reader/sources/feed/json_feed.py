@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from reader.sources.feed.values import Entry, Stated, web_address
 from reader.sources.moments import moment
+from reader.text.printable import printable_line
 
 
 def read(text: str, source: str) -> Stated | None:
@@ -18,7 +19,7 @@ def read(text: str, source: str) -> Stated | None:
     if about is None or not isinstance(items, list):
         return None
     return Stated(
-        title=" ".join(_text(about, "title").split()),
+        title=printable_line(_text(about, "title")),
         link=web_address(_text(about, "home_page_url")),
         entries=tuple(_entry(item, source) for item in items if isinstance(item, dict)),
         url=web_address(_text(about, "feed_url")),

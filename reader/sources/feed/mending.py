@@ -12,7 +12,7 @@ _ROOT = re.compile(r"<[A-Za-z_][^<>]{0,20000}>")
 _PREFIXED = re.compile(r"(?:</?|\s)([A-Za-z_][\w.-]{0,60}):[A-Za-z_][\w.-]{0,60}(?=[\s/>=])")
 _DECLARED = re.compile(r"\sxmlns:([A-Za-z_][\w.-]{0,60})\s*=")
 _AMPERSAND = re.compile(
-    r"&(?:(?:amp|lt|gt|quot|apos);|#(\d{1,8});|#[xX]([0-9a-fA-F]{1,7});|([A-Za-z][A-Za-z0-9]{1,31});)?"
+    r"&(?:(?:amp|lt|gt|quot|apos);|#(\d{1,8});|#[xX]([0-9a-fA-F]{1,7});|([A-Za-z][A-Za-z0-9]{0,31});)?"
 )
 _NO_TAG = re.compile(r"<(?![A-Za-z_/!?])|<(?=/[^A-Za-z_])")
 _ENTITY = re.compile(r"""<!ENTITY\s{1,20}(\w{1,40})\s{1,20}(?:"([^"&%<]{0,400})"|'([^'&%<]{0,400})')\s{0,20}>""")
@@ -20,6 +20,12 @@ _CHARACTER = re.compile(r"""<!ENTITY\s{1,20}(\w{1,40})\s{1,20}["']&#(\d{1,7});["
 _ROOT_NAME = re.compile(r"<([A-Za-z_][\w.:-]{0,60})")
 _ENTRIES = ("item", "entry", "atom:entry")
 _CLOSED = (("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>"))
+
+_MOST_PREFIXES = 50
+_MOST_NAMESPACES = 200
+_MOST_TAGS = 400_000
+_MANY_ATTRIBUTES = re.compile(r"<[^<>=]*+(?:=[^<>=]*+){150}")
+"""feedparser takes the square of the number of namespaces for each element, and of attributes for their element."""
 
 NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -35,6 +41,13 @@ NAMESPACES = {
     "xlink": "http://www.w3.org/1999/xlink",
 }
 """What the usual prefixes mean where nothing says it."""
+
+
+def is_tangled(document: str) -> bool:
+    """Whether what `mended` made would take a parser longer than it is long: made to, not by mistake."""
+    if document.count("<") > _MOST_TAGS or len(set(_DECLARED.findall(document))) > _MOST_NAMESPACES:
+        return True
+    return any(_MANY_ATTRIBUTES.search(part) for part, verbatim in _parts(document) if not verbatim)
 
 
 def mended(text: str) -> str:
@@ -122,7 +135,7 @@ def _declaring(text: str, prefixes: set[str]) -> str:
     """`text` whose root declares the `prefixes` that nothing in it does."""
     missing = prefixes - set(_DECLARED.findall(text)) - {"xml", "xmlns"} if prefixes else set()
     root = _ROOT.match(text)
-    if not missing or root is None:
+    if root is None or not 0 < len(missing) <= _MOST_PREFIXES:
         return text
     added = "".join(f" xmlns:{p}={quoteattr(NAMESPACES.get(p, 'urn:prefix:' + p))}" for p in sorted(missing))
     end = root.end() - (2 if root[0].endswith("/>") else 1)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from reader.text.printable import printable
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -34,8 +36,8 @@ class Stated:
 
 
 def web_address(text: str) -> str | None:
-    """`text` where it is an http(s) address, else None."""
-    address = "".join(text.split())
+    """`text` where it is an http(s) address, else None; without spaces and what a terminal obeys or hides."""
+    address = "".join(printable(text).split())
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -7,10 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reader.sources.feed.mending import mended
+from reader.errors import UnreadableError
+from reader.i18n import t
+from reader.sources.feed.mending import is_tangled, mended
 from reader.sources.feed.values import Entry, Stated, web_address
 from reader.sources.markup import plain_line
+from reader.sources.mojibake import unbroken
 from reader.sources.moments import moment
+from reader.text.printable import printable_line
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf|channel|items?|entry)\b", re.IGNORECASE)
 _LOOK = 20_000
@@ -18,14 +22,19 @@ _TIMES = ("published", "created", "updated", "dcterms_issued", "date")
 
 
 def read(text: str, source: str) -> Stated | None:
-    """The feed that `text` is; None where it is something else."""
+    """The feed that `text` is; None where it is something else.
+
+    Raises UnreadableError for one that was made to keep its readers busy.
+    """
     document = mended(text)
     if not _ROOT.search(document, 0, _LOOK):
         return None
+    if is_tangled(document):
+        raise UnreadableError(t("source.tangled", path=source))
     found = _parsed(document, source)
     about = found["feed"]
     return Stated(
-        title=plain_line(_text(about.get("title"))),
+        title=printable_line(unbroken(plain_line(_text(about.get("title"))))),
         link=web_address(_text(about.get("link"))),
         entries=tuple(map(_entry, found["entries"])),
         url=next((web_address(_text(each.get("href"))) for each in _links(about) if each.get("rel") == "self"), None),
