@@ -66,5 +66,8 @@ class Reporting:
             if not screen.headlines.go_to(row):
                 screen.say(t("agenda.gone"))
                 return
+        shown = screen.current()
+        if shown is not None and shown.row != row and screen.headlines.toggle():
+            screen.headlines.go_to(-row)  # the article itself, under the row of its story
         screen.moves.open_current()
         screen.go(Pane.READ)

@@ -139,6 +139,22 @@ async def test_5_shows_what_is_announced_and_enter_the_article_behind_it(library
         assert reader.main.current().marked.read  # type: ignore[union-attr]
 
 
+async def test_the_article_that_opens_is_the_one_named_though_its_story_shows_another() -> None:
+    with Library.sample() as library:
+        async with reading(library) as reader:
+            await reader.press("5")
+            assert await reader.shows("골목책방 이레")
+            screen = reader.app.screen
+            assert isinstance(screen, AgendaScreen)
+            while screen.list.entry is None or "골목책방" not in screen.list.entry.what:
+                await reader.press("j")
+            named = screen.list.entry.article.id
+            await reader.press("enter")
+            assert reader.main.pane is Pane.READ
+            assert reader.main.reading.article is not None
+            assert reader.main.reading.article.id == named
+
+
 async def test_the_agenda_opens_again_where_it_was_left_and_leaves_the_list_as_it_was(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("j")
