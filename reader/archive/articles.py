@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 FILE_NAME = "archive.db"
 BACKUP_FOLDER = "backup"
+WRITER_CACHE = 32 << 10
+"""KiB: keys and ids of new articles go anywhere in their indexes."""
 CHECKPOINT_EVERY = 8
 """Transactions between two checkpoints: outside of a transaction, so that no reader or mark waits for one."""
 
@@ -51,6 +53,8 @@ class Archive:
         """The archive of `home`, made where there is none. Only the holder of the worker's lock opens it `writable`."""
         connection = open_file(home / FILE_NAME, ARCHIVE, backups=home / BACKUP_FOLDER)
         connection.execute("PRAGMA wal_autocheckpoint = 0" if writable else "PRAGMA query_only = ON")
+        if writable:
+            connection.execute(f"PRAGMA cache_size = -{WRITER_CACHE}")
         return cls(connection, home / FILE_NAME)
 
     @classmethod

@@ -5,11 +5,11 @@ Nothing inferred enters a key, and what a key is made of never changes: keys are
 
 from __future__ import annotations
 
-import base64
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 from reader.archive.addresses import canonical_url
 from reader.frozen import frozen
@@ -20,6 +20,8 @@ PRINT_LENGTH = 120
 """Normalised characters of the raw text that enter a print."""
 TWIN_LENGTH = 60
 """Characters that must agree before two articles of different sources can be one."""
+_CUT = 64
+"""Characters at a cut that may be composed otherwise with those behind it."""
 SHORTEST_TWIN = 20
 """A text shorter than this says too little to make two articles one."""
 _FINGERPRINT = re.compile("t:[0-9a-f]{16}")
@@ -104,7 +106,7 @@ def bare_print(raw: RawArticle) -> int:
 def make_id(key: str, taken: int = 0) -> str:
     """The id of an article first seen under `key`; `taken`: how many ids made from it already belong to others."""
     text = f"{key}\n{taken}".encode() if taken else key.encode("utf-8", "surrogatepass")
-    return base64.b32encode(_blake(text, 8)).decode("ascii").lower()[:ID_LENGTH]
+    return _base32(_blake(text, 8))[:ID_LENGTH]
 
 
 def twin_of(raw: RawArticle, fields: Fields) -> int | None:
@@ -185,8 +187,12 @@ def normalise(text: str) -> str:
     return "".join(char for char in composed if unicodedata.category(char) not in ("Cc", "Cf"))
 
 
+@lru_cache(8)
 def _head(text: str, length: int) -> str:
-    """The first `length` normalised characters, without normalising a whole book."""
+    """The first `length` normalised characters, without normalising a whole book; often asked twice."""
+    first = normalise(text[: length * 2 + _CUT])
+    if len(first) >= length + _CUT:  # what stood behind the cut would not change them
+        return first[:length]
     return normalise(text[: length * 8])[:length]
 
 
@@ -196,7 +202,22 @@ def _number(parts: Iterable[str]) -> int:
 
 
 def _hash(parts: Iterable[str]) -> str:
-    return base64.b32encode(_digest(parts, 15)).decode("ascii").lower()
+    return _base32(_digest(parts, 15))
+
+
+def _base32(data: bytes) -> str:
+    """As `base64.b32encode` in small letters, without padding, in a tenth of the time."""
+    bits = -(-len(data) * 8 // 10) * 10
+    number = int.from_bytes(data, "big") << bits - len(data) * 8
+    pairs = _pairs()
+    text = "".join(pairs[number >> shift & 1023] for shift in range(bits - 10, -1, -10))
+    return text[: -(-len(data) * 8 // 5)]
+
+
+@cache
+def _pairs() -> tuple[str, ...]:
+    letters = "abcdefghijklmnopqrstuvwxyz234567"
+    return tuple(one + other for one in letters for other in letters)
 
 
 def _digest(parts: Iterable[str], size: int) -> bytes:

@@ -96,22 +96,26 @@ class _Answers:
     peak: float
 
 
-def measure(corpus: Corpus, folder: Path, *, rivals: bool, tell: Callable[[str], None]) -> Report:
+def measure(
+    corpus: Corpus, folder: Path, *, rivals: bool, tell: Callable[[str], None], kept: Path | None = None
+) -> Report:
     """Build, open and type, then the rivals on the keys that they can answer; each in a process of its own.
 
-    `folder` is an empty one; `tell` is told the name of each step before it begins.
+    `folder` is an empty one; `tell` is told the name of each step before it begins. `kept` is where the index goes, or
+    lies since an earlier run, to be measured again as it is.
     """
     typed = states()
     asked = plain(typed)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn"), max_tasks_per_child=1) as processes:
         tell("index")
-        build, peak, words = processes.submit(_built, corpus, folder / "index").result()
+        index = kept or folder / "index"
+        build, peak, words = processes.submit(_built, corpus, index).result()
         tell("gjnews")
-        own = processes.submit(_opened, folder / "index", typed).result()
+        own = processes.submit(_opened, index, typed).result()
         of_key = dict(zip(typed, zip(own.seconds, own.cpu, own.totals, strict=True), strict=True))
         seconds, cpu, totals = (list(each) for each in zip(*(of_key[key] for key in asked), strict=True))
         common = replace(own, seconds=seconds, cpu=cpu, totals=totals)
-        ways = [_measured("gjnews", common, common.totals, _size(folder / "index"), build, peak)]
+        ways = [_measured("gjnews", common, common.totals, _size(index), build, peak)]
         for name in RIVALS if rivals else ():
             tell(name)
             place = folder / f"rival-{len(ways)}"
@@ -137,11 +141,12 @@ def _measured(name: str, found: _Answers, truth: list[int], disk: float, build: 
 
 
 def _built(corpus: Corpus, folder: Path) -> tuple[float, float, int]:
-    """Build the index; seconds, the most anonymous memory, distinct words in the texts."""
+    """Build the index, unless there is one; seconds, the most anonymous memory, distinct words in the texts."""
     with _watched() as peak:
         begun = time.perf_counter()
-        generation = build_index(corpus.rows(), folder, birth=_BIRTH, seq=corpus.count)
-        seconds = time.perf_counter() - begun
+        known = open_index(folder, _BIRTH)
+        generation = known.generation if known else build_index(corpus.rows(), folder, birth=_BIRTH, seq=corpus.count)
+        seconds = 0.0 if known else time.perf_counter() - begun
     words = len(open_folder(folder / str(generation)).arrays["text_word_at"]) - 2
     return seconds, peak[0], words
 

@@ -27,6 +27,7 @@ def bench(arguments: list[str], _settings: Settings) -> int:
     parser.words("path", nargs="?")
     parser.option("-n", type=int, default=10_000)
     parser.option("--chars", type=int, default=1_000)
+    parser.option("--keep", metavar="FOLDER")
     parser.option("--alone", action="store_true")
     parser.option("--json", action="store_true")
     asked = parser.read(arguments)
@@ -35,12 +36,13 @@ def bench(arguments: list[str], _settings: Settings) -> int:
     path = Path(asked.path).absolute() if asked.path else None
     if path is not None and not path.is_file():
         raise UnreadableError(t("bench.missing", where=asked.path))
+    kept = Path(asked.keep).absolute() if asked.keep else None
     from reader.bench.corpus import Corpus
     from reader.bench.search import measure
 
     with tempfile.TemporaryDirectory(prefix="gjnews-bench-") as folder:
         corpus = Corpus(path, max(asked.n, 1), max(asked.chars, 20))
-        report = measure(corpus, Path(folder), rivals=not asked.alone, tell=_step)
+        report = measure(corpus, Path(folder), rivals=not asked.alone, tell=_step, kept=kept)
     if asked.json:
         print_json([asdict(report)])
     else:

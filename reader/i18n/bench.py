@@ -11,11 +11,12 @@ _ROW = (
 
 KOREAN: Mapping[str, str] = {
     "about.bench": "이 컴퓨터에서 얼마나 빠른지 잽니다",
-    "use.bench": "search [파일.jsonl[.gz]] [-n N] [--chars N] [--alone] [--json]",
+    "use.bench": "search [파일.jsonl[.gz]] [-n N] [--chars N] [--keep 폴더] [--alone] [--json]",
     "describe.bench": "검색을 잽니다. 파일이 없으면 예시판을 불려 씁니다. 다른 방법도 같은 자리에서 함께 잽니다.\n\n"
     "  gjnews bench search -n 10000\n  gjnews bench search 기사.jsonl.gz -n 100000",
     "option.n": "기사 수",
     "option.chars": "불린 기사 하나의 글자 수 (1000)",
+    "option.keep": "색인을 남길 폴더. 있으면 짓지 않고 다시 잽니다",
     "option.alone": "다른 방법은 재지 않습니다",
     "bench.only": "잴 수 있는 것은 search입니다: {what}",
     "bench.missing": "파일이 없습니다: {where}",
@@ -31,12 +32,13 @@ KOREAN: Mapping[str, str] = {
 
 ENGLISH: Mapping[str, str] = {
     "about.bench": "measure how fast it is on this machine",
-    "use.bench": "search [FILE.jsonl[.gz]] [-n N] [--chars N] [--alone] [--json]",
+    "use.bench": "search [FILE.jsonl[.gz]] [-n N] [--chars N] [--keep FOLDER] [--alone] [--json]",
     "describe.bench": "Measures the search. Without a file the sample edition is multiplied.\n"
     "Other ways are measured beside it.\n\n"
     "  gjnews bench search -n 10000\n  gjnews bench search articles.jsonl.gz -n 100000",
     "option.n": "how many articles",
     "option.chars": "characters of a multiplied article (1000)",
+    "option.keep": "where the index stays; one that lies there is measured again",
     "option.alone": "leave the other ways out",
     "bench.only": "what can be measured is search: {what}",
     "bench.missing": "no such file: {where}",

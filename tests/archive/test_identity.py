@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import re
 import unicodedata
 from datetime import date
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.archive import identity
 from reader.archive.addresses import table
 from reader.archive.articles import Archive
 from reader.archive.identity import canonical_url, fingerprint, keys_of, make_id, normalise
@@ -305,3 +307,15 @@ def test_two_overlapping_files_give_the_same_articles_in_any_order(
 def test_a_fingerprint_tells_texts_apart_but_not_their_white_space() -> None:
     assert fingerprint(raw(text="가 나\n다")) == fingerprint(raw(text="가  나 다"))
     assert fingerprint(raw(text="가 나 다")) != fingerprint(raw(text="가 나 라"))
+
+
+@settings(deadline=None)
+@given(st.text(max_size=60), st.sampled_from(["가나다 라마. ", "ａｂ１ ", "e\u0301\u1100\u1161\u11a8", "\ufdfa ", "  \n"]))
+def test_the_beginning_of_a_text_is_what_a_look_at_all_of_it_says(some: str, filling: str) -> None:
+    text = some + filling * 120
+    assert identity._head(text, 120) == identity.normalise(text[: 120 * 8])[:120]
+
+
+@given(st.binary(min_size=1, max_size=20))
+def test_numbers_are_written_as_base_32(data: bytes) -> None:
+    assert identity._base32(data) == base64.b32encode(data).decode().lower().rstrip("=")

@@ -55,6 +55,15 @@ def test_a_run_measures_the_reader_and_its_rivals(tmp_path: Path) -> None:
     assert min(ours.disk, fulltext.disk, ours.build, ours.peak) > 0
 
 
+def test_an_index_that_was_kept_is_measured_again(tmp_path: Path) -> None:
+    for number in range(2):
+        place = tmp_path / str(number)
+        place.mkdir()
+        report = measure(Corpus(None, 30, 100), place, rivals=False, tell=lambda _: None, kept=tmp_path / "index")
+        assert (report.ways[0].build == 0) is (number == 1)
+    assert [path.name for path in (tmp_path / "index").iterdir()] == ["1"]
+
+
 @pytest.mark.parametrize(("arguments", "status"), [(("fetch",), 2), (("search", "없음.jsonl"), 3)])
 def test_what_cannot_be_measured_is_one_line(arguments: tuple[str, ...], status: int, tmp_path: Path) -> None:
     done = gjnews(tmp_path, "bench", *arguments)
