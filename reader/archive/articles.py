@@ -124,6 +124,10 @@ class Archive:
         """key → id, of those that are known."""
         return self._ask(reading.ids_by_keys, keys)
 
+    def links(self, article_id: str) -> tuple[str, ...]:
+        """What the text of an article linked to where it came from; NotFoundError."""
+        return self._ask(reading.links, self.row_of(article_id))
+
     def told_keys(self, article_id: str) -> tuple[str, ...]:
         """What an export tells of an article, so that it is known again; NotFoundError."""
         return self._ask(reading.told_keys, self.row_of(article_id))

@@ -103,6 +103,15 @@ def keys_of(connection: sqlite3.Connection, row: int) -> tuple[str, ...]:
     return tuple(key for (key,) in connection.execute("SELECT key FROM key WHERE row = ? ORDER BY key DESC", (row,)))
 
 
+def links(connection: sqlite3.Connection, row: int) -> tuple[str, ...]:
+    """The addresses that the markup of an article's current text linked to."""
+    query = (
+        "SELECT each.value FROM version v, json_each(v.fields, '$.restored.links') each "
+        "WHERE v.row = ? AND v.current ORDER BY each.key"
+    )
+    return tuple(value for (value,) in connection.execute(query, (row,)) if isinstance(value, str))
+
+
 def told_keys(connection: sqlite3.Connection, row: int) -> tuple[str, ...]:
     """All keys of an article, and the fingerprint of its text as printed: what an export tells of it."""
     from reader.archive.identity import told_fingerprint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.frozen import frozen
 from reader.model import Article
@@ -22,11 +22,11 @@ class Link:
     """Whether it is that of the article itself."""
 
 
-def links(article: Article) -> tuple[Link, ...]:
-    """Every address once: the article's own, then those of the text in its order, then those of its pictures."""
+def links(article: Article, linked: Sequence[str] = ()) -> tuple[Link, ...]:
+    """Every address once: the article's own, those its source `linked` to, those of the text, those of its pictures."""
     own = [Link(article.url, own=True)] if article.url and _is_web(article.url) else []
     texts = (article.body, *article.captions, *article.credits)
-    named = (Link(url) for text in texts for url in addresses(text))
+    named = (Link(url) for url in (*filter(_is_web, linked), *(url for text in texts for url in addresses(text))))
     found = {link.url: link for link in reversed([*own, *named])}
     return tuple(reversed(found.values()))
 

@@ -12,12 +12,13 @@ from reader.library import labels
 from reader.library.bonding import Bonding
 from reader.library.catalogue import Catalogue
 from reader.library.values import Change, Mode
-from reader.model import Marked, Place
+from reader.model import Article, Marked, Place
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.export.values import Exported
+    from reader.library.linking import Link
     from reader.library.searches import Searches
     from reader.library.subscribing import Subscribing
 
@@ -75,6 +76,12 @@ class Marking(Bonding):
 
         remembering = self.mode is Mode.ARCHIVE
         return Searches(self._marks, lasting=remembering or self.kept, remembering=remembering)
+
+    def links(self, article: Article) -> tuple[Link, ...]:
+        """The addresses of an article: its own, those that its source linked to, and those that its text names."""
+        from reader.library import linking
+
+        return linking.links(article, self._archive.links(article.id))
 
     def exported(self, rows: Sequence[int]) -> Iterator[Exported]:
         """`rows` with all that an export takes along, read one by one; in any thread."""

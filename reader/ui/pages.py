@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError
 from reader.i18n import t
 from reader.library.feed_values import FullText
-from reader.library.linking import links
 from reader.model import Headline
 from reader.ui import errands
 from reader.ui.cells import safe
@@ -65,7 +64,7 @@ class Pages:
         article = self.screen.commands.article()
         if article is None:
             return
-        found = links(article)
+        found = self.screen.library.links(article)
         if found:
             self.screen.app.push_screen(Links(found, self.screen.commands))
         else:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reader.i18n import t
 from reader.model import Basis, Kind, Problem, RawArticle
+from reader.sources.anchors import anchors
 from reader.sources.bylines import publisher, reporter
 from reader.sources.endings import breaks_off
 from reader.sources.feed.values import Entry, Stated, web_address
@@ -13,6 +15,7 @@ from reader.sources.markup import Plain, plain, plain_line
 from reader.sources.mojibake import unbroken
 from reader.text.printable import printable_line
 
+_NONE = (Plain(""), "")
 _SPACE = re.compile(r"\s+")
 _SHOWN = 80
 """Characters of a guid that a message shows."""
@@ -20,7 +23,7 @@ _SHOWN = 80
 
 def article(entry: Entry, feed: Stated, source: str, kind: Kind) -> RawArticle | Problem:
     """The article of `entry`, from `feed`, which came from `source`; a `Problem` where it says nothing."""
-    text = max((plain(each) for each in entry.texts), key=lambda each: len(each.text), default=Plain(""))
+    text, markup = max(((plain(each), each) for each in entry.texts), key=lambda each: len(each[0].text), default=_NONE)
     body, captions = unbroken(text.text.strip()), tuple(map(unbroken, text.captions))
     url = web_address(entry.link) or web_address(entry.guid)
     outlet = _outlet(entry, feed, url, source)
@@ -41,8 +44,13 @@ def article(entry: Entry, feed: Stated, source: str, kind: Kind) -> RawArticle |
         page=source,
         kind=kind,
         truncated=breaks_off(body),
-        restored={"captions": list(captions)} if captions else {},
+        restored=_besides(captions, anchors(markup, url or source)),
     )
+
+
+def _besides(captions: Sequence[str], links: Sequence[str]) -> dict[str, object]:
+    """What stood in the markup and is no part of the text."""
+    return {name: list(found) for name, found in (("captions", captions), ("links", links)) if found}
 
 
 def _outlet(entry: Entry, feed: Stated, url: str | None, source: str) -> str | None:
