@@ -33,7 +33,7 @@ _TIMES = (
 )
 _ZONE = (
     r"\s*(?:(?P<zone>[A-Za-z]{1,4})(?![A-Za-z])\s?)?(?:(?P<sign>[+-])\s?(?P<zh>\d{1,2})(?::?(?P<zi>\d{2}))?)?"
-    r"(?: (?P<year>\d{4}))?(?:\s*\([\w\s+:-]{1,40}\))?\s*"
+    r"(?: (?P<year>\d{4}))?(?:\s*\((?P<note>[\w\s+:-]{1,40})\))?\s*"
 )
 _PATTERNS = tuple(re.compile(rf"{day}{_WEEKDAY}(?:{time}{_ZONE})?", re.IGNORECASE) for day in _DAYS for time in _TIMES)
 _MONTH = re.compile(r"(?P<y>\d{4})(?:[-./]|\s?년\s?)(?P<m>\d{1,2})\s?월?")
@@ -93,6 +93,7 @@ def _hour(hour: int, half: str) -> int:
 def _zone(part: dict[str, str | None]) -> timezone:
     name = (part.get("zone") or "").lower()
     if not part.get("sign"):
+        name = name or (part.get("note") or "").replace("한국시간", "kst").lower()
         return timezone(timedelta(hours=_ZONES[name])) if name else KST
     if name not in ("", "gmt", "utc", "ut", "kst"):
         raise KeyError(name)
