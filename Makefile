@@ -1,6 +1,6 @@
 PYTHON ?= python
 
-.PHONY: check format lint types contracts test sample bench-start screenshots eval
+.PHONY: check format lint types contracts test kills sample bench-start screenshots eval eval-stories
 
 check: lint types contracts test  ## what must be green before a commit
 
@@ -21,6 +21,9 @@ contracts:
 test:
 	$(PYTHON) -m pytest
 
+kills:  ## kills fetching, importing and marking processes at 200 random instants: ten minutes
+	GJNEWS_KILLS=200 $(PYTHON) -m pytest -s tests/test_kills.py
+
 sample:  ## packs the sample edition anew from its sources
 	$(PYTHON) -m reader.sample.build
 
@@ -32,3 +35,6 @@ screenshots:  ## README's pictures
 
 eval:  ## accuracy of places and days on labelled files: make eval DATA=FILE (our own by default)
 	$(PYTHON) -m tests.tagging.evaluate $(DATA)
+
+eval-stories:  ## accuracy of stories on labelled groups: make eval-stories DATA=FILE (our own by default)
+	$(PYTHON) -m tests.tagging.evaluate_stories $(DATA)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import random
 import socket
 import ssl
 import threading
@@ -183,13 +184,20 @@ def closed_port() -> int:
         return int(sock.getsockname()[1])
 
 
-def feed(name: str, count: int, first: int = 0, text: str = "") -> bytes:
-    """An RSS feed of `count` invented articles of an outlet called `name`."""
+def feed(name: str, count: int, first: int = 0, text: str = "", length: int = 20) -> bytes:
+    """An RSS feed of `count` invented articles of an outlet called `name`, of about `length` words, no two alike."""
     items = "".join(
-        f"<item><title>{name} 서구, {n}번째 마을 잔치</title><link>https://news.example/{name}/{n}</link>"
+        f"<item><title>{name} 서구, {_words(name, n, 2)} 마을 잔치</title><link>https://news.example/{name}/{n}</link>"
         f"<guid>{name}-{n}</guid><pubDate>Wed, {14 + n % 10} Jan 2026 {9 + n % 8:02}:00:00 +0900</pubDate>"
-        f"<description>광주 서구는 {n}번째 마을 잔치를 서구청 광장에서 열었다고 밝혔다. 주민 {100 + n}명이 함께했다. {text}"
-        "</description></item>"
+        f"<description>광주 서구는 {_words(name, n, 3)} 마을 잔치를 서구청 광장에서 열었다고 밝혔다. "
+        f"{_words(name, n, length)} {text}</description></item>"
         for n in range(first, first + count)
     )
-    return f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>{name}</title>{items}</channel></rss>'.encode()
+    head = f'<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>{name}</title>'
+    return f"{head}{items}</channel></rss>".encode()
+
+
+def _words(name: str, n: int, count: int) -> str:
+    """Words that no other article has."""
+    chance = random.Random(f"{name} {n} {count}")
+    return " ".join("".join(chr(0xAC00 + chance.randrange(11_172)) for _ in range(3)) for _ in range(count))

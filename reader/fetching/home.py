@@ -26,6 +26,9 @@ from reader.sources.asking import Answer, Failure, FetchProgress, Memory, Outcom
 from reader.sources.retrieve.web import Limits, Retriever, Web
 from reader.turn import Turn, turn
 
+SECONDS_OF_GROUPING = 3.0
+"""What came in can be read before all of it stands under its story."""
+
 
 def never() -> bool:
     """Nobody wants it to stop."""
@@ -43,8 +46,9 @@ def fetch(
 ) -> Iterator[FetchProgress]:
     """Fetches the subscriptions to `urls`, else all that are not paused and whose servers may be asked now.
 
-    With `interval` (seconds) only those that are due. `waiting` is called once where another writer is at work. Before
-    the lock is let go, what came in can be searched. Raises DiskFullError and ArchiveError; what was told is kept then.
+    With `interval` (seconds) only those that are due. `waiting` is called once where another writer is at work. When
+    the last step is told, what came in can be searched; the rest of its stories is found after that. Raises
+    DiskFullError and ArchiveError; what was told is kept then.
     """
     with Marks.open(home) as marks:
         subscribed = Subscriptions(marks).all()
@@ -59,12 +63,15 @@ def fetch(
         fetching = Fetching(archive, retriever or web(home), lambda: _pause(mine, stopping))
         for progress in fetching.run(wanted, NotRemoved(archive)):
             if progress.finished:
-                _finish(home, archive)
+                _reunite(home, archive)
+                _group(home, archive, lambda: _pause(mine, stopping), SECONDS_OF_GROUPING)
                 index.finish()
             else:
                 came += progress.counts.new + progress.counts.changed
                 index.committed(came)
             yield progress
+        if not stopping():
+            _group(home, archive, lambda: _pause(mine, never))
 
 
 def look(url: str, retriever: Retriever) -> dict[str, Any]:
@@ -91,10 +98,10 @@ def full_text(
     with Archive.open(home) as archive:
         url = archive.article(article_id).url or ""
     outcome = _asked([Request(url)], retriever).get(url, Failure(State.CUT))
-    with turn(home, waiting), Archive.open(home, writable=True) as archive:
+    with turn(home, waiting) as mine, Archive.open(home, writable=True) as archive:
         done = complete(archive, article_id, outcome, datetime.now(UTC))
         if done is True:
-            _finish(home, archive)
+            _group(home, archive, lambda: _pause(mine, never), SECONDS_OF_GROUPING)
         return done
 
 
@@ -117,12 +124,17 @@ def _pause(mine: Turn, stopping: Callable[[], bool]) -> bool:
     return stopping()
 
 
-def _finish(home: Path, archive: Archive) -> None:
-    """What follows all articles that came in: marks of those that became one, groups, and what the person decided."""
+def _reunite(home: Path, archive: Archive) -> None:
+    """Joins the marks of articles that became one."""
     if (home / MARKS_NAME).exists():
         with suppress(DamagedError), Marks.open(home) as marks:  # the reader and the doctor name it
             reunite(archive, marks)
-    for _ in grouping.group(archive):
+
+
+def _group(home: Path, archive: Archive, pausing: Callable[[], bool], seconds: float = float("inf")) -> None:
+    """Finds the stories of what came in, as far as that takes no longer than `seconds`, and what the person decided."""
+    until = time.monotonic() + seconds
+    for _ in grouping.group(archive, lambda: pausing() or time.monotonic() > until):
         pass
     with suppress(DamagedError):
         decide(home, archive)

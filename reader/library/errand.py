@@ -20,12 +20,13 @@ class Errand:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
         )
-        self._stopped = False
+        self._stopped = self._finished = False
 
     def told(self) -> Iterator[dict[str, Any]]:
         """What it says, until its end.
 
-        Raises the `ReaderError` that it ended with; nothing where it was stopped.
+        Raises the `ReaderError` that it ended with; nothing where it was stopped. One that has told its last step may
+        have something left to tidy up, for which nobody waits.
         """
         assert self._process.stdout is not None
         try:
@@ -33,10 +34,12 @@ class Errand:
                 said = json.loads(line)
                 if "error" in said:
                     raise getattr(errors, said["kind"], errors.ReaderError)(said["error"])
+                self._finished = said.get("finished") is True
                 yield said
         finally:
-            self.stop()
-            self._process.wait()
+            if not self._finished:
+                self.stop()
+                self._process.wait()
 
     def stop(self) -> None:
         """Let it end after what it is at; it also ends when this process does."""

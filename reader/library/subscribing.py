@@ -166,7 +166,10 @@ class Subscribing:
         arguments = urls if names else ["--all"] if asked else ["--due", str(EVERY)]
         for said in self._run("fetch", arguments):
             if "waiting" not in said:
-                yield _progress(said)
+                progress = _progress(said)
+                yield progress
+                if progress.finished:
+                    return
             elif waiting is not None:
                 waiting()
 
