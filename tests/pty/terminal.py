@@ -10,11 +10,14 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
 import pyte
+
+_CAN_YOU_SYNCHRONISE, _END_OF_FRAME = b"\x1b[?2026$p", b"\x1b[?2026l"
+"""Mode 2026: what a program writes until its end is shown at once."""
 
 
 class Terminal:
@@ -25,6 +28,9 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self.written = b""
         """Everything the program has written."""
+        self.watch: Callable[[list[str]], None] | None = None
+        """Is given the lines after each frame."""
+        self._rest = b""
         self.pid, self._descriptor = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -45,9 +51,22 @@ class Terminal:
     def lines(self) -> list[str]:
         """What stands on the screen; the second half of a wide character is left out."""
         self._read(0)
+        return self._drawn()
+
+    def _drawn(self) -> list[str]:
         columns = range(self._screen.columns)
         rows = range(self._screen.lines)
         return ["".join(self._screen.buffer[y][x].data for x in columns).rstrip() for y in rows]
+
+    def _feed(self, data: bytes) -> None:
+        """Draw `data`; whoever watches sees the screen after each frame, and nothing in between."""
+        if self.watch is None:
+            self._stream.feed(data)
+            return
+        *frames, self._rest = (self._rest + data).split(_END_OF_FRAME)
+        for frame in frames:
+            self._stream.feed(frame)
+            self.watch(self._drawn())
 
     def press(self, keys: str) -> None:
         """Send keys as a terminal would."""
@@ -89,5 +108,7 @@ class Terminal:
             if not data:
                 return
             self.written += data
-            self._stream.feed(data)
+            if _CAN_YOU_SYNCHRONISE in data:
+                os.write(self._descriptor, b"\x1b[?2026;2$y")
+            self._feed(data)
             seconds = 0

@@ -299,7 +299,12 @@ class MainScreen(PaneScreen):
             self.perform(entry)
         if decision.notice:
             self.status.say(t("ime.notice"), firm=True)
-        return decision.handled or (pane is Pane.SEARCH and self.line.box.take(character))
+        if decision.handled or pane is not Pane.SEARCH:
+            return decision.handled
+        if self.line.box.take(character):
+            self.catch_up()  # no frame shows the text without its result
+            return True
+        return False
 
     def perform(self, entry: Command) -> None:
         """Do what a key or the palette asked for; what fails is said."""
