@@ -7,7 +7,8 @@ of a row but its number.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -73,15 +74,37 @@ class Folded:
         if beside is not None:
             self._rows = np.concatenate((rows, beside))
             self._numbers = np.concatenate((self._numbers, stories.of(beside) + np.int32(self._count)))
-        self._first = np.full(self._count * (1 if beside is None else 2), _NOWHERE, np.int32)
-        places = np.arange(len(self._rows), dtype=np.int32)
-        self._first[self._numbers[::-1]] = places[::-1]  # of several the last assignment stays: the first place
-        self._heads = np.flatnonzero(self._first[self._numbers] == places)
-        self.rows = cast("Sequence[int]", self._rows[self._heads])  # an array, which mypy knows as no sequence
+        self._span = self._count * (1 if beside is None else 2)
+        met = np.zeros(self._span, np.bool_)
+        met[self._numbers] = True
+        self.rows = RowNumbers(int(np.count_nonzero(met)), self._arranged)
         """A row for each story, in order."""
 
     def __len__(self) -> int:
-        return len(self._heads)
+        return len(self.rows)
+
+    @cached_property
+    def _first(self) -> Array:
+        """The place in the result of the first article of each story; `_NOWHERE` of those that are not in it."""
+        first = np.full(self._span, _NOWHERE, np.int32)
+        first[self._numbers[::-1]] = np.arange(len(self._rows) - 1, -1, -1, dtype=np.int32)  # the last one stays
+        return first
+
+    @cached_property
+    def _heads(self) -> Slots:
+        """The places of first articles, in order."""
+        heads: Slots = np.flatnonzero(self._first[self._numbers] == np.arange(len(self._rows), dtype=np.int32))
+        return heads
+
+    def _arranged(self, limit: int | None) -> Slots:
+        """The rows of the first `limit` stories, or of all: nobody looks at most of a large result."""
+        length = 4 * limit if limit is not None else len(self._rows)
+        while length < len(self._rows) and limit is not None:
+            heads = np.sort(np.unique(self._numbers[:length], return_index=True)[1])
+            if len(heads) >= limit:
+                return self._rows[heads[:limit]]
+            length *= 4
+        return self._rows[self._heads]
 
     def followed_by(self, rows: Sequence[int]) -> Folded:
         """The same result with other rows behind it, which are folded apart."""
@@ -99,14 +122,15 @@ class Folded:
 
     def members(self, rows: Sequence[int]) -> dict[int, list[int]]:
         """For each of these `rows` the articles that it stands for, in the order of the result, itself first."""
-        places = [place for row in rows for place in self._places(int(row)) if self._rows[place] == row]
-        called = {int(self._numbers[place]): int(self._rows[place]) for place in places}
-        wanted = np.zeros(len(self._first), np.bool_)
-        wanted[list(called)] = True
-        found: dict[int, list[int]] = {row: [] for row in called.values()}
+        asked = set(map(int, rows))
+        own = self._stories.of(np.array(sorted(asked), np.intp))
+        wanted = np.zeros(self._span, np.bool_)
+        for part in range(0, self._span, max(self._count, 1)):
+            wanted[own[own < self._count] + part] = True
+        found: dict[int, list[int]] = {}
         for place in np.flatnonzero(wanted[self._numbers]).tolist():
-            found[called[int(self._numbers[place])]].append(int(self._rows[place]))
-        return found
+            found.setdefault(int(self._numbers[place]), []).append(int(self._rows[place]))
+        return {each[0]: each for each in found.values() if each[0] in asked}
 
     def nearest(self, rows: Slots, index: int, by: int) -> int | None:
         """The next place in `rows` after `index` (before it: `by` -1) whose story holds one of these articles."""

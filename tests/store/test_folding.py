@@ -35,7 +35,7 @@ THREE = ((1, "a"), (2, "b"), (3, "a"), (4, "c"), (5, "b"), (6, "a"))
 def test_a_story_stands_where_its_first_article_stands() -> None:
     made = store(*THREE)
     assert list(folded(made).rows) == [1, 2, 4]
-    assert folded(made, sort=Sort.OLD).rows.tolist() == [6, 5, 4]
+    assert list(folded(made, sort=Sort.OLD).rows) == [6, 5, 4]
 
 
 def test_a_row_stands_for_its_articles_of_the_result_alone() -> None:
@@ -80,6 +80,15 @@ def test_rows_beside_the_result_are_folded_apart() -> None:
 @pytest.mark.parametrize(("index", "by", "found"), [(-1, 1, 1), (1, 1, None), (2, -1, 1), (1, -1, None)])
 def test_the_nearest_story_that_holds_one_of_some_articles(index: int, by: int, found: int | None) -> None:
     assert folded(store(*THREE)).nearest(np.array([5]), index, by) == found
+
+
+def test_the_first_rows_of_a_large_result_are_those_of_the_whole() -> None:
+    made = Store()
+    made.apply(article(row, f"소식 {row}", story=f"s{row // 7 if row < 1500 else row}") for row in range(1, 3000))
+    lazy, whole = folded(made), list(folded(made).rows)
+    assert [lazy.rows[place] for place in range(300)] == whole[:300]
+    assert len(lazy) == len(whole) == len(set(whole))
+    assert lazy.members(whole[:2]) == folded(made).members(whole[:2])
 
 
 def test_an_empty_result_folds_into_nothing() -> None:
