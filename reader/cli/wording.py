@@ -122,8 +122,12 @@ def _cut_notice(article: Article) -> str:
 
 def reasons(article: Article) -> str:
     """Why an article has its place and its day, a line each, the strongest first."""
+    from reader.library.reasons import in_words
+
     ordered = sorted(article.evidence, key=lambda each: (each.about != "place", -abs(each.weight)))
     lines = [_reason(each) for each in ordered] or [t("why.none")]
+    if told := in_words(place_name(article.primary), article.primary, article.evidence):
+        lines = [one_line(told), *lines]
     basis = article.published.basis.value
     return "\n".join(
         [

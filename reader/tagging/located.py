@@ -108,8 +108,8 @@ def _facts(found: Sequence[Hit]) -> _Facts:
             case "landmark" | "body" | "court" | "office" | "heads" if _own(hit.name):
                 facts.metropolitan = True
             case "holder":
-                facts.gyeonggi |= row.gyeonggi and bool(_titled(hit))
-                facts.metropolitan |= not row.gyeonggi and bool(_titled(hit))
+                facts.gyeonggi |= row.gyeonggi and bool(titled(hit))
+                facts.metropolitan |= not row.gyeonggi and bool(titled(hit))
             case "dong":
                 facts.metropolitan |= _unique(hit.name)
             case "district" if hit.name.text == "광산구":
@@ -141,7 +141,7 @@ def _unique(name: Name) -> bool:
     return len(name.rows) == 1 and not name.rows[0].confused and len(name.text) > 2
 
 
-def _titled(hit: Hit) -> int:
+def titled(hit: Hit) -> int:
     """Where a holder's name and title end; 0 where no title stands beside the name."""
     name, title = hit.name, hit.name.rows[0].title or ""
     after = _AFTER_TITLE.match(hit.text, name.end, name.end + 22)
@@ -176,7 +176,7 @@ def _resolve(
 
 
 def _holder(hit: Hit) -> list[tuple[Row, Place, int]]:
-    end = _titled(hit)
+    end = titled(hit)
     if not end:
         return []
     title = _AFTER_TITLE.match(hit.text, hit.name.end, hit.name.end + 22)

@@ -7,15 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from reader.model import DISTRICTS, Evidence, Fields, Institution, Place
 from reader.tagging.gazetteer import Gazetteer, load
 from reader.tagging.hits import Hit, Zone, hits
-from reader.tagging.located import Located, elsewhere, locate
+from reader.tagging.located import elsewhere, locate
+from reader.tagging.reasons import told
 from reader.tagging.roles import Role
+from reader.tagging.weighing import Weighed, weigh
 
-TAGGER_VERSION = 2
+TAGGER_VERSION = 3
 """Rises with every change of rules or tables: the worker tags again what an older version tagged."""
 
 
@@ -30,34 +31,6 @@ class Placed:
     evidence: tuple[Evidence, ...]
 
 
-class Weighed(NamedTuple):
-    """A located name and how much it says for its place."""
-
-    spot: Located
-    weight: float
-    place: Place
-    zone: Zone
-    kind: str
-    role: Role
-
-
-_ROLE = {
-    Role.ACTOR: 3.0,
-    Role.SOURCE: 2.5,
-    Role.SCENE: 2.0,
-    Role.PLAIN: 1.0,
-    Role.LISTED: 0.2,
-    Role.ASIDE: 0.3,
-    Role.CAREER: 0.05,
-}
-_ZONE = {
-    Zone.OUTLET: 2.5, Zone.TITLE: 2.0, Zone.LEAD: 1.5, Zone.NEXT: 0.7, Zone.BODY: 0.3, Zone.CAPTION: 0.4,
-}  # fmt: skip
-_KIND = {
-    "gwangju": 1.0, "district": 1.2, "office": 1.3, "holder": 1.3, "heads": 1.5, "dong": 1.0, "landmark": 0.8,
-    "body": 1.0, "court": 1.0, "other": 0.7, "nation": 0.8, "gyeonggi": 1.2,
-}  # fmt: skip
-_WEAK, _WIDE = 0.4, 0.6
 _HEAD = (Zone.OUTLET, Zone.TITLE, Zone.LEAD, Zone.NEXT)
 _CAN_ACT = ("district", "office", "holder")
 _ENOUGH = 1.2
@@ -84,14 +57,14 @@ def place(fields: Fields, on: date | None) -> Placed:
     """The place of an article published on a day (None: unknown, and every office-holder counts)."""
     found = _hits(fields, load(), on)
     away = elsewhere(found)
-    weighed = [_weighed(spot) for spot in (locate(found) if away is None else away)]
+    weighed = [weigh(spot) for spot in (locate(found) if away is None else away)]
     if away is not None or _NOTICE.match(fields.title):
-        return Placed(Place.ELSEWHERE, (), None, _evidence(weighed))
+        return Placed(Place.ELSEWHERE, (), None, told(weighed, Place.ELSEWHERE))
     heads = _heads(weighed)
     primary = _primary(weighed, heads)
     local = primary is Place.CITY or primary in DISTRICTS
     institution = _institution(weighed, primary) if local and not _CANDIDACY.search(fields.title) else None
-    return Placed(primary, _places(weighed, primary, heads), institution, _evidence(weighed))
+    return Placed(primary, _places(weighed, primary, heads), institution, told(weighed, primary))
 
 
 def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
@@ -103,18 +76,6 @@ def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
     for caption in (*fields.captions, *fields.credits):
         found += hits(caption, aside, gazetteer, on)
     return found
-
-
-def _weighed(spot: Located) -> Weighed:
-    """How much one name says for its place; the outlet of a release is who acts in it."""
-    zone, row = spot.hit.zone, spot.row
-    role = Role.ACTOR if zone is Zone.OUTLET else spot.role
-    share = _ROLE[role] * _ZONE[zone] * _KIND[row.kind]
-    if row.weak:
-        share *= _WEAK
-    if row.wide:
-        share *= _WIDE
-    return Weighed(spot, share, spot.place, zone, row.kind, role)
 
 
 def _sum(weighed: Iterable[Weighed]) -> dict[Place, float]:
@@ -285,11 +246,3 @@ def _partner(one: Weighed) -> bool:
 def _present(one: Weighed) -> bool:
     """Whether an office-holder is named at the head, acting or not."""
     return one.kind == "holder" and one.role is Role.PLAIN and one.zone in (Zone.TITLE, Zone.LEAD)
-
-
-def _evidence(weighed: Sequence[Weighed]) -> tuple[Evidence, ...]:
-    told = sorted(weighed, key=lambda one: -one.weight)[:8]
-    return tuple(
-        Evidence("place", one.spot.hit.name.text, one.zone.value, one.place.value, round(one.weight, 2), one.role.value)
-        for one in told
-    )

@@ -48,7 +48,7 @@ def evidence_blocks(article: Article, marked: Marked, evidence: Sequence[Evidenc
     decided = {"place": place_name(marked.place or article.primary), "date": full_day(article.published)}
     for about, value in decided.items():
         reasons = sorted((item for item in evidence if item.about == about), key=lambda item: -abs(item.weight))
-        lines = dict.fromkeys(map(_evidence_line, reasons))
+        lines = dict.fromkeys([*_in_words(article, about), *map(_evidence_line, reasons)])
         blocks.append(Block(Kind.HEADING, f"{t(f'why.about_{about}')} {value}", label="\n"))
         blocks += [Block(Kind.ITEM, line, label=" - ") for line in lines or [t("why.none")]]
     return [*blocks, Block(Kind.PARAGRAPH, t("why.fix"), ((0, len(t("why.fix")), Role.QUIET),))]
@@ -110,6 +110,14 @@ def _picture_blocks(article: Article) -> Iterable[Block]:
     if len(article.captions) == len(article.credits):
         return [caption_block(text, credit) for text, credit in zip(article.captions, article.credits, strict=True)]
     return [*map(caption_block, article.captions), *map(credit_block, article.credits)]
+
+
+def _in_words(article: Article, about: str) -> list[str]:
+    """Why the article has its place, in one sentence."""
+    from reader.library.reasons import in_words
+
+    told = in_words(place_name(article.primary), article.primary, article.evidence) if about == "place" else ""
+    return [safe(told)] if told else []
 
 
 def _evidence_line(item: Evidence) -> str:

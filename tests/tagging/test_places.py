@@ -127,7 +127,7 @@ def test_an_address_in_brackets_that_tells_where_something_lies_adds_its_distric
 
 def test_a_district_of_another_city_is_one_place_with_it() -> None:
     spans = [why.span for why in placed("서울 강남구에서 모임이 열렸다.").evidence]
-    assert spans == ["서울"]
+    assert spans == ["서울 강남구에서"]
 
 
 def test_three_heads_together_are_the_city_and_the_districts_named() -> None:
@@ -201,4 +201,11 @@ def test_places_never_hold_elsewhere_or_unknown() -> None:
 
 def test_evidence_names_the_words_that_decided() -> None:
     first = placed("광주 서구는 24일 책 잔치를 열었다.").evidence[0]
-    assert (first.span, first.value, first.reason, first.about) == ("서구", "seo", "주체", "place")
+    assert (first.span, first.value, first.reason, first.about) == ("광주 서구는", "seo", "주체", "place")
+
+
+def test_evidence_has_terms_of_office_and_what_speaks_against() -> None:
+    body = "광주 서구는 24일 서울 강남구에서 협약을 맺었다. 김이강 서구청장은 환영했다."
+    told = {(why.span, why.reason, why.weight > 0) for why in placed(body).evidence}
+    assert ("김이강 서구청장은", "주체 · 2022-07~", True) in told
+    assert ("서울 강남구에서", "장소라 제외", False) in told

@@ -1,0 +1,61 @@
+"""The evidence that is kept of a decision: the words as they stand, what they weigh, and what part they play."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.model import Evidence, Place
+from reader.tagging.gazetteer import Row
+from reader.tagging.located import titled
+from reader.tagging.weighing import Weighed
+
+_MOST = 8
+_PARTICLE = re.compile(r"(?:에서는|에서|에는|은|는|이|가|도|의|에|와|과)(?![가-힣])")
+_PARTS = ("district", "office", "dong", "landmark", "body")
+"""Kinds before which the name of the city stands as a part of them: 광주 서구."""
+_INSIDE = re.compile(r"\s?[가-힣]{1,4}?[구군](?=[은는이가도의에와과서]|[^가-힣]|$)")
+"""Where in another region: 서울 강남구."""
+
+
+def told(weighed: Sequence[Weighed], primary: Place) -> tuple[Evidence, ...]:
+    """The weightiest names. Of an article that belongs to Gwangju those of other regions speak against: less than 0."""
+    local = primary not in (Place.ELSEWHERE, Place.UNKNOWN)
+    strongest = sorted(range(len(weighed)), key=lambda index: -weighed[index].weight)[:_MOST]
+    return tuple(_evidence(weighed, index, local=local) for index in strongest)
+
+
+def _evidence(weighed: Sequence[Weighed], index: int, *, local: bool) -> Evidence:
+    one = weighed[index]
+    excluded = local and one.place is Place.ELSEWHERE
+    weight = round(-one.weight if excluded else one.weight, 2)
+    reason = f"{one.role.value}{_copula(one.role.value)} 제외" if excluded else f"{one.role.value}{_term(one.spot.row)}"
+    return Evidence("place", _span(weighed, index), one.zone.value, one.place.value, weight, reason)
+
+
+def _span(weighed: Sequence[Weighed], index: int) -> str:
+    """The name with the city before it and the particle behind it; a holder with the title, a region with its part."""
+    hit, kind = weighed[index].spot.hit, weighed[index].kind
+    text, start, end = hit.text, hit.name.start, hit.name.end
+    before = weighed[index - 1] if index else None
+    if before and kind in _PARTS and before.kind == "gwangju" and before.spot.hit.text is text:
+        start = before.spot.hit.name.start if start - before.spot.hit.name.end <= 1 else start
+    if kind == "holder":
+        end = max(end, titled(hit))
+    elif kind == "other" and (inside := _INSIDE.match(text, end)):
+        end = inside.end()
+    particle = _PARTICLE.match(text, end)
+    return text[start : particle.end() if particle else end]
+
+
+def _term(row: Row) -> str:
+    """A holder's term of office, as far as it is known."""
+    if row.kind != "holder" or not (row.valid_from or row.valid_to):
+        return ""
+    ends = (f"{day:%Y-%m}" if day else "" for day in (row.valid_from, row.valid_to))
+    return f" · {'~'.join(ends)}"
+
+
+def _copula(noun: str) -> str:
+    """이라 or 라, by the sound of the last letter."""
+    return "이라" if (ord(noun[-1]) - 0xAC00) % 28 else "라"
