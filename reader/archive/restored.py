@@ -53,6 +53,8 @@ def marks(stated: Mapping[str, object]) -> Marked:
 
 def _tags(tags: list[str]) -> tuple[str, ...]:
     """Those by which ``태그:`` can ask."""
+    if not isinstance(tags, list):
+        raise TypeError(tags)
     cleaned = (re.sub(r'[\s,"]', "", printable_line(tag)) for tag in tags)
     return tuple(dict.fromkeys(filter(None, cleaned)))
 
