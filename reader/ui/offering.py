@@ -39,7 +39,6 @@ class Offering:
     def expect(self) -> None:
         """Another result is shown: what was offered below the one before is gone, new offers follow."""
         screen, taken = self.screen, bool(self.words)
-        screen.searching.quoting.expect()
         self.offers, self.words, self.also = None, (), None
         if self._timer is not None:
             self._timer.stop()

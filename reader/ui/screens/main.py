@@ -177,6 +177,7 @@ class MainScreen(PaneScreen):
         self.headlines.empty = self.moves.emptiness()
         if self.painted:
             self.stories.forget()
+            self.searching.quoting.expect()  # before the rows say which passages they want
         self.headlines.show(
             shown.rows,
             total=shown.stories,
