@@ -34,7 +34,7 @@ _SENTENCE_END = re.compile(
     r"[다요까음함임됨][.!?]+[”’\"']?(?=\s|\Z)|[.!?][”’\"']?\s(?=[가-힣A-Z‘“\"'(<\[])|\.{3}(?=\s|\Z)|…(?=\s|\Z)|\n"
 )
 """Also where a digest leaves something out; dots inside a headline end nothing."""
-_REACH = 600
+_REACH = 300
 _MARKER = re.compile(r"\s?[▲△▶▷◆■]\s?")
 _JOINT = re.compile(
     r"(?<=[가-힣])(?:고|며|면서|지만|는데|으나|하여|해|어|아),\s|(?<=[하되])(?:고|며|면서)\s|(?<=이)며\s|앞두고\s|맞아\s"
