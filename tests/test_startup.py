@@ -54,6 +54,8 @@ LATER = (
     *(f"reader.ui.{name}" for name in ("rare", "errands", "exporting", "piping", "fetching", "subscribing", "pages")),
     "reader.ui.feed_rows",
     *(f"reader.library.{name}" for name in ("exporting", "linking", "subscribing", "feed_values")),
+    *("reader.library.coverage", "reader.library.comparing", "reader.text.comparing"),
+    *(f"reader.ui.{name}" for name in ("stories", "around", "same_blocks", "compared_blocks")),
     *("csv", "reader.export.writing", "reader.export.values", "reader.archive.restoring"),
 )
 """Modules that the first paint does not need; a package stands for all that is in it."""

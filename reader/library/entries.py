@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from reader.archive.articles import Archive
 from reader.archive.folding import Member
 from reader.archive.marks import Marks
-from reader.library.marked import with_marks
+from reader.library.marked import with_marked
 from reader.library.values import Entry
 from reader.model import Headline, Kind, Marked
 
@@ -17,9 +17,7 @@ _AS_LONG = 0.95
 _NOTHING = Marked()
 
 
-def entries(
-    archive: Archive, marks: Marks, standing: Mapping[int, Sequence[int]], *, best: bool = False
-) -> list[Entry]:
+def entries(archive: Archive, marks: Marks, standing: Mapping[int, Sequence[int]], *, best: bool) -> list[Entry]:
     """The rows called by the keys of `standing`, each with the articles that it stands for, in the order of the list.
 
     Of the articles of its first one's day the best is shown; the first one itself where they stand in order of
@@ -29,13 +27,25 @@ def entries(
     known = {member.row: member for member in members}
     told = {row: [known[each] for each in rows if each in known] for row, rows in standing.items()}
     told = {row: each for row, each in told.items() if each}
+    marked = marks.several([member.id for each in told.values() for member in each])
+    return entries_of(archive, told, members, marked, best=best)
+
+
+def entries_of(
+    archive: Archive,
+    told: Mapping[int, Sequence[Member]],
+    members: Sequence[Member],
+    marked: Mapping[str, Marked],
+    *,
+    best: bool = False,
+) -> list[Entry]:
+    """The same of articles and marks that are at hand; `members` are all articles of these stories."""
     sizes = Counter(member.story for member in members)
     chosen = {row: each[0] for row, each in told.items()}
     if not best:
         chosen |= _best(archive, {row: each for row, each in told.items() if len(each) > 1}, members)
-    shown = {headline.row: headline for headline in archive.headlines([member.row for member in chosen.values()])}
-    marked = marks.several([member.id for each in told.values() for member in each])
-    placed = {headline.row: headline for headline in with_marks(list(shown.values()), marks)}
+    shown = archive.headlines([member.row for member in chosen.values()])
+    placed = {headline.row: headline for headline in with_marked(shown, marked)}
     return [
         _entry(row, each, placed[chosen[row].row], sizes[each[0].story], marked)
         for row, each in told.items()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.archive.articles import Archive
+from reader.archive.folding import Member
 from reader.archive.marks import Marks
 from reader.library.catalogue import Catalogue
-from reader.library.entries import entries
+from reader.library.entries import entries, entries_of
 from reader.library.marked import with_marks
 from reader.library.values import Entry, Front
 from reader.model import Article, Headline, Marked, Place, Sort
@@ -41,20 +42,24 @@ class Folding:
         few = (places.get(place, 0) if place else total) <= _COUNTED
         return Front(
             total,
-            tuple(entries(self._archive, self._marks, self._standing(heads, place))),
+            tuple(self._front(heads, place)),
             places,
             self._archive.folding.count(place) if few else None,
         )
 
-    def _standing(self, heads: Sequence[int], place: Place | None) -> Mapping[int, Sequence[int]]:
-        """By the first of them, the articles of the stories of `heads` that are those of `place`, as corrected."""
+    def _front(self, heads: Sequence[int], place: Place | None) -> list[Entry]:
+        """Rows of the stories of `heads`, which stand for their articles of `place`, as corrected."""
         members = self._archive.folding.members(heads)
-        marked = self._marks.several([member.id for member in members]) if place else {}
-        stories: dict[str, list[int]] = {member.story: [] for member in members if member.row in set(heads)}
-        for member in members:
-            if place in (None, marked.get(member.id, Marked()).place or member.place):
-                stories[member.story].append(member.row)
-        return {rows[0]: rows for rows in stories.values() if rows}
+        marked = self._marks.several([member.id for member in members])
+        own = [
+            member
+            for member in members
+            if place is None or (marked.get(member.id, Marked()).place or member.place) == place
+        ]
+        told: dict[str, list[Member]] = {}
+        for member in own:
+            told.setdefault(member.story, []).append(member)
+        return entries_of(self._archive, {each[0].row: each for each in told.values()}, members, marked)
 
     def fold(self, rows: Sequence[int], beside: Sequence[int] | None = None) -> Folded:
         """The rows of a result, and of what is shown `beside` it, with one for each story."""

@@ -12,7 +12,11 @@ from reader.model import Article, Headline, Marked, StoreRow
 
 def with_marks(headlines: Sequence[Headline], marks: Marks) -> list[Headline]:
     """`headlines` with what the person added, their corrected place included."""
-    marked = marks.several([headline.id for headline in headlines])
+    return with_marked(headlines, marks.several([headline.id for headline in headlines]))
+
+
+def with_marked(headlines: Sequence[Headline], marked: Mapping[str, Marked]) -> list[Headline]:
+    """The same by marks that are at hand."""
     return [
         replace(headline, marked=marked[headline.id], primary=marked[headline.id].place or headline.primary)
         if headline.id in marked

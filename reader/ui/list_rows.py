@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 _LEAST = 24
-"""Rows of a front: as many as a terminal has lines, and no fewer than these."""
+"""Rows of a front: as many as a terminal has room for, and no fewer than these."""
 
 
 class ListRows:
@@ -27,7 +27,7 @@ class ListRows:
     def front(self) -> Front:
         """What stands in the list until the search is ready."""
         screen = self.screen
-        limit = max(_LEAST, screen.size.height)
+        limit = max(_LEAST, screen.size.height // (2 if screen.headlines.dense else 1))
         front = screen.library.front(limit, self._mine, fold=screen.session.folding)
         self._front = {entry.row: entry for entry in front.entries}
         return front
