@@ -72,6 +72,7 @@ class Days:
         self.of = of
         self.is_dated = pairs[:, 0] > 0
         self.is_exact = self.is_dated & (pairs[:, 0] == pairs[:, 1])
+        self.has_loose = bool((self.is_dated & ~self.is_exact).any())
         self.first, self.last = pairs[:, 0], pairs[:, 1]
         dates = (date.fromordinal(max(first, 1)) for first in self.first.tolist())
         months = [(day.year, day.month) for day in dates]

@@ -160,6 +160,8 @@ class _DayCounts:
     def by_month(self, *, loose: bool = False) -> dict[tuple[int, int], int]:
         """All that are dated, or only those of which no more is known than the month, newest first."""
         days = self._days
+        if loose and not days.has_loose:
+            return {}
         counts = self._counts * (days.is_dated & ~days.is_exact if loose else days.is_dated)
         sums = np.add.reduceat(counts, days.begins) if len(counts) else counts
         numbers = np.flatnonzero(sums)[::-1]

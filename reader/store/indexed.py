@@ -44,6 +44,8 @@ class IndexedPart:
         self._frequent = frequent
         self._size = size
         self._last: dict[bytes, Ranks] = {}
+        self._nowhere = np.full(size, _NOWHERE, np.uint8)
+        """What is said of all that does not occur."""
 
     def ranks(self, start: bytes) -> Ranks:
         """The best place in its word of what begins with `start`."""
@@ -52,7 +54,8 @@ class IndexedPart:
             ranks = self._frequent.ranks(start) if self._frequent is not None else None
             if ranks is None:
                 found = self._dictionary.places(start)
-                ranks = self._spread(found, self._dictionary.ranks(found.at, len(start)))
+                some = len(found.words) > 0
+                ranks = self._spread(found, self._dictionary.ranks(found.at, len(start))) if some else self._nowhere
             if len(self._last) == _KEPT:
                 del self._last[next(iter(self._last))]
             self._last[start] = ranks
@@ -71,6 +74,12 @@ class IndexedPart:
         for way in pattern.ways:
             self._add(hits, way)
         return hits
+
+    def lower(self, tiers: Tiers, way: Way, best: int) -> None:
+        """Set the tiers of closed matches of a phrase, from `best` for a whole word on, unless they are better."""
+        ranks = self.phrase_ranks(way)
+        if ranks is not self._nowhere:
+            lower_by_rank(tiers, ranks, best)
 
     def phrase_ranks(self, way: Way) -> Ranks:
         """The best place of a closed phrase: how its first word begins and its last one ends."""
@@ -98,8 +107,9 @@ class IndexedPart:
         elif any(piece.run):
             hits |= self._run_ranks(piece) < LOOSE
         else:
-            for start in piece.starts:
-                hits |= self.ranks(start) < (LOOSE if piece.is_closed else _NOWHERE)
+            for ranks in map(self.ranks, piece.starts):
+                if ranks is not self._nowhere:
+                    hits |= ranks < (LOOSE if piece.is_closed else _NOWHERE)
 
     def _chains(self, way: Way) -> Array:
         """Positions of the first words of all runs of words that hold the pieces of `way`, one each."""
@@ -151,7 +161,7 @@ class IndexedWords:
         for pattern in token.patterns:
             if pattern.reading is Reading.CLOSED:
                 for part, best in zip(self._parts, (1, 4), strict=True):
-                    lower_by_rank(tiers, part.phrase_ranks(pattern.ways[0]), best)
+                    part.lower(tiers, pattern.ways[0], best)
             else:
                 lower(tiers, self.holding(pattern), OTHER_TIERS[pattern.reading])
         return tiers
