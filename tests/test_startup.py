@@ -41,7 +41,8 @@ with Library.open(Path(sys.argv[1])) if sys.argv[1:] else Library.sample() as li
 LATER = (
     *("numpy", "kiwipiepy", "httpx", "json", "tomllib", "hashlib", "multiprocessing", "holidays"),
     *("reader.store", "reader.worker", "reader.ingest", "reader.tagging", "reader.sources", "reader.text.clean"),
-    *("reader.text.morphemes", "reader.sample.build"),
+    *("reader.text.morphemes", "reader.text.outlets", "reader.text.bylines", "reader.sample.build"),
+    *("feedparser", "trafilatura", "lxml", "python_calamine", "csv", "xml", "reader.archive.addresses"),
     *("reader.i18n.cli", "reader.ui.commands", "reader.ui.searching", "reader.ui.offering", "reader.ui.dispatch"),
     *("reader.ui.page", "reader.ui.lines", "reader.ui.typography", "reader.ui.article_blocks"),
     *("icalendar", "reader.archive.agenda", "reader.ui.reporting", "reader.ui.coverage_lines"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.cli.feeding import lists_imported
-from reader.cli.output import Meter, columns, complain, print_json, say
+from reader.cli.output import Meter, columns, complain, one_line, print_json, say
 from reader.cli.parser import Parser
 from reader.cli.run import DONE, NOT_ALL, Command
 from reader.cli.wording import listed
@@ -24,7 +24,12 @@ MOST_PROBLEMS = 20
 def parse(arguments: list[str], _settings: Settings) -> int:
     """Print what an import would make of files; nothing is stored."""
     asked = _parser("parse").read(arguments)
-    with Library.open_files(asked.paths, asked.format, Kind(asked.kind)) as library:
+    lists, paths = _lists_apart(asked.paths, asked.format)
+    for path in lists:
+        _show_list(path, asked.json)
+    if lists and not paths:
+        return DONE
+    with Library.open_files(paths, asked.format, Kind(asked.kind)) as library:
         rows = library.rows_in_file_order()
         if asked.json:
             from reader.export import row
@@ -44,21 +49,14 @@ def import_(arguments: list[str], _settings: Settings) -> int:
     parser = _parser("import")
     parser.option("--later", action="store_true")
     asked = parser.read(arguments)
-    from reader.library.feed_lists import is_list
-
     meter, problems, progress = Meter(), list[Problem](), Progress("", ImportCounts())
-    lists = [path for path in asked.paths if is_list(path, asked.format)]
+    lists, paths = _lists_apart(asked.paths, asked.format)
     with Library.open() as library:
         refused = lists_imported(library, lists)
-        if len(lists) == len(asked.paths):
+        if not paths:
             return NOT_ALL if refused else DONE
         home, before = library.home, library.last_change
-        steps = library.import_paths(
-            [path for path in asked.paths if path not in lists],
-            asked.format,
-            Kind(asked.kind),
-            waiting=lambda: complain(t("import.busy")),
-        )
+        steps = library.import_paths(paths, asked.format, Kind(asked.kind), lambda: complain(t("import.busy")))
         for progress in steps:
             problems.extend(progress.problems)
             meter.show(_step(progress))
@@ -73,6 +71,25 @@ def import_(arguments: list[str], _settings: Settings) -> int:
         sys.stdout.flush()  # the articles are there to be read; the rest may take its time
         _analyse(home, before)
     return NOT_ALL if counts.failed or refused else DONE
+
+
+def _lists_apart(paths: Sequence[str], form: str) -> tuple[list[str], list[str]]:
+    """Which of `paths` are lists of subscriptions, and the others."""
+    from reader.library.feed_lists import is_list
+
+    lists = [path for path in paths if is_list(path, form)]
+    return lists, [path for path in paths if path not in lists]
+
+
+def _show_list(path: str, json: bool) -> None:
+    """The feeds of a list, each with its name and address."""
+    from reader.library.feed_lists import outlines
+
+    found = outlines(path)
+    if json:
+        print_json({"url": each.url, "name": each.name, "folder": each.folder, "site": each.site} for each in found)
+    for each in () if json else found:
+        say(f"{one_line('/'.join(filter(None, (each.folder, each.name))))}  {each.url}")
 
 
 def _analyse(home: Path, since: int) -> None:
@@ -104,7 +121,7 @@ def tell_problems(problems: Sequence[Problem]) -> None:
         if problem.line:
             complain(t("error.problem_line", file=problem.source, line=problem.line, why=problem.reason))
         else:
-            complain(problem.reason)
+            complain(problem.reason if problem.source in problem.reason else f"{problem.source}: {problem.reason}")
     if len(problems) > MOST_PROBLEMS:
         complain(t("error.more_problems", n=len(problems) - MOST_PROBLEMS))
 

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.library.feed_values import Feed
 from reader.library.subscribing import Subscribing
 from reader.library.values import Change
 
-_HEAD = 1 << 16
+if TYPE_CHECKING:
+    from reader.sources.opml import Outline
 
 
 def is_list(path: str, form: str | None = None) -> bool:
     """Whether the file `path` is a list of subscriptions; with a format that the person names, whether that says so."""
-    from reader.sources import Format
-    from reader.sources.detect import detect
+    from reader.sources import Format, detected
 
-    if form not in (None, "auto"):
-        return form == Format.OPML
-    try:
-        with Path(path).open("rb") as stream:
-            head = stream.read(_HEAD).decode("utf-8", "ignore")
-    except OSError:  # which whoever reads it will tell
-        return False
-    return detect(head, path) is Format.OPML
+    return form == Format.OPML if form not in (None, "auto") else detected(path) is Format.OPML
+
+
+def outlines(path: str) -> list[Outline]:
+    """The feeds of the list in the file `path`; UnreadableError where there is none in it."""
+    from reader.sources.opml import LIMIT, subscriptions
+    from reader.sources.retrieve import read_file
+
+    return subscriptions(read_file(path, limit=LIMIT), path)
 
 
 def subscribe_to(feeds: Subscribing, path: str) -> tuple[list[Change], list[UsageError]]:
@@ -33,12 +34,9 @@ def subscribe_to(feeds: Subscribing, path: str) -> tuple[list[Change], list[Usag
 
     Raises UnreadableError where there is no list in it.
     """
-    from reader.sources.opml import LIMIT, subscriptions
-    from reader.sources.retrieve import read_file
-
     done: list[Change] = []
     refused: list[UsageError] = []
-    for outline in subscriptions(read_file(path, limit=LIMIT), path):
+    for outline in outlines(path):
         try:
             done.append(feeds.subscribe(outline.url, outline.name, outline.folder))
         except UsageError as error:

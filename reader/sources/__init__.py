@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import BinaryIO
 
-from reader.errors import UnreadableError, UsageError
+from reader.errors import ReaderError, UnreadableError, UsageError
 from reader.i18n import t
 from reader.model import Kind, Problem, RawArticle
 from reader.sources import retrieve
@@ -48,14 +48,14 @@ def read(path: str, format: Format | str | None = None, kind: Kind = Kind.ARTICL
 
 
 def detected(path: str) -> Format | None:
-    """The format of the file `path`; None where nothing tells, or for what cannot be read once more."""
+    """The format of the file `path`; None where nothing tells, or for what cannot be read (once more)."""
     if path == retrieve.STDIN:
         return None
-    with retrieve.opened(path) as stream:
-        head = stream.read(_HEAD)
     try:
+        with retrieve.opened(path) as stream:
+            head = stream.read(_HEAD)
         return None if _is_empty(head) else _format(head, path)
-    except UnreadableError:
+    except ReaderError:
         return None
 
 

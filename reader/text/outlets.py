@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from reader.text.patterns import read
 
-_BETWEEN = re.compile(r"\s*(?:\s[-–—~]\s|[|>»:·•\[\]()]+|::)\s*")
+_BETWEEN = re.compile(r"\s*(?:\s[-–—~]\s|[|<>»:·•\[\]()]+|::)\s*")
 """What stands between an outlet's name and a section's in the title of a feed."""
 
 

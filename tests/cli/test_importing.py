@@ -157,6 +157,68 @@ def test_korean_text_of_older_windows_is_read(tmp_path: Path) -> None:
     assert counts(tmp_path / "home", str(path)) == [2, 0, 0, 0]
 
 
+FIXTURES = ROOT / "fixtures"
+
+
+def test_feeds_pages_and_tables_come_in_and_add_nothing_the_second_time(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    names = (
+        "feeds/atom.xml",
+        "feeds/rdf.xml",
+        "pages/article.html",
+        "tables/bigkinds.xlsx",
+        "tables/bigkinds-cp949.csv",
+    )
+    files = [str(FIXTURES / name) for name in names]
+    assert counts(home, "--later", *files) == [6, 0, 2, 0]
+    assert counts(home, "--later", *files) == [0, 0, 8, 0]
+
+
+def test_an_entry_that_says_nothing_is_told_with_its_file(tmp_path: Path) -> None:
+    done = gjnews(tmp_path / "home", "parse", str(FIXTURES / "feeds" / "feed.json"))
+    assert done.returncode == 1
+    assert [line for line in errors(done) if "feed.json" in line and "33" in line]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16", "cp949"])
+def test_a_list_of_subscriptions_is_shown_by_parse_and_added_by_an_import(tmp_path: Path, codec: str) -> None:
+    path = tmp_path / "list.opml"
+    declared = "euc-kr" if codec == "cp949" else codec
+    outlines = '<outline text="광주"><outline text="예시구청" xmlUrl="https://news.example.kr/rss"/></outline>'
+    path.write_bytes(f'<?xml version="1.0" encoding="{declared}"?><opml><body>{outlines}</body></opml>'.encode(codec))
+    home = tmp_path / "home"
+    assert gjnews(home, "parse", str(path)).stdout.decode() == "광주/예시구청  https://news.example.kr/rss\n"
+    assert rows(gjnews(home, "parse", "--json", str(path))) == [
+        {"url": "https://news.example.kr/rss", "name": "예시구청", "folder": "광주", "site": None}
+    ]
+    assert gjnews(home, "import", str(path)).returncode == 0
+    (feed,) = rows(gjnews(home, "feeds", "--json"))
+    assert (feed["url"], feed["name"]) == ("https://news.example.kr/rss", "예시구청")
+
+
+HOSTILE = "\u001b]52;c;aGk=\u0007\u001b[2J\u202e\u200b\u009b31m[bold]" + "e" + "\u0301" * 10_000
+
+
+def test_no_control_character_of_a_feed_reaches_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "evil.json"
+    item = {
+        "title": f"동구 {HOSTILE} 소식",
+        "content_text": f"동구 {HOSTILE} 끝났다.",
+        "url": f"https://e.kr/{HOSTILE}",
+    }
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": f"매체{HOSTILE}", "items": [item, {"id": HOSTILE}]}
+    path.write_text(json.dumps(feed), encoding="utf-8")
+    home = tmp_path / "home"
+    shown = [gjnews(home, *words, str(path)) for words in (("parse",), ("parse", "--json"), ("import", "--later"))]
+    shown += [gjnews(home, "search"), gjnews(home, "search", "--json"), gjnews(home, "search", "끝났다")]
+    for done in shown:
+        text = done.stdout.decode() + done.stderr.decode()
+        assert not [char for char in text if char != "\n" and (ord(char) < 32 or 0x7F <= ord(char) < 0xA0)]
+        assert not set(text) & set("\u202e\u200b")
+        assert "\u0301\u0301\u0301" not in text
+    assert "[bold]" in shown[0].stdout.decode()
+
+
 @pytest.mark.skipif(not SEEDS, reason="the real inputs stand beside the repository, not in it")
 def test_the_real_inputs_come_in_once_and_completely(tmp_path: Path) -> None:
     assert counts(tmp_path, *SEEDS) == [35, 0, 0, 0]

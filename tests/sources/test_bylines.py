@@ -41,6 +41,7 @@ def test_a_reporter_is_found_in_what_is_said_of_the_author(author: str, name: st
         (["/home/me/feed.xml"], ["견본매일 - 전체기사"], "견본매일"),
         (["/home/me/feed.xml"], ["견본매일 RSS"], "견본매일"),
         (["/home/me/feed.xml"], ["견본매일 > 사회"], "견본매일 > 사회"),
+        (["/home/me/feed.xml"], ["예시구청 <새소식>"], "예시구청 <새소식>"),
         (["/home/me/feed.xml"], [""], None),
         (["https://v.daum.net/v/1"], ["모음"], None),
         (["http://[broken"], [], None),
