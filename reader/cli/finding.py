@@ -63,12 +63,21 @@ def show(arguments: list[str], _settings: Settings) -> int:
     """Print one article."""
     parser = Parser("show")
     parser.words("id")
-    parser.option("--why", action="store_true")
-    parser.option("--json", action="store_true")
+    for name in ("--why", "--versions", "--json"):
+        parser.option(name, action="store_true")
+    parser.option("--diff", metavar="N|ID")
     asked = parser.read(arguments)
     with Library.open(make=False) as library:
         warn(library)
         article = library.article(asked.id)
+        if asked.versions or asked.diff:
+            from reader.cli import comparing
+
+            if asked.versions:
+                comparing.print_versions(library, article, json=asked.json)
+            else:
+                comparing.print_difference(library, article, asked.diff, json=asked.json)
+            return DONE
         if asked.json:
             from reader.export import row
 

@@ -20,9 +20,9 @@ def use(lang: str) -> None:
 @cache
 def _own(lang: str) -> Mapping[str, str]:
     """The words of the commands; who opens the reader does without them."""
-    from reader.i18n import bench, bonding, cli, feeding, reports
+    from reader.i18n import bench, bonding, cli, comparing, feeding, reports
 
-    tables = (cli, bench, feeding, reports, bonding)
+    tables = (cli, bench, feeding, reports, bonding, comparing)
     return {key: words for table in tables for key, words in (table.KOREAN if lang == "ko" else table.ENGLISH).items()}
 
 
