@@ -22,6 +22,7 @@ from reader.ui.keymap import COMMANDS, Pane, shown
 from reader.ui.moves import Moves
 from reader.ui.rare import Rare
 from reader.ui.screens.ask import Ask
+from reader.ui.screens.feeds import Feeds
 from reader.ui.screens.help import Help, help_lines
 from reader.ui.screens.main import MainScreen
 from reader.ui.screens.palette import Palette, matching
@@ -512,7 +513,7 @@ def test_the_palette_offers_by_half_syllables() -> None:
 
 
 def test_every_action_of_the_table_is_done_by_a_method() -> None:
-    kinds = (Moves, Searching, Commands, Stories, Rare)
+    kinds = (Moves, Searching, Commands, Stories, Rare, Feeds)
     done = {name.removeprefix("do_") for kind in kinds for name in vars(kind) if name.startswith("do_")}
     assert done == {entry.action for entry in COMMANDS}
 
