@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -21,9 +20,9 @@ from reader.ui.background import Background
 from reader.ui.footer import footer_of
 from reader.ui.keymap import PANES, Command, Pane, is_hangul
 from reader.ui.list_rows import ListRows
-from reader.ui.moves import Moves
 from reader.ui.notes import note_of
 from reader.ui.panes import Layout, has_place_line, layout, visible
+from reader.ui.parts import Parts
 from reader.ui.search_box import SearchLine
 from reader.ui.session import Session, Shown
 from reader.ui.sight import Frame, put_in_sight
@@ -35,15 +34,9 @@ from reader.ui.widgets.sidebar import PlaceLine, Sidebar
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.ui.commands import Commands
-    from reader.ui.dispatch import Dispatcher
-    from reader.ui.offering import Offering
-    from reader.ui.rare import Rare
-    from reader.ui.searching import Searching
-    from reader.ui.stories import Stories
 
 
-class MainScreen(PaneScreen):
+class MainScreen(Parts, PaneScreen):
     """The three panes, the line above and the line below them."""
 
     def __init__(self, library: Library, settings: Settings, size: Size) -> None:
@@ -55,7 +48,6 @@ class MainScreen(PaneScreen):
         self.settings = settings
         self.session = Session(library, folding=settings.fold)
         self.rows = ListRows(self, Place(settings.place) if settings.place else None)
-        self.moves = Moves(self)
         self.background = Background(self)
         self.line = SearchLine()
         self.sidebar = Sidebar(id="side")
@@ -66,58 +58,13 @@ class MainScreen(PaneScreen):
         self.status = Status(id="footer")
         self.wide = False
         self.seen: frozenset[Pane] = frozenset()
-        widgets = (self.line.box, self.sidebar, self.headlines, self.reading)
-        panes = (Pane.SEARCH, Pane.SIDE, Pane.LIST, Pane.READ)
-        self._widgets: dict[Pane, Widget] = dict(zip(panes, widgets, strict=True))
+        self._widgets: dict[Pane, Widget] = {Pane.SEARCH: self.line.box, Pane.SIDE: self.sidebar}
+        self._widgets |= {Pane.LIST: self.headlines, Pane.READ: self.reading}
         self._pane = Pane.LIST
         """Where the keys went last, for while the terminal's window has no focus."""
         self._mine = Place(settings.place) if settings.place else None
         self.painted = False
         """Whether the headlines are seen: the text follows them."""
-
-    # What keys do is brought in with the first key, or after the first paint.
-
-    @cached_property
-    def dispatcher(self) -> Dispatcher:
-        """What keys mean."""
-        from reader.ui.dispatch import Dispatcher
-
-        return Dispatcher()
-
-    @cached_property
-    def commands(self) -> Commands:
-        """What command keys do."""
-        from reader.ui.commands import Commands
-
-        return Commands(self)
-
-    @cached_property
-    def searching(self) -> Searching:
-        """What keys do about searches."""
-        from reader.ui.searching import Searching
-
-        return Searching(self)
-
-    @cached_property
-    def stories(self) -> Stories:
-        """What is told of stories."""
-        from reader.ui.stories import Stories
-
-        return Stories(self)
-
-    @cached_property
-    def rare(self) -> Rare:
-        """What is seldom asked for."""
-        from reader.ui.rare import Rare
-
-        return Rare(self)
-
-    @cached_property
-    def offering(self) -> Offering:
-        """What stands below a result."""
-        from reader.ui.offering import Offering
-
-        return Offering(self)
 
     def compose(self) -> ComposeResult:
         """Top to bottom: the search, its hint, the places of narrow screens, the panes, the footer."""
@@ -309,8 +256,7 @@ class MainScreen(PaneScreen):
 
     def perform(self, entry: Command) -> None:
         """Do what a key or the palette asked for; what fails is said."""
-        parts, name = (self.moves, self.searching, self.commands, self.stories, self.rare), f"do_{entry.action}"
-        self.attempt(getattr(next(part for part in parts if hasattr(part, name)), name))
+        self.attempt(self.doing(entry.action))
 
     def attempt(self, act: Callable[[], object]) -> None:
         """Do `act`, and say what fails."""
