@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reader.export import markdown, page
 from reader.i18n import t
@@ -26,18 +27,24 @@ def rendered(briefing: Briefing, form: str) -> str:
 
 
 def text(told: Iterable[Line]) -> Iterator[str]:
-    """``□`` sections, ``○`` stories, ``-`` what is known of them, addresses on lines of their own."""
-    address = ""
-    for line in told:
-        if address and line.level != 3:
-            yield MARKS[3] + address
-            address = ""
+    """``□`` sections, ``○`` stories, ``-`` what is known of them."""
+    for line in spread(told):
         if line.level == 1:
             yield ""
         yield MARKS[line.level] + line.text
+
+
+def spread(told: Iterable[Line]) -> Iterator[Line]:
+    """`told` with each address on a line of its own, behind what else is known."""
+    address = ""
+    for line in told:
+        if address and line.level != 3:
+            yield Line(3, address)
+            address = ""
+        yield replace(line, url="")
         address = line.url or address
     if address:
-        yield MARKS[3] + address
+        yield Line(3, address)
 
 
 def _markdown(told: Iterable[Line]) -> Iterator[str]:

@@ -163,7 +163,7 @@ def _details(coverage: Coverage) -> Iterator[str]:
         yield f"{t('row.first')}: {_outlet(coverage.first)} {when(coverage.first)}"
     changed = [each for each in coverage.articles if each.id in coverage.retitled and each.id != coverage.lead.id]
     if changed:
-        told_ = [f"{_outlet(each)} ‘{printable_line(each.title)}’" for each in changed[:_FEW]]
+        told_ = [f"{_outlet(each)} {_quoted(printable_line(each.title))}" for each in changed[:_FEW]]
         rest = [t("cover.rest", n=len(changed) - _FEW)] if len(changed) > _FEW else []
         yield f"{t('row.retitled')}: {', '.join([*told_, *rest])}"
     own = [_outlet(each) for each in coverage.articles if each.id in coverage.own]
@@ -171,6 +171,11 @@ def _details(coverage: Coverage) -> Iterator[str]:
         yield f"{t('row.own')}: {', '.join(dict.fromkeys(own))}"
     if coverage.release is not None:
         yield f"{t('row.release')}: {_outlet(coverage.release)} {when(coverage.release)}"
+
+
+def _quoted(title: str) -> str:
+    """`title` in the quotation marks that it has not itself."""
+    return f"“{title}”" if "‘" in title else f"‘{title}’"
 
 
 def _announced(entry: AgendaEntry, today: date) -> str:

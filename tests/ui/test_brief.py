@@ -102,7 +102,8 @@ async def test_lines_are_broken_between_words_and_hang_below_their_marks() -> No
             [
                 Line(0, "제목"),
                 Line(1, "서구"),
-                Line(2, "서구, 이웃을 살피는 모임 회원을 모집한다", "https://a.example/1"),
+                Line(2, "서구, 이웃을 살피는 모임 회원을 모집한다"),
+                Line(3, "https://a.example/1"),
             ]
         )
         await pilot.pause()

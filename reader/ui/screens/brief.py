@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from reader.i18n import t
 from reader.library import Library
-from reader.library.brief_forms import text
+from reader.library.brief_forms import spread, text
 from reader.library.briefing import Line, lines
 from reader.model import Place
 from reader.ui.screens.report import ReportScreen
@@ -57,7 +57,7 @@ class BriefScreen(ReportScreen):
     def _show(self, told: list[Line]) -> None:
         self._told = told
         self.status.give_way()
-        self.page.show(told)
+        self.page.show(list(spread(told)))
 
     def do_up(self) -> None:
         """A line back."""

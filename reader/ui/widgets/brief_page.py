@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from textual.strip import Strip
 
+from reader.library.brief_forms import MARKS
 from reader.library.briefing import Line
 from reader.ui.cells import cells, safe, wrap
 from reader.ui.pieces import Piece, Role
 from reader.ui.widgets.pane import TITLE_LINES, Pane
 
-_LABELS = ("", "□ ", " ○ ", "   - ", "   ", "")
 _LOOKS = (Role.HEADING, Role.HEADING, Role.PLAIN, Role.QUIET, Role.PLAIN, Role.QUIET)
 
 
@@ -60,12 +60,10 @@ class BriefPage(Pane):
 
 
 def _pieces(line: Line, width: int) -> Iterable[list[Piece]]:
-    """The lines that `line` takes, its address on lines of its own."""
+    """The lines that `line` takes, a blank one above a section."""
     if line.level == 1:
         yield []
-    yield from _labelled(_LABELS[line.level], safe(line.text), _LOOKS[line.level], width)
-    if line.url:
-        yield from _labelled(_LABELS[3], safe(line.url), Role.QUIET, width)
+    yield from _labelled(MARKS[line.level], safe(line.text), _LOOKS[line.level], width)
 
 
 def _labelled(label: str, text: str, look: Role, width: int) -> Iterable[list[Piece]]:
