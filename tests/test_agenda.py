@@ -137,3 +137,13 @@ def test_the_hearing_of_the_digest_is_an_event_of_its_day() -> None:
         found = library.agenda(date(2026, 1, 19), date(2026, 1, 19))
     events = [entry for entry in found if entry.first == date(2026, 1, 19)]
     assert [(entry.role, "공청회" in entry.what) for entry in events] == [(DayRole.EVENT, True)]
+
+
+@pytest.mark.parametrize(
+    ("today", "coming", "past"), [("2026-03-01", 2, 0), ("2026-03-25", 1, 1), ("2029-01-01", 0, 2)]
+)
+def test_what_is_over_is_looked_for_as_far_back_as_it_takes(
+    library: Library, today: str, coming: int, past: int
+) -> None:
+    found = library.reports.agenda_around(date.fromisoformat(today))
+    assert tuple(map(len, found)) == (coming, past)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 _PAST = (timedelta(days=30), timedelta(days=365), timedelta.max)
-"""So far back what is over is looked for, until there is any."""
+"""So far back what is over is looked for, until there is enough."""
+_ENOUGH = 20
 
 _COMING = timedelta(days=6)
 """A briefing tells what is announced for a week."""
@@ -46,9 +47,9 @@ class Reports:
         for reach in _PAST:
             first = today - reach if reach < timedelta(days=today.toordinal() - 1) else date.min
             past = [entry for entry in self.agenda(first, today - timedelta(days=1)) if entry.last < today]
-            if past:
-                return coming, past
-        return coming, []
+            if len(past) >= _ENOUGH:
+                break
+        return coming, past
 
     def stories(self, query: Query, sort: Sort | None = None, limit: int = 0) -> list[Coverage]:
         """The stories of the articles that match, each whole, in the order of a list; `limit` 0: all."""
