@@ -238,8 +238,11 @@ class Dictionary:
         if known is None:
             if len(self._ranges_of) >= _KEPT:
                 self._ranges_of.clear()
-            within = self._ranges_of.get((id(at), start[:-1])) or (0, len(at) if count is None else count)
-            known = self._ranges_of[id(at), start] = self._bisected(at, start, within, initials)
+            lengths = range(len(start) - 1, 0, -1)
+            shorter = (self._ranges_of.get((id(at), start[:length])) for length in lengths)
+            within = next(filter(None, shorter), (0, len(at) if count is None else count))
+            known = self._bisected(at, start, within, initials) if within[0] < within[1] else within
+            self._ranges_of[id(at), start] = known
         return known
 
     def _bisected(self, at: Array, start: bytes, within: Range, initials: bool) -> Range:

@@ -17,7 +17,7 @@ def near(word: str, begins: Callable[[bytes], bool], *, is_open: bool) -> Iterat
     if not FEWEST_KEYS <= len(keys) <= MOST_KEYS:
         return
     seen = {word}
-    for other in map(compose, _one_key_away(keys)):
+    for other in map(compose, _one_key_away(keys, lambda typed: _is_begun(compose(typed), begins))):
         if other in seen or not _is_plausible(other, is_open=is_open):
             continue
         seen.add(other)
@@ -26,10 +26,19 @@ def near(word: str, begins: Callable[[bytes], bool], *, is_open: bool) -> Iterat
             yield other
 
 
-def _one_key_away(keys: str) -> Iterator[str]:
-    """A key wrong, missing, or too many, behind the first one; digits are never wrong."""
+def _is_begun(typed: str, begins: Callable[[bytes], bool]) -> bool:
+    return any(map(begins, Literal.open(typed).starts))
+
+
+def _one_key_away(keys: str, is_begun: Callable[[str], bool]) -> Iterator[str]:
+    """A key wrong, missing, or too many, behind the first one, as long as the keys before it begin a word.
+
+    Digits are never wrong.
+    """
     for i in range(1, len(keys) + 1):
         before, behind = keys[:i], keys[i:]
+        if not is_begun(before):
+            return
         beside = keys[i - 1]
         alphabet = _LETTERS if beside.isascii() else KEYS
         for key in alphabet if not beside.isdigit() else "":
