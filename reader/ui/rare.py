@@ -46,7 +46,7 @@ class Rare:
 
     def do_add_feed(self) -> None:
         """Subscribe to a feed."""
-        self.subscribing.begin()
+        self.subscribing.begin(self.screen.dispatcher.echo)
 
     def do_full_text(self) -> None:
         """Fetch the whole text of the article from its page."""

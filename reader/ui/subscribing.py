@@ -10,6 +10,7 @@ from reader.library.feed_values import Found, Look
 from reader.library.values import Change, Mode
 from reader.ui import errands
 from reader.ui.cells import safe
+from reader.ui.dispatch import Echo
 from reader.ui.errands import Tell
 
 if TYPE_CHECKING:
@@ -25,14 +26,15 @@ class Subscribing:
         self.screen = screen
         self._looking = False
 
-    def begin(self) -> None:
-        """Where there is no subscription yet, offer feeds; else ask for an address."""
+    def begin(self, echo: Echo) -> None:
+        """Where there is no subscription yet, offer feeds; else ask for an address. `echo` of the key is no answer."""
         if self.screen.library.feeds.all():
-            self.ask()
+            self.ask(echo=echo)
             return
         from reader.ui.screens.suggest import Suggest
 
-        self.screen.app.push_screen(Suggest(self.screen.library.feeds.suggestions()), self._chosen)
+        offer = Suggest(self.screen.library.feeds.suggestions(), echo)
+        self.screen.app.push_screen(offer, self._chosen)
 
     def _chosen(self, urls: tuple[str, ...] | None) -> None:
         """What was chosen of the offer; nothing at all: the person has an address of their own."""
@@ -44,11 +46,11 @@ class Subscribing:
         changes = [self.screen.library.feeds.subscribe(url) for url in urls]
         self._subscribed(changes)
 
-    def ask(self, value: str = "") -> None:
+    def ask(self, value: str = "", echo: Echo | None = None) -> None:
         """Ask for an address."""
         from reader.ui.screens.ask import Ask
 
-        self.screen.app.push_screen(Ask(t("ask.feed"), value, self.screen.dispatcher.echo), self._answered)
+        self.screen.app.push_screen(Ask(t("ask.feed"), value, echo), self._answered)
 
     def _answered(self, answer: str | None) -> None:
         if answer is None or not answer.strip() or self._looking:

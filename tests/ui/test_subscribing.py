@@ -234,6 +234,22 @@ async def test_a_first_run_offers_feeds_and_adds_none_unasked(library: Library) 
     assert [each.url for each in feeds.all()] == [offered[0].url, offered[2].url]
 
 
+async def test_a_jamo_pressed_twice_opens_the_offer_once(library: Library) -> None:
+    Played(library)
+    async with reading(library) as reader:
+        await reader.press("ㅁ")
+        assert await reader.shows("[ ]")
+        await reader.press("ㅁ")
+        assert not reader.sees("구독할 주소")
+        await reader.press("2")
+        assert await reader.shows("2 [*]")
+        await reader.press("escape", "7", "ㅁ")
+        assert await reader.shows("[ ]")
+        await reader.press("ㅁ")
+        assert not reader.sees("구독할 주소")
+        await reader.press("escape")
+
+
 async def test_the_offer_leads_to_an_address_of_ones_own(library: Library) -> None:
     Played(library)
     async with reading(library) as reader:

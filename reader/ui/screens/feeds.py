@@ -188,7 +188,7 @@ class Feeds(ModalScreen[None]):
 
     def do_feed_add(self) -> None:
         """Subscribe to another one."""
-        self.main.rare.do_add_feed()
+        self.main.rare.subscribing.begin(self._dispatcher.echo)
 
     def do_feed_fetch(self) -> None:
         """Fetch all that are not paused; stop, where that goes on."""

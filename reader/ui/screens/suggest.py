@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from reader.i18n import t
 from reader.library.feed_values import Suggestion
 from reader.ui.cells import fit
+from reader.ui.dispatch import Echo
 from reader.ui.keymap import presses
 
 _MOVES = {"j": 1, "k": -1}
@@ -27,9 +28,12 @@ class Suggest(ModalScreen["tuple[str, ...] | None"]):
 
     CSS_PATH: ClassVar = ["../styles/dialogs.tcss"]
 
-    def __init__(self, suggestions: tuple[Suggestion, ...]) -> None:
+    def __init__(self, suggestions: tuple[Suggestion, ...], echo: Echo) -> None:
+        """`echo`: of the key that asked for it, it is no answer."""
         super().__init__()
         self._suggestions = suggestions
+        self._echo = echo
+        self._first = True
         self._chosen: set[int] = set()
 
     def compose(self) -> ComposeResult:
@@ -70,8 +74,11 @@ class Suggest(ModalScreen["tuple[str, ...] | None"]):
     def on_key(self, event: events.Key) -> None:
         """Space and digits choose, a asks for an address."""
         rows = self.query_one(OptionList)
+        first, self._first = self._first, False
         pressed = presses(event.key, event.character)[0].key
-        if pressed in ("escape", "q"):
+        if self._echo.holds(event.character, event.time, first=first):
+            pass
+        elif pressed in ("escape", "q"):
             self.dismiss(None)
         elif pressed == "a":
             self.dismiss(())
