@@ -147,3 +147,13 @@ def test_what_is_over_is_looked_for_as_far_back_as_it_takes(
 ) -> None:
     found = library.reports.agenda_around(date.fromisoformat(today))
     assert tuple(map(len, found)) == (coming, past)
+
+
+def test_of_days_that_came_back_only_the_last_is_among_what_is_over(tmp_path: Path) -> None:
+    body = "광주 서구는 매월 11일과 22일 감정 존중의 날 행사를 연다고 12일 밝혔다."
+    path = tmp_path / "news.jsonl"
+    path.write_text(json.dumps({"title": "서구", "body": body, "published": "2026-03-12"}), encoding="utf-8")
+    with Library.open_files([str(path)]) as library:
+        coming, past = library.reports.agenda_around(date(2026, 6, 1))
+    assert [f"{entry.first:%m-%d}" for entry in past] == ["05-22"]
+    assert [f"{entry.first:%m-%d}" for entry in coming][:3] == ["06-11", "06-22", "07-11"]

@@ -46,7 +46,7 @@ class Reports:
         coming = self.agenda(today, date.max)
         for reach in _PAST:
             first = today - reach if reach < timedelta(days=today.toordinal() - 1) else date.min
-            past = [entry for entry in self.agenda(first, today - timedelta(days=1)) if entry.last < today]
+            past = _latest([entry for entry in self.agenda(first, today - timedelta(days=1)) if entry.last < today])
             if len(past) >= _ENOUGH:
                 break
         return coming, past
@@ -90,3 +90,9 @@ class Reports:
     def _told(self, story: Coverage, *, bodies: bool) -> Story:
         article = self._library.article(story.lead.id)
         return Story(story, article.url, article.body if bodies else "")
+
+
+def _latest(past: list[AgendaEntry]) -> list[AgendaEntry]:
+    """`past`, of days that came back only the last."""
+    latest = {(entry.article.id, entry.repeats): entry for entry in past if entry.repeats}
+    return [entry for entry in past if not entry.repeats or latest[entry.article.id, entry.repeats] == entry]
