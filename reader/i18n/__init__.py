@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from reader.i18n.ko import WORDS as _KOREAN
 
 LANGUAGES = ("ko", "en")
 
 _lang = "ko"
-_words: Mapping[str, str] = _KOREAN
+_common: Mapping[str, str] = _KOREAN
+"""Words of the first screens; those of a topic are read when the first of them is wanted."""
 
 
 def use(lang: str) -> None:
     """Speak `lang` (one of `LANGUAGES`) from now on, in the whole process; KeyError for any other."""
-    global _lang, _words
-    _words = table(lang)
+    global _lang, _common
+    _common = _common_of(lang)
     _lang = lang
 
 
@@ -24,8 +26,27 @@ def language() -> str:
     return _lang
 
 
+@cache
 def table(lang: str) -> Mapping[str, str]:
-    """All words of `lang`. English is read only when it is asked for."""
+    """All words of `lang`; KeyError where there is none."""
+    common = _common_of(lang)
+    if lang == "ko":
+        from reader.i18n.ko_topics import WORDS
+    else:
+        from reader.i18n.en_topics import WORDS
+    return {**common, **WORDS}
+
+
+def t(key: str, **values: object) -> str:
+    """The words under `key`, with `values` filled in; KeyError for a key or value that is missing."""
+    words = _common.get(key)
+    if words is None:
+        words = table(_lang)[key]
+    return words.format(**values) if values else words
+
+
+def _common_of(lang: str) -> Mapping[str, str]:
+    """English is read only when it is asked for."""
     if lang == "ko":
         return _KOREAN
     if lang == "en":
@@ -33,9 +54,3 @@ def table(lang: str) -> Mapping[str, str]:
 
         return WORDS
     raise KeyError(lang)
-
-
-def t(key: str, **values: object) -> str:
-    """The words under `key`, with `values` filled in; KeyError for a key or value that is missing."""
-    words = _words[key]
-    return words.format(**values) if values else words

@@ -2,17 +2,6 @@
 
 from __future__ import annotations
 
-from reader.i18n.en_bonds import WORDS as _BONDS
-from reader.i18n.en_export import WORDS as _EXPORT
-from reader.i18n.en_feeds import WORDS as _FEEDS
-from reader.i18n.en_files import WORDS as _FILES
-from reader.i18n.en_reports import WORDS as _REPORTS
-from reader.i18n.en_search import WORDS as _SEARCH
-from reader.i18n.en_sources import WORDS as _SOURCES
-from reader.i18n.en_stories import WORDS as _STORIES
-from reader.i18n.en_subscriptions import WORDS as _SUBSCRIPTIONS
-
-_OTHERS = _SEARCH | _FILES | _SOURCES | _FEEDS | _EXPORT | _REPORTS | _SUBSCRIPTIONS | _STORIES | _BONDS
 WORDS: dict[str, str] = {
     "date.month": "{y}-{m}",
     "date.day": "{d} ({w})",
@@ -21,6 +10,7 @@ WORDS: dict[str, str] = {
     "sort.best": "best first",
     "sort.new": "newest first",
     "sort.old": "oldest first",
+    "search.placeholder": "Words, initials (ㅌㅎㄷㅂ), or Hangul typed on a Latin layout (rhkdwn)",
     "row.more": "{outlet} and {n} more",
     "row.more_unknown": "{outlet} etc., {n}",
     "row.outlet_unknown": "outlet unknown",
@@ -299,4 +289,4 @@ WORDS: dict[str, str] = {
         "marks find their articles again when files are imported."
     ),
     "doctor.marks_rescued": "{n} readable marks were moved to a new file. The damaged original: {path}",
-} | _OTHERS
+}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "filter.unknown": "No such value: {v}",
-    "search.placeholder": "Words, initials (ㅌㅎㄷㅂ), or Hangul typed on a Latin layout (rhkdwn)",
     "search.zero": "{q} — 0. The result before it is left, dimmed.",
     "search.none": "Nothing found. Use fewer words, or press Esc and then 0 to drop the filters.",
     "search.layout": "Also read as Hangul: ‘{h}’.",

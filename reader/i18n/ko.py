@@ -2,17 +2,6 @@
 
 from __future__ import annotations
 
-from reader.i18n.ko_bonds import WORDS as _BONDS
-from reader.i18n.ko_export import WORDS as _EXPORT
-from reader.i18n.ko_feeds import WORDS as _FEEDS
-from reader.i18n.ko_files import WORDS as _FILES
-from reader.i18n.ko_reports import WORDS as _REPORTS
-from reader.i18n.ko_search import WORDS as _SEARCH
-from reader.i18n.ko_sources import WORDS as _SOURCES
-from reader.i18n.ko_stories import WORDS as _STORIES
-from reader.i18n.ko_subscriptions import WORDS as _SUBSCRIPTIONS
-
-_OTHERS = _SEARCH | _FILES | _SOURCES | _FEEDS | _EXPORT | _REPORTS | _SUBSCRIPTIONS | _STORIES | _BONDS
 WORDS: dict[str, str] = {
     "date.month": "{y}년 {m}월",
     "date.day": "{d}일({w})",
@@ -21,6 +10,7 @@ WORDS: dict[str, str] = {
     "sort.best": "관련도순",
     "sort.new": "최신순",
     "sort.old": "오래된순",
+    "search.placeholder": "낱말, 초성(ㅌㅎㄷㅂ), 영타(rhkdwn)로 찾습니다",
     "row.more": "{outlet} 외 {n}곳",
     "row.more_unknown": "{outlet} 등 {n}건",
     "row.outlet_unknown": "매체 미상",
@@ -297,4 +287,4 @@ WORDS: dict[str, str] = {
         "예비본이 없어 빈 보관함을 만들었습니다. 손상된 원본: {path} — 파일을 다시 가져오면 표시도 다시 이어집니다."
     ),
     "doctor.marks_rescued": "읽을 수 있는 표시 {n}건을 새 파일에 옮겼습니다. 손상된 원본: {path}",
-} | _OTHERS
+}

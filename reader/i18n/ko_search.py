@@ -4,7 +4,6 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "filter.unknown": "없는 값입니다: {v}",
-    "search.placeholder": "낱말, 초성(ㅌㅎㄷㅂ), 영타(rhkdwn)로 찾습니다",
     "search.zero": "{q} — 0건. 바로 앞 결과를 흐리게 남겼습니다.",
     "search.none": "찾은 기사가 없습니다. 낱말을 줄이거나, Esc를 누른 뒤 0으로 필터를 푸세요.",
     "search.layout": "영타로 보고 ‘{h}’도 함께 찾았습니다.",
