@@ -52,6 +52,7 @@ class Catalogue:
         self._marks_version = marks.data_version()
         self._marks_seen = int(time.time())
         self._waiting = 0
+        self._at_rest = self._edited = False
         self._late: set[str] = set()
         """Marked while the store was being built."""
         self._marked_elsewhere: set[int] = set()
@@ -212,10 +213,16 @@ class Catalogue:
         One that was only edited, or put into another story, is taken in with them and is none.
         """
         version = self._archive.data_version()
-        if version != self._archive_version:
+        self._at_rest = version == self._archive_version
+        if not self._at_rest:
             self._archive_version = version
             self._waiting = self._archive.count_new(self._seq, self._newest)
+            self._edited = not self._waiting and self._archive.count_changes(self._seq) > 0
         return self._waiting
+
+    def edited(self) -> bool:
+        """Whether others have changed articles, added none, and have come to rest between two calls of `pending`."""
+        return self._store is not None and self._at_rest and self._edited
 
     def marked_elsewhere(self) -> frozenset[int]:
         """Rows that others have marked since the last call; microseconds where nobody has."""
@@ -239,6 +246,7 @@ class Catalogue:
             self._stories.put(rows)
             self._newest = max((self._newest, *(row.row for row in rows)))
             self._seq, self._waiting = until, self._archive.count_new(until, self._newest)
+            self._edited = not self._waiting and self._archive.count_changes(until) > 0
             self.marked([row.id for row in rows])
 
     def _reopen(self) -> None:

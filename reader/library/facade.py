@@ -239,6 +239,10 @@ class Library(Folding, Marking):
         """How many articles others have committed since the last `refresh`; cheap enough for once a second."""
         return self._catalogue.pending()
 
+    def edited(self) -> bool:
+        """Whether others have only changed articles, and are done with it; ask after `pending`."""
+        return self._catalogue.edited()
+
     def marked_elsewhere(self) -> frozenset[int]:
         """Rows that others have marked since the last call; cheap enough for once a second."""
         return self._catalogue.marked_elsewhere()

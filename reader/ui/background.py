@@ -56,7 +56,10 @@ class Background:
                 self.screen.say(self._failure)
 
     def _look(self) -> None:
-        """Others' marks are shown at once, where they stand; their articles wait. So does a search."""
+        """Others' marks are shown at once, where they stand; their articles wait. So does a search.
+
+        What was only changed, by a better tagger or an edit, is taken in where it stands once its maker is done.
+        """
         if not self.screen.library.ready:
             self.screen.show_hint(self.screen.session.show(self.screen.session.view))
         if rows := self.screen.library.marked_elsewhere():
@@ -65,6 +68,8 @@ class Background:
         if waiting != self.pending:
             self.pending = waiting
             self.screen.show_note()
+        elif not waiting and self.screen.library.edited():
+            self.screen.draw(self.screen.session.refreshed())
 
     def taken_in(self) -> int:
         """What waited has been brought in; how much it was."""

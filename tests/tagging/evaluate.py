@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import time
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +26,7 @@ from reader.model import RawArticle
 from reader.tagging.places import Placed, place
 from reader.text.clean import clean
 from tests.sample.labelled import FIXTURES, labels
+from tests.tagging.pace import paces
 from tests.tagging.pages import measure
 
 Label = dict[str, Any]
@@ -34,11 +34,10 @@ Label = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One article: what it should be, what it was made, and how long that took."""
+    """One article: what it should be, and what it was made."""
 
     label: Label
     placed: Placed
-    seconds: float
 
     @property
     def right(self) -> bool:
@@ -91,9 +90,7 @@ def day(published: str | None) -> date | None:
 def judge(label: Label) -> Judged:
     """Cleans and places one labelled article."""
     raw = RawArticle("eval", 1, label.get("title") or "", label.get("body") or "", outlet=label.get("outlet"))
-    begun = time.perf_counter()
-    placed = place(clean(raw), day(label.get("published")))
-    return Judged(label, placed, time.perf_counter() - begun)
+    return Judged(label, place(clean(raw), day(label.get("published"))))
 
 
 def interval(right: int, total: int) -> tuple[float, float]:
@@ -117,7 +114,7 @@ def share(name: str, hits: Iterable[bool]) -> str:
 
 def report(name: str, judged: Sequence[Judged]) -> Iterator[str]:
     """The figures of one set of articles."""
-    yield f"== {name}: {len(judged)} articles, {len(judged) / max(1e-9, sum(one.seconds for one in judged)):.0f}/s"
+    yield f"== {name}: {len(judged)} articles"
     yield share("primary", (one.right for one in judged))
     yield share("places", (one.contained for one in judged))
     yield share("unknown", (one.placed.primary == "unknown" for one in judged))
@@ -181,6 +178,7 @@ def main() -> None:
         *classes(judged),
         *report("half that rules were made on", made),
         *report("half held out", held),
+        *paces([one.label for one in judged]),
     ]
     shown = {"none": [], "made": made, "all": judged}[options.errors]
     print(*lines, *errors(shown), sep="\n")

@@ -1,0 +1,40 @@
+"""How many articles a second one core cleans, dates and places: the pipeline of an import without its archive."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from reader.ingest import judged
+from reader.model import KST, RawArticle
+
+LENGTH, PAGE, ROUNDS, FEWEST = 600, 16, 3, 1_000
+NOW = datetime(2028, 1, 1, tzinfo=KST)
+
+
+def paces(labels: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """Two lines: articles whose day the source states, as of feeds; and pages of articles without any, as of wires."""
+    for name, dated in (("dated", True), ("undated", False)):
+        raws = [_raw(line, label, dated=dated) for line, label in enumerate(labels, 1)]
+        raws *= -(-FEWEST // max(1, len(raws)))
+        judged(raws[:PAGE], NOW)  # the tables are read
+        spent = min(_seconds(raws) for _ in range(ROUNDS))
+        yield (
+            f"speed        {len(raws) / spent:.0f} {name} articles of {LENGTH} letters a second and core: cleaned, dated, placed"
+        )
+
+
+def _raw(line: int, label: dict[str, Any], *, dated: bool) -> RawArticle:
+    title, body, published = label.get("title") or "", (label.get("body") or "")[:LENGTH], label.get("published")
+    return RawArticle(
+        "pace", line, title, body, outlet=label.get("outlet"), published=published if dated else None, page="pace"
+    )
+
+
+def _seconds(raws: Sequence[RawArticle]) -> float:
+    begun = time.process_time()
+    for start in range(0, len(raws), PAGE):
+        judged(raws[start : start + PAGE], NOW)
+    return time.process_time() - begun
