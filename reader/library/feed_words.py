@@ -10,14 +10,17 @@ from reader.library.feed_values import Feed
 from reader.model import KST
 from reader.sources.addresses import host_of
 from reader.sources.asking import HEALTHY, FetchProgress, Memory, State, moment, next_try
+from reader.text.printable import printable_line
 
+LONGEST = 120
+"""Characters of what a server says that a person is shown."""
 EVERY = 30 * 60
 """Seconds between two times, where none are set, for saying when a feed that fails is asked again."""
 
 
 def words(state: State, detail: str) -> str:
     """How an attempt ended, in a line for the person."""
-    return t(f"feed.state.{state.value}", detail=detail)
+    return t(f"feed.state.{state.value}", detail=printable_line(detail)[:LONGEST])
 
 
 def running(progress: FetchProgress) -> str:
@@ -62,4 +65,4 @@ def as_feed(subscription: Subscription, memory: Memory, per_day: float | None) -
 
 def shown(name: str | None, memory: Memory) -> str:
     """What a feed is called: by the person, else by itself, else by its host."""
-    return name or memory.title or host_of(memory.url)
+    return name or printable_line(memory.title or "")[:LONGEST] or host_of(memory.url)

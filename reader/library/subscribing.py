@@ -17,11 +17,12 @@ from reader.errors import NotFoundError, UsageError
 from reader.i18n import t
 from reader.library.errand import Errand
 from reader.library.feed_values import Feed, Found, FullText, Look, Suggestion
-from reader.library.feed_words import EVERY, as_feed, running, shown, summary, words
+from reader.library.feed_words import EVERY, LONGEST, as_feed, running, shown, summary, words
 from reader.library.values import Change, Mode
 from reader.model import ImportCounts, kst_day
 from reader.sources.addresses import typed
 from reader.sources.asking import PASSING, FetchProgress, Memory, State
+from reader.text.printable import printable_line
 
 __all__ = [
     "Feed",
@@ -267,7 +268,7 @@ def _progress(said: Mapping[str, Any]) -> FetchProgress:
 
 
 def _tidy(text: str | None) -> str | None:
-    return " ".join((text or "").split()) or None
+    return printable_line(text or "")[:LONGEST].strip() or None
 
 
 def _address(name: str) -> str:

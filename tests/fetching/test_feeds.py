@@ -349,3 +349,15 @@ def test_the_same_feed_twice_in_one_fetch_is_one(tmp_path: Path) -> None:
         table = TableOfAnswers({URL: answer(feed("예시일보", 2))})
         *_, last = Fetching(archive, table, lambda: False).run([Wanted(URL), Wanted(URL)], archive)
         assert (last.total, archive.count()) == (1, 2)
+
+
+def test_what_a_server_says_reaches_nobody_as_a_control_sequence(library: Library) -> None:
+    hostile = "\x1b]52;c;aGk=\x07[bold]\u202e예시일보\u200b" + "긴" * 500
+    library.feeds.subscribe(URL)
+    fetched(library.home, {URL: answer(feed(hostile.replace("\x1b", "").replace("\x07", ""), 1))})
+    library.feeds.subscribe("https://other.example/", hostile)
+    fetched(library.home, {"https://other.example/": Failure(State.REDIRECTS, hostile)})
+    for each in library.feeds.all():
+        said = each.name + each.words
+        assert len(each.name) <= 120
+        assert not any(char in said for char in "\x1b\x07\u202e\u200b\n")
