@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING
+
+from reader.preparing import Helpers
 
 if TYPE_CHECKING:
     from reader.archive.articles import Archive
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from reader.archive.traces import Traces
     from reader.tagging.stories.alike import Tie
     from reader.tagging.stories.groups import Member
-    from reader.tagging.stories.traits import Traits
+    from reader.tagging.stories.traits import Account, Traits
 
 BATCH = 50
 """Articles grouped at a time: their transactions stay short."""
@@ -24,6 +27,8 @@ LOUD = 100
 """When more articles than these meet in a week, it tells nothing that they do."""
 KEPT = 3_000
 """Articles whose traits stay in memory for the next ones that they are compared with."""
+
+_Job = tuple[Sequence[int], Mapping[int, "Account"]]
 
 
 def group(archive: Archive, pausing: Callable[[], bool] = lambda: False) -> Iterator[int]:
@@ -38,12 +43,32 @@ def group(archive: Archive, pausing: Callable[[], bool] = lambda: False) -> Iter
     stories.redo_older(GROUPER_VERSION)
     known = _Known(stories)
     while rows := stories.ungrouped():
-        for start in range(0, len(rows), BATCH):
-            if pausing():
-                return
-            batch = rows[start : start + BATCH]
-            _group(stories, known, batch)
-            yield len(batch)
+        helpers = Helpers[_Job, Mapping[int, "Traces"]](traced)
+        with closing(helpers):
+            for (batch, seen), traces in helpers.results(_jobs(stories, rows), lambda job: len(job[0])):
+                if pausing():
+                    return
+                _group(stories, known, batch, traces if stories.accounts(batch) == seen else None)
+                yield len(batch)
+
+
+def traced(job: _Job) -> Mapping[int, Traces]:
+    """By what the articles of a job are met; those that are gone are met by nothing. Pure, in any process."""
+    from reader.archive.traces import Traces
+    from reader.tagging.stories.traces import marks, weeks
+    from reader.tagging.stories.traits import Traits
+
+    rows, accounts = job
+    made = {row: Traits(account) for row, account in accounts.items()}
+    return {
+        row: Traces(*weeks(made[row].account), marks(made[row])) if row in made else Traces(0, 0, ()) for row in rows
+    }
+
+
+def _jobs(stories: Stories, rows: Sequence[int]) -> Iterator[_Job]:
+    for start in range(0, len(rows), BATCH):
+        batch = rows[start : start + BATCH]
+        yield batch, stories.accounts(batch)
 
 
 class _Known:
@@ -73,32 +98,23 @@ class _Known:
         return found
 
 
-def _group(stories: Stories, known: _Known, rows: Sequence[int]) -> None:
+def _group(stories: Stories, known: _Known, rows: Sequence[int], traces: Mapping[int, Traces] | None) -> None:
+    """Groups the articles of `rows`, and those around them; `traces` None: they changed since these were made."""
     from reader.tagging.stories.alike import ONE_EVENT
 
     known.forget(rows)
-    new = known.of(rows)
-    met = stories.trace({row: _traces(new.get(row)) for row in rows}, LOUD)
-    touched = stories.tie(rows, _ties(known, new, met))
-    around = stories.component(touched, ONE_EVENT)
-    stories.group(_regrouped(stories, around), rows)
+    met = stories.trace(traces or traced((rows, stories.accounts(rows))), LOUD)
+    touched = stories.tie(rows, _ties(known, met))
+    stories.group(_regrouped(stories, stories.component(touched, ONE_EVENT)), rows)
 
 
-def _traces(traits: Traits | None) -> Traces:
-    from reader.archive.traces import Traces
-    from reader.tagging.stories.traces import marks, weeks
-
-    return Traces(0, 0, ()) if traits is None else Traces(*weeks(traits.account), marks(traits))
-
-
-def _ties(
-    known: _Known, new: Mapping[int, Traits], met: Mapping[int, Collection[int]]
-) -> Mapping[tuple[int, int], Tie]:
+def _ties(known: _Known, met: Mapping[int, Collection[int]]) -> Mapping[tuple[int, int], Tie]:
     from reader.tagging.stories.alike import tie
 
-    traits = {**known.of({other for found in met.values() for other in found}), **new}
-    pairs = {(min(row, other), max(row, other)) for row in new for other in met[row] if other in traits}
-    found = ((pair, tie(traits[pair[0]], traits[pair[1]])) for pair in pairs)
+    wanted = {row: others for row, others in met.items() if others}
+    traits = known.of({*wanted, *(other for others in wanted.values() for other in others)})
+    pairs = {(min(row, other), max(row, other)) for row, others in wanted.items() for other in others}
+    found = ((pair, tie(traits[pair[0]], traits[pair[1]])) for pair in pairs if traits.keys() >= set(pair))
     return {pair: made for pair, made in found if made is not None}
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reader.archive.database import transaction
 from reader.archive.reading import chunks
 from reader.frozen import frozen
 
 ANY_WEEK = 0
+_USUAL = 20
+"""Articles that meet under a mark, at most, where it is not worth a question of its own."""
 Place = tuple[int, int]
 """A mark and a week."""
 
@@ -78,10 +80,11 @@ class _Places:
         self._rows: dict[int, dict[int, set[int]]] = {}
         """By mark and week."""
         undated = connection.execute("SELECT 1 FROM trace WHERE week = 0 LIMIT 1").fetchone() if around else None
-        for mark, (first, last) in _spans(around).items():
-            self._rows[mark] = self._read(mark, first, last)
-            if undated and first > ANY_WEEK:
-                self._rows[mark] |= self._read(mark, ANY_WEEK, ANY_WEEK)
+        for (first, last), marks in _spans(around).items():
+            for part in chunks(marks):
+                self._read(part, first, last)
+                if undated and first > ANY_WEEK:
+                    self._read(part, ANY_WEEK, ANY_WEEK)
 
     def change(self, gone: Collection[tuple[int, int, int]], come: Collection[tuple[int, int, int]]) -> set[Place]:
         """Takes some out and puts some in; returns the places that are loud now and were not, or the reverse."""
@@ -98,6 +101,8 @@ class _Places:
         found: set[int] = set()
         for mark in traces.marks:
             weeks = self._rows[mark]
+            if len(weeks) == 1 and len(next(iter(weeks.values()))) == 1:
+                continue  # nobody but the article itself
             for near in self._near([week for week in traces.weeks if not self._is_loud(mark, week)], weeks):
                 if not self._is_loud(mark, near):
                     found |= weeks[near]
@@ -113,15 +118,22 @@ class _Places:
     def _is_loud(self, mark: int, week: int) -> bool:
         return len(self._rows[mark][week]) > self._loud if week in self._rows[mark] else False
 
-    def _read(self, mark: int, first: int, last: int) -> dict[int, set[int]]:
-        query = "SELECT week, row FROM trace WHERE mark = ? AND week BETWEEN ? AND ? LIMIT ?"
-        found = self._db.execute(query, (mark, first, last, self._most)).fetchall()
-        if len(found) == self._most:
-            return self._read_by_week(mark, first, last)
-        weeks: dict[int, set[int]] = defaultdict(set)
-        for week, row in found:
-            weeks[week].add(row)
-        return weeks
+    def _read(self, marks: Sequence[int], first: int, last: int) -> None:
+        """Who meets under some marks: in one question, unless so many do that some of it may be loud."""
+        for mark in marks:
+            self._rows.setdefault(mark, defaultdict(set))
+        query = (
+            f"SELECT mark, week, row FROM trace WHERE mark IN ({','.join('?' * len(marks))}) "
+            "AND week BETWEEN ? AND ? LIMIT ?"
+        )
+        limit = self._most + _USUAL * len(marks)
+        found = self._db.execute(query, (*marks, first, last, limit)).fetchall()
+        if len(found) == limit:
+            for mark in marks:
+                self._rows[mark] |= self._read_by_week(mark, first, last)
+            return
+        for mark, week, row in found:
+            self._rows[mark][week].add(row)
 
     def _read_by_week(self, mark: int, week: int, last: int) -> dict[int, set[int]]:
         weeks: dict[int, set[int]] = defaultdict(set)
@@ -134,12 +146,16 @@ class _Places:
         return weeks
 
 
-def _spans(around: Collection[Traces]) -> dict[int, tuple[int, int]]:
-    """mark → the weeks in which somebody may be met under it; all of them for one of any day."""
+def _spans(around: Collection[Traces]) -> dict[tuple[int, int], list[int]]:
+    """Marks by the weeks in which somebody may be met under them; by all weeks for one of any day."""
     spans: dict[int, tuple[int, int]] = {}
     for each in around:
-        first, last = (each.first - 1, each.last + 1) if each.last > ANY_WEEK else (ANY_WEEK, 1 << 40)
+        span = (each.first - 1, each.last + 1) if each.last > ANY_WEEK else (ANY_WEEK, 1 << 40)
         for mark in each.marks:
-            known = spans.get(mark, (first, last))
-            spans[mark] = min(known[0], first), max(known[1], last)
-    return spans
+            known = spans.setdefault(mark, span)
+            if known != span:
+                spans[mark] = min(known[0], span[0]), max(known[1], span[1])
+    marks: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for mark, span in spans.items():
+        marks[span].append(mark)
+    return marks

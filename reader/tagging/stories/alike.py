@@ -22,11 +22,13 @@ COPIED = 300
 """The share of the shorter text, in thousandths, that stands in the longer one where one is a copy of the other."""
 COPIED_LATE = 700
 """The same where it was published later than others publish what an office gave to all."""
+FORM = 600
+"""The same where the leads differ: what is shared then is the form of an office."""
 SAME_TEXT = 950
 """The same of an article that its outlet published a second time."""
 LEAD = 450
-"""The share of the rare words of a headline and lead that must stand in the other text: what copies share is not only
-what an office writes below all its releases."""
+"""The share of the rare words of the beginning that must stand in the other text: what copies share is not only what
+an office writes below all its releases."""
 ONE_EVENT = 240
 """How alike articles are, on average, that tell of one event."""
 FAINT = 100
@@ -77,8 +79,10 @@ def _likeness(ours: Traits, theirs: Traits, apart: int) -> tuple[int, int]:
     found = _found(ours.head, theirs.flat), _found(theirs.head, ours.flat)
     told = _told(ours, theirs, apart, sum(found) // 2)
     copied = _copied(ours, theirs)
-    if copied < (COPIED if apart <= COPY_DAYS else COPIED_LATE) or max(found) < LEAD:
+    if copied < (COPIED if apart <= COPY_DAYS else COPIED_LATE):
         return 0, told
+    if max(_found(ours.lead, theirs.flat), _found(theirs.lead, ours.flat)) < LEAD:
+        return 0, 0 if copied >= FORM else told // 2
     return copied, max(copied, told)
 
 
@@ -105,9 +109,12 @@ def _told(ours: Traits, theirs: Traits, apart: int, common: int) -> int:
     """How much speaks for one event in other words, `ONE_EVENT` where it is just enough."""
     length = min(max(min(len(ours.flat), len(theirs.flat)), SHORT), LONG)
     enough = ENOUGH_IN_SHORT + (ENOUGH_IN_LONG - ENOUGH_IN_SHORT) * (length - SHORT) // (LONG - SHORT)
-    told = common * ONE_EVENT // enough + _agreed(ours, theirs)
-    doubts = (1, 2, 4)[_elsewhere(ours, theirs) + amounts_differ(ours, theirs)]
-    return min(1_000, told * (20 - apart) // 20 // doubts)
+    told = common * ONE_EVENT // enough
+    if told < FAINT:
+        return 0
+    told += _agreed(ours, theirs)
+    told = told * (20 - apart) * _of_one_place(ours, theirs) // 80
+    return min(1_000, told // 2 if amounts_differ(ours, theirs) else told)
 
 
 def _found(words: Mapping[str, float], text: str) -> int:
@@ -116,10 +123,12 @@ def _found(words: Mapping[str, float], text: str) -> int:
     return int(1_000 * sum(weight * weight for word, weight in words.items() if word in text) / total) if total else 0
 
 
-def _elsewhere(ours: Traits, theirs: Traits) -> bool:
-    """Whether no common place speaks for a common event."""
+def _of_one_place(ours: Traits, theirs: Traits) -> int:
+    """How much a common place speaks for a common event, in quarters."""
     here, there = ours.account.primary, theirs.account.primary
-    return here != there or here in (Place.ELSEWHERE, Place.UNKNOWN)
+    if here == there:
+        return 2 if here in (Place.ELSEWHERE, Place.UNKNOWN) else 4
+    return 3 if Place.UNKNOWN in (here, there) else 2
 
 
 def _agreed(ours: Traits, theirs: Traits) -> int:

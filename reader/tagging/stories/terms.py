@@ -7,7 +7,7 @@ what others weigh.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from math import log
@@ -27,6 +27,28 @@ _VERBAL = re.compile(
     r"|\S(?:다|며|면서|면|고|도록|려고|고자|지만|거나|는데|으나|어서|아서|여서|므로|던|히|게|려는|자는|라며|이라며)$"
 )
 _SYLLABLE = re.compile(r"[가-힣][은이가을를의에도만와과로]")
+_NUMERALS = frozenset(
+    [
+        "하나",
+        "다섯",
+        "여섯",
+        "일곱",
+        "여덟",
+        "아홉",
+        "스물",
+        "서른",
+        "마흔",
+        "이틀",
+        "사흘",
+        "나흘",
+        "닷새",
+        "엿새",
+        "이레",
+        "열흘",
+        "보름",
+    ]
+)
+_LONGEST_NAME = 4
 _KEPT = 1 << 17
 
 
@@ -43,30 +65,52 @@ class _Stems(dict[str, str]):
 _stems = _Stems()
 
 
-def terms(text: str) -> Iterator[str]:
+class _Weights(dict[str, float]):
+    """What words weigh: those of the table, and others learnt at first sight, as many as are kept."""
+
+    def __missing__(self, term: str) -> float:
+        found = FAINT if _VERBAL.search(term) or _is_row_of_names(term) else 1.0
+        if found == 1.0 and (_SYLLABLE.fullmatch(term) or term in _NUMERALS):
+            found = DOUBTFUL
+        if len(self) < _KEPT:
+            self[term] = found
+        return found
+
+
+def terms(text: str) -> Sequence[str]:
     """The stems of the words of a normalised `text`, in their order, as often as they stand there."""
-    return (_stems[word] for word in _WORD.findall(text))
+    return [_stems[word] for word in _WORD.findall(text)]
 
 
 def weight(term: str) -> float:
     """How much it tells that two articles share `term`: 0 to 1."""
-    found = _weights().get(term)
-    if found is not None:
-        return found
-    if _VERBAL.search(term):
-        return FAINT
-    return DOUBTFUL if _SYLLABLE.fullmatch(term) else 1.0
+    return weights()[term]
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    """The table of common words, and the names that say where an article belongs but not what it tells."""
-    weights = {}
+def weights() -> dict[str, float]:
+    """`weight` of every word, for who asks about many."""
+    found = _Weights()
     for line in files("reader.tagging.stories").joinpath("common.tsv").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             word, _, per_mille = line.partition("\t")
-            weights[word] = log(float(per_mille) / 1000) / log(RAREST)
-    return weights | dict.fromkeys(_local_names(), FAINT)
+            found[word] = FAINT if _VERBAL.search(word) else log(float(per_mille) / 1000) / log(RAREST)
+    found.update(dict.fromkeys(_NUMERALS, DOUBTFUL))
+    found.update(dict.fromkeys(_local_names(), FAINT))
+    return found
+
+
+def _is_row_of_names(term: str) -> bool:
+    """동구·서구·남구 without its dots."""
+    return len(term) > _LONGEST_NAME and not _districts().sub("", term)
+
+
+@cache
+def _districts() -> re.Pattern[str]:
+    from reader.tagging.gazetteer import load
+
+    names = (name for row in load().rows if row.kind in ("district", "gwangju") for name in row.names)
+    return re.compile("|".join(sorted({normalise(name).replace(" ", "") for name in names}, key=len, reverse=True)))
 
 
 def _local_names() -> Iterator[str]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from reader.model import DISTRICTS, Institution, Place
 from reader.tagging.stories import figures, shingles
-from reader.tagging.stories.terms import terms, weight
+from reader.tagging.stories.figures import Figure
+from reader.tagging.stories.terms import terms, weights
 from reader.text.normal import normalise
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 HEAD = 300
 """Characters of the text that say, with the headline, what it is about."""
-READ = 4_000
+BEGINNING = 120
+"""Characters of the text that an office does not write below all its releases."""
+READ = 3_000
 """Characters of a text that are compared: the rest of a long one adds cost and nothing else."""
 HEAVY = 0.8
 """The weight of a word that few articles have."""
@@ -56,7 +59,7 @@ class Sentence:
     runs: NDArray[np.uint64]
     words: Mapping[str, float]
     """Its words with what they weigh."""
-    figures: frozenset[figures.Figure]
+    figures: frozenset[Figure]
 
 
 class Traits:
@@ -72,19 +75,30 @@ class Traits:
         self.flat = f"{flat(title)} {self._flat_text}"
         """All of it without spaces and signs: words are looked for in it, so that 공동 선언문 is 공동선언문."""
         self.head = _weighed(title, text[:HEAD])
-        self.mass = sum(self.head.values())
-        beginning = f"{title} {text[:HEAD]}"
-        self.ordinals = figures.ordinals(beginning)
-        self.figures = figures.figures(beginning)
 
     @cached_property
-    def all_figures(self) -> frozenset[figures.Figure]:
+    def lead(self) -> Mapping[str, float]:
+        """The words with which the text begins; those of the headline where there is no text."""
+        return _weighed("", self.text[:BEGINNING]) or self.head
+
+    @cached_property
+    def ordinals(self) -> frozenset[Figure]:
+        """The ordinals of headline and lead."""
+        return figures.ordinals(f"{self.title} {self.text[:HEAD]}")
+
+    @cached_property
+    def figures(self) -> frozenset[Figure]:
+        """The amounts of headline and lead."""
+        return figures.figures(f"{self.title} {self.text[:HEAD]}")
+
+    @cached_property
+    def all_figures(self) -> frozenset[Figure]:
         """The amounts of the whole text."""
         whole = f"{self.title} {self.text}"
         return figures.figures(whole) | figures.days(whole)
 
     @cached_property
-    def all_ordinals(self) -> frozenset[figures.Figure]:
+    def all_ordinals(self) -> frozenset[Figure]:
         """The ordinals of the whole text."""
         return figures.ordinals(f"{self.title} {self.text}")
 
@@ -116,13 +130,15 @@ def normalise_lines(text: str) -> str:
 
 def _weighed(title: str, lead: str) -> Mapping[str, float]:
     """The words of headline and lead with what they weigh."""
-    weights = {term: TITLE_FIRST * weight(term) for term in terms(title)}
+    known = weights()
+    found = {term: TITLE_FIRST * known[term] for term in terms(title)}
     for term in terms(lead):
-        if term not in weights:
-            weights[term] = weight(term)
-    return weights
+        if term not in found:
+            found[term] = known[term]
+    return found
 
 
 def _sentence(text: str) -> Sentence:
-    words = {term: weight(term) for term in terms(text)}
+    known = weights()
+    words = {term: known[term] for term in terms(text)}
     return Sentence(shingles.shingles(flat(text)), words, figures.figures(text) | figures.days(text))

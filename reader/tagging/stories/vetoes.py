@@ -15,8 +15,10 @@ from reader.tagging.stories.traits import Sentence, Traits, flat
 
 TEMPLATE = 0.4
 """The share of a sentence that stands in the other text where both fill the same form."""
-OTHER_NAMES = 0.9
-"""What the words of such a sentence weigh that the other text does not have; on both sides they are other names."""
+OTHER_NAMES = 0.84
+"""What a word of such a sentence weighs that the other text does not have; on both sides they are other names."""
+OTHER_WORDS = 2.0
+"""What all such words of a sentence weigh that tell of another matter without a name."""
 FIRST = 2
 """Sentences that name who did what."""
 SAME_HEADLINE = 0.75
@@ -122,12 +124,13 @@ def _pairs(title: str) -> set[str]:
 
 
 def _filled(theirs: Traits, sentences: Sequence[Sentence]) -> tuple[float, AbstractSet[Figure]]:
-    """What of one's `sentences` the other text has otherwise: how much the words weigh, and amounts."""
+    """What of one's `sentences` the other text has otherwise: how rare the words are, and amounts."""
     names = 0.0
     numbers: set[Figure] = set()
     for sentence in sentences:
         if _stands_in(sentence, theirs):
-            names = max(names, sum(weighs for word, weighs in sentence.words.items() if word not in theirs.flat))
+            others = [weighs for word, weighs in sentence.words.items() if word not in theirs.flat]
+            names = max([names, *others, sum(others) * OTHER_NAMES / OTHER_WORDS])
             numbers.update(sentence.figures - theirs.all_figures)
     return names, numbers
 
