@@ -14,6 +14,8 @@ WORDS: dict[str, str] = {
     "key.unfold": "unfold the story, or fold it",
     "key.compare": "compare, word by word, with an earlier text or another outlet's",
     "key.folding": "one row for each story, or for each article",
+    "help.note_stories": "A story has one row, and titles count articles and rows. 1/2 means that one of two articles"
+    " is in the result. Own reporting is what copies no other text.",
     "compare.ask": "Compare with: {title}",
     "compare.none": "There is nothing to compare with: no earlier text, and nobody else told this.",
     "compare.title": "Compared",

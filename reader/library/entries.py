@@ -17,18 +17,21 @@ _AS_LONG = 0.95
 _NOTHING = Marked()
 
 
-def entries(archive: Archive, marks: Marks, standing: Mapping[int, Sequence[int]], *, best: bool) -> list[Entry]:
+def entries(
+    archive: Archive, marks: Marks, standing: Mapping[int, Sequence[int]], *, best: bool, kept: int | None = None
+) -> list[Entry]:
     """The rows called by the keys of `standing`, each with the articles that it stands for, in the order of the list.
 
     Of the articles of its first one's day the best is shown; the first one itself where they stand in order of
-    relevance (`best`). A row whose articles are gone is left out.
+    relevance (`best`); the article in row `kept`, which somebody is looking at, in any case. A row whose articles are
+    gone is left out.
     """
     members = archive.folding.members(list(standing))
     known = {member.row: member for member in members}
     told = {row: [known[each] for each in rows if each in known] for row, rows in standing.items()}
     told = {row: each for row, each in told.items() if each}
     marked = marks.several([member.id for each in told.values() for member in each])
-    return entries_of(archive, told, members, marked, best=best)
+    return entries_of(archive, told, members, marked, best=best, kept=kept)
 
 
 def entries_of(
@@ -38,12 +41,14 @@ def entries_of(
     marked: Mapping[str, Marked],
     *,
     best: bool = False,
+    kept: int | None = None,
 ) -> list[Entry]:
     """The same of articles and marks that are at hand; `members` are all articles of these stories."""
     sizes = Counter(member.story for member in members)
     chosen = {row: each[0] for row, each in told.items()}
     if not best:
         chosen |= _best(archive, {row: each for row, each in told.items() if len(each) > 1}, members)
+    chosen |= {row: known for row, each in told.items() for known in each if known.row == kept}
     shown = archive.headlines([member.row for member in chosen.values()])
     placed = {headline.row: headline for headline in with_marked(shown, marked)}
     return [

@@ -65,12 +65,15 @@ class Folding:
         """The rows of a result, and of what is shown `beside` it, with one for each story."""
         return self._catalogue.folded(rows, beside)
 
-    def entries(self, rows: Sequence[int], folded: Folded | None = None, sort: Sort = Sort.NEW) -> list[Entry]:
-        """What `rows` of a list say, with marks; those of `folded` stand for several articles."""
+    def entries(
+        self, rows: Sequence[int], folded: Folded | None = None, sort: Sort = Sort.NEW, kept: int | None = None
+    ) -> list[Entry]:
+        """What `rows` of a list say, with marks; those of `folded` stand for several articles, of which the one in
+        row `kept` stays shown."""
         if folded is None:
             rows = list(map(int, rows))
             return [Entry.of(headline) for headline in with_marks(self._archive.headlines(rows), self._marks)]
-        return entries(self._archive, self._marks, folded.members(rows), best=sort is Sort.BEST)
+        return entries(self._archive, self._marks, folded.members(rows), best=sort is Sort.BEST, kept=kept)
 
     def day_keys(self, rows: Sequence[int]) -> Sequence[int]:
         """The day of each of `rows` as one number: ``ordinal * 4 + 2 * month_only + estimated``, 0 for none."""

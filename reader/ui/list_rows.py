@@ -23,6 +23,16 @@ class ListRows:
         self.screen = screen
         self._mine = mine
         self._front: dict[int, Entry] = {}
+        self._kept: int | None = None
+
+    def renew(self, *, keep: bool) -> None:
+        """Another result is about to be shown. With `keep` the article that somebody is looking at goes on being shown
+        by its row, whatever came into its story."""
+        if self.screen.painted:
+            self.screen.stories.forget()
+        headlines = self.screen.headlines
+        entry = headlines.listing.at_hand(headlines.cursor) if keep else None
+        self._kept = None if entry is None else entry.headline.row
 
     def front(self) -> Front:
         """What stands in the list until the search is ready."""
@@ -46,6 +56,6 @@ class ListRows:
         if self._front and all(row in self._front for row in rows):
             return [self._front[row] for row in rows]
         library, shown = self.screen.library, self.screen.session.shown
-        found = library.entries([row for row in rows if row > 0], shown.fold, shown.order)
+        found = library.entries([row for row in rows if row > 0], shown.fold, shown.order, self._kept)
         under = library.entries([-row for row in rows if row < 0])
         return [*found, *(replace(entry, row=-entry.row) for entry in under)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol
 
 from reader.library.values import Entry
-from reader.model import Headline
+from reader.model import Basis, Headline, Place, Published
 from reader.ui.blocks import Blocks, by_day, plain
 from reader.ui.days import day_key
 from reader.ui.unfolded import Unfolded
@@ -109,6 +109,7 @@ class Listing:
         """Have the entries of `rows` at hand."""
         missing = [row for row in map(int, rows) if row not in self._entries]
         if missing:
+            self._entries |= {row: _gone(row) for row in missing}
             self._entries.update((entry.row, entry) for entry in self._fetch(missing))
 
     def forget(self, rows: Iterable[int] | None) -> None:
@@ -117,6 +118,10 @@ class Listing:
         for entry in list(self._entries.values()) if gone is None or gone else ():
             if gone is None or not gone.isdisjoint(entry.rows):
                 del self._entries[entry.row]
+
+    def at_hand(self, index: int) -> Entry | None:
+        """The entry at `index`, where it has been fetched."""
+        return self._entries.get(self.rows[index]) if 0 <= index < len(self.rows) else None
 
     def entry(self, index: int, lines: range = range(0)) -> Entry:
         """The entry at `index`; where it has to be fetched, those on `lines` are fetched with it."""
@@ -134,11 +139,14 @@ class Listing:
         return self.entry(index, lines).headline
 
     def says_less(self, index: int) -> bool:
-        """Whether the day of this row is inferred and the separator above it, for other rows, does not say so."""
-        if not self.blocks.starts or self.blocks.estimated[self.blocks.block_of(index)]:
+        """Whether the separator above this row says another day, or not that its day is inferred."""
+        if not self.blocks.starts:
             return False
-        published = self.headline(index).published
-        return not published.certain and not published.month_only and published.first is not None
+        published, block = self.headline(index).published, self.blocks.block_of(index)
+        if day_key(published) >> 1 != self.blocks.keys[block] >> 1:
+            return True
+        is_inferred = not published.certain and not published.month_only and published.first is not None
+        return is_inferred and not self.blocks.estimated[block]
 
     @property
     def lines(self) -> int:
@@ -197,6 +205,12 @@ class Listing:
     def _rows_on(self, lines: range) -> list[int]:
         spots = [spot.row for spot in map(self.blocks.at, lines) if spot is not None and spot.row is not None]
         return self.rows[spots[0] : spots[-1] + 1] if spots else []
+
+
+def _gone(row: int) -> Entry:
+    """What stands for an article that became one with another since the rows were found."""
+    published = Published("", None, None, Basis.IMPORT, False)
+    return Entry.of(Headline(row, "", "", None, Place.UNKNOWN, None, published))
 
 
 def _find(rows: Any, row: int, near: int) -> int | None:

@@ -111,7 +111,8 @@ def wide_ambiguous() -> Iterator[None]:
 async def test_lines_keep_their_width_where_ambiguous_characters_take_two_cells() -> None:
     made = Headlines(
         lambda rows: [
-            Entry.of(headline(row, "‘7년의 돌봄…’ AI·VR — ★ 함께한 서구 “성과공유회”", NEWS[0].published)) for row in rows
+            Entry.of(headline(row, "‘7년의 돌봄…’ AI·VR — ★ 함께한 서구 “성과공유회”", NEWS[0].published))
+            for row in rows
         ]
     )
     async with Alone(made).run_test(size=(45, 12)):
@@ -261,6 +262,14 @@ async def test_a_row_whose_mark_changed_is_fetched_again() -> None:
         marked[1] = True
         made.forget([1])
         assert lines(made)[2].startswith(">  ")
+
+
+async def test_a_row_whose_article_became_one_with_another_is_drawn_without_it() -> None:
+    made = Headlines(lambda rows: [entry for entry in news(rows) if entry.row != 2])
+    async with Alone(made).run_test(size=(45, 20)):
+        show(made, by_days=False)
+        made.move(1)
+        assert any(line.startswith(">▪  (제목 없음)") for line in lines(made))
 
 
 async def test_an_empty_list_says_what_to_do_below_its_offers() -> None:

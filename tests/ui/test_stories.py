@@ -126,6 +126,23 @@ async def test_what_comes_in_leaves_the_cursor_and_what_is_unfolded_in_place(lib
         assert reader.main.headlines.listing.is_open(1)
 
 
+async def test_the_article_that_is_being_read_stays_shown_when_its_story_goes_on(
+    library: Library, tmp_path: Path
+) -> None:
+    async with reading(library, (120, 24)) as reader:
+        await reader.press("j", "enter", "2")
+        under = reader.under_cursor()
+        newer = "돌봄 모임에 300명이 왔다"
+        told.add(tmp_path / "home", tmp_path, under, title=newer, body="모였다.", published="2024-03-16")
+        await reader.press("r")
+        assert reader.title == "전체 — 9건, 4묶음"
+        assert reader.main.headlines.cursor == 0
+        assert reader.under_cursor() == under
+        assert reader.sees("03.13 매체 미상 3건")
+        await reader.press("0", "j", "4", "0")
+        assert reader.sees(newer)
+
+
 async def test_s_gives_every_article_its_own_row_and_folds_again_on_the_same_story(library: Library) -> None:
     async with reading(library) as reader:
         await reader.press("j", "s")

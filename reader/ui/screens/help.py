@@ -18,7 +18,7 @@ from reader.ui.keymap import ANYWHERE, COMMANDS, FEEDS, PANES, ROWS, Command, Pa
 
 _KEYS_WIDTH = 22
 _WIDEST = 96
-_NOTES = ("help.note_places", "help.note_days", "help.note_search", "help.note_hangul")
+_NOTES = ("help.note_places", "help.note_days", "help.note_search", "help.note_stories", "help.note_hangul")
 
 
 def help_lines(width: int) -> Iterator[str]:

@@ -122,8 +122,8 @@ class MainScreen(Parts, PaneScreen):
         similar = self.offering.words if self.painted else ()
         self.headlines.highlight = (lambda text: find(query, text, similar)) if query.has_words else None
         self.headlines.empty = self.moves.emptiness()
+        self.rows.renew(keep=keep)
         if self.painted:
-            self.stories.forget()
             self.searching.quoting.expect()  # before the rows say which passages they want
         self.headlines.show(
             shown.rows,
