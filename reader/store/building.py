@@ -18,7 +18,7 @@ from reader.store.indexed import IndexedPart
 from reader.store.lexicography import write_dictionary
 from reader.store.postings import Postings, write_code_counts, write_postings
 
-SEGMENT = 5_000
+SEGMENT = 1_000
 """So many articles are held in memory at a time."""
 FREQUENT = 100_000
 """What touches more postings is answered beforehand; in a large index, what touches half as many as it has articles."""
