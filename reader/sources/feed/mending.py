@@ -21,6 +21,8 @@ _ROOT_NAME = re.compile(r"<([A-Za-z_][\w.:-]{0,60})")
 _ENTRIES = ("item", "entry", "atom:entry")
 _CLOSED = (("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>"))
 
+_MOST_PROLOG = 100
+"""Comments, declarations and brackets that may stand before the first element."""
 _MOST_PREFIXES = 50
 _MOST_NAMESPACES = 200
 _MOST_TAGS = 400_000
@@ -45,9 +47,14 @@ NAMESPACES = {
 
 def is_tangled(document: str) -> bool:
     """Whether what `mended` made would take a parser longer than it is long: made to, not by mistake."""
-    if document.count("<") > _MOST_TAGS or len(set(_DECLARED.findall(document))) > _MOST_NAMESPACES:
+    if len(set(_DECLARED.findall(document))) > _MOST_NAMESPACES:
         return True
-    return any(_MANY_ATTRIBUTES.search(part) for part, verbatim in _parts(document) if not verbatim)
+    tags = 0
+    for part, verbatim in _parts(document):
+        tags += 0 if verbatim else part.count("<")
+        if tags > _MOST_TAGS or (not verbatim and _MANY_ATTRIBUTES.search(part)):
+            return True
+    return False
 
 
 def mended(text: str) -> str:
@@ -67,7 +74,10 @@ def mended(text: str) -> str:
 def _divided(text: str) -> tuple[str, str]:
     """What stands before the first element, and the rest."""
     at = 0
-    while (at := text.find("<", at)) >= 0:
+    for _ in range(_MOST_PROLOG):
+        at = text.find("<", at)
+        if at < 0:
+            break
         following = text[at + 1 : at + 2]
         if following.isascii() and (following.isalpha() or following == "_"):
             return text[:at], text[at:]
@@ -101,12 +111,12 @@ def _entities(prolog: str) -> dict[str, str]:
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:
     """`text` piece by piece; True for those that XML takes literally, such as CDATA."""
-    at, closed = 0, list(_CLOSED)
-    while found := min(((i, pair) for pair in closed if (i := text.find(pair[0], at)) >= 0), default=None):
-        begin, pair = found
-        end = text.find(pair[1], begin)
-        if end < 0:
-            closed.remove(pair)
+    at, begins = 0, {pair: text.find(pair[0]) for pair in _CLOSED}
+    while begins := {pair: i if i >= at else text.find(pair[0], at) for pair, i in begins.items() if i >= 0}:
+        pair, begin = min(begins.items(), key=lambda each: (each[1] < 0, each[1]))
+        end = text.find(pair[1], begin) if begin >= 0 else -1
+        if end < 0:  # none of these ends any more
+            del begins[pair]
             continue
         yield text[at:begin], False
         at = end + len(pair[1])
