@@ -22,9 +22,9 @@ def suffix_order(data: npt.NDArray[np.uint8], at: Array) -> npt.NDArray[np.uint3
     done = 0
     codes, counts = np.empty(len(at), np.uint8), np.zeros(256, np.int64)
     for start in range(0, len(at), _BLOCK):
-        part = data[at[start : start + _BLOCK]]
-        codes[start : start + _BLOCK] = part
-        counts += np.bincount(part, minlength=256)
+        first = data[at[start : start + _BLOCK]]
+        codes[start : start + _BLOCK] = first
+        counts += np.bincount(first, minlength=256)
     for code in np.flatnonzero(counts).tolist():
         own = np.flatnonzero(codes == code).astype(np.uint32)
         for part in _parts(data, at, own, 1) if code else [own]:
