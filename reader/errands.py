@@ -19,6 +19,9 @@ from reader.errors import ReaderError
 from reader.fetching import home as homes
 from reader.sources.asking import Failure, FetchProgress
 
+NICENESS = 5
+"""A reader's keys go first."""
+
 Said = Mapping[str, Any]
 
 
@@ -70,6 +73,8 @@ def main(arguments: Sequence[str]) -> int:
     """Runs one errand; the last line is ``{"error", "kind"}`` where it failed."""
     home, lang, what, *rest = arguments
     i18n.use(lang)
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
     try:
         for said in ERRANDS[what](Path(home), rest, _Stop().asked):
             _say(said)

@@ -24,7 +24,7 @@ from tests.archive.news import many
 from tests.loopback import Reply, Server, feed, serving
 
 ROOT = Path(__file__).parents[1]
-INSTANTS = int(os.environ.get("GJNEWS_KILLS", "8"))
+INSTANTS = int(os.environ.get("GJNEWS_KILLS", "16"))
 FEEDS = 4
 LATEST = 2.5
 """Seconds after its beginning until which a process is killed."""

@@ -136,7 +136,9 @@ def test_the_doctor_names_damage_and_repairs_it(home: Path, ids: list[str]) -> N
         file.write_bytes(b"this is no database at all" * 400)
     named = gjnews(home, "doctor", "--json")
     assert named.returncode == 3
-    assert [(each["file"], each["damaged"]) for each in rows(named) if "file" in each] == [(str(home / "archive.db"), True)]
+    assert [(each["file"], each["damaged"]) for each in rows(named) if "file" in each] == [
+        (str(home / "archive.db"), True)
+    ]
     assert gjnews(home, "doctor", "--repair").returncode == 0
     assert gjnews(home, "import", "-", stdin=WIRE.encode()).returncode == 0
     assert row(home, ids[0])["saved"] is True
