@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -9,13 +10,18 @@ from typing import Any
 
 from reader.ingest import judged
 from reader.model import KST, RawArticle
+from reader.preparing import SELDOM
 
 LENGTH, PAGE, ROUNDS, FEWEST = 600, 16, 3, 1_000
 NOW = datetime(2028, 1, 1, tzinfo=KST)
 
 
 def paces(labels: Sequence[dict[str, Any]]) -> Iterator[str]:
-    """Two lines: articles whose day the source states, as of feeds; and pages of articles without any, as of wires."""
+    """Two lines: articles whose day the source states, as of feeds; and pages of articles without any, as of wires.
+
+    Garbage is collected as seldom as where imports prepare many.
+    """
+    gc.set_threshold(*SELDOM)
     for name, dated in (("dated", True), ("undated", False)):
         raws = [_raw(line, label, dated=dated) for line, label in enumerate(labels, 1)]
         raws *= -(-FEWEST // max(1, len(raws)))
