@@ -41,7 +41,8 @@ def agenda_lines(coming: Sequence[AgendaEntry], past: Sequence[AgendaEntry], tod
     by_day = sorted(coming, key=lambda entry: max(entry.first, today))
     lines += _under_days(by_day, today)
     if past:
-        lines += [AgendaLine(), AgendaLine(t("agenda.past", n=len(past)), quiet=True)]
+        lines += [AgendaLine()]
+        lines += [AgendaLine(t("agenda.past", n=len(past)), quiet=True)] if coming else []
         lines += _under_days(sorted(past, key=lambda entry: entry.last, reverse=True), today, over=True)
     return lines
 

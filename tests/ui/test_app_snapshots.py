@@ -33,8 +33,9 @@ def after(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
     """Waits for the search to be ready, then presses `keys`."""
 
     async def run(pilot: Pilot[None]) -> None:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        for _ in range(2):  # the search, then what is counted once it is ready
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
         await pilot.press(*keys)
         await pilot.pause(0.4)
 
