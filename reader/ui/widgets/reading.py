@@ -255,6 +255,7 @@ class Reading(Pane):
         if self._page is not None:
             self._set()
             self.scroll_line(0 if kept is None else self._page.line_of(kept))
+            self.redraw()  # another height says another part of the text, and what is below it stands elsewhere
         self._laid_width = self.size.width
         self._kept = kept
 
