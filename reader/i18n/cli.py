@@ -214,7 +214,8 @@ Exit status: 0 done, 1 nothing found or a part failed, 2 wrong usage, 3 unreadab
     "  gjnews search by:district_council -place:seo is:unread --json --limit 0\n\n"
     "filters: place about by outlet reporter date is kind outlets missing tag title\n"
     "dates: 2026, 2026-01, 2026-01-14, 2026-01-01..2026-01-15, 오늘, 어제, 최근7일, 이번주, 지난달, 근무일",
-    "describe.show": "Prints one article. Its ID stands at the end of the lines of search.\n\n  gjnews show ID --why\n  gjnews show ID --diff 1",
+    "describe.show": "Prints one article. Its ID stands at the end of the lines of search."
+    "\n\n  gjnews show ID --why\n  gjnews show ID --diff 1",
     "describe.save": "Saves articles for later.",
     "describe.unsave": "Takes articles out of the saved ones.",
     "describe.read": "Marks articles as read.",
