@@ -67,7 +67,7 @@ gjnews — 광주 다섯 자치구의 소식을 터미널에서 읽습니다.
     "  gjnews search 기관:구의회 -지역:서구 상태:안읽음 --json --limit 0\n\n"
     "조건: 지역 관련 기관 매체 기자 날짜 상태 종류 매체수 안실은곳 태그 제목\n"
     "날짜: 2026, 2026-01, 2026-01-14, 2026-01-01..2026-01-15, 오늘, 어제, 최근7일, 이번주, 지난달, 근무일",
-    "describe.show": "기사 하나를 머리와 글로 보입니다. ID는 search의 줄 끝에 있습니다.\n\n  gjnews show ID --why\n  gjnews show ID --diff 1",
+    "describe.show": "기사 하나를 머리와 글로 보입니다. ID는 search의 줄 끝에 있습니다.\n\n  gjnews show ID --why",
     "describe.save": "기사를 나중에 읽기에 담습니다.",
     "describe.unsave": "기사를 나중에 읽기에서 뺍니다.",
     "describe.read": "기사를 읽음으로 표시합니다.",
@@ -214,8 +214,7 @@ Exit status: 0 done, 1 nothing found or a part failed, 2 wrong usage, 3 unreadab
     "  gjnews search by:district_council -place:seo is:unread --json --limit 0\n\n"
     "filters: place about by outlet reporter date is kind outlets missing tag title\n"
     "dates: 2026, 2026-01, 2026-01-14, 2026-01-01..2026-01-15, 오늘, 어제, 최근7일, 이번주, 지난달, 근무일",
-    "describe.show": "Prints one article. Its ID stands at the end of the lines of search."
-    "\n\n  gjnews show ID --why\n  gjnews show ID --diff 1",
+    "describe.show": "Prints one article. Its ID stands at the end of the lines of search.\n\n  gjnews show ID --why",
     "describe.save": "Saves articles for later.",
     "describe.unsave": "Takes articles out of the saved ones.",
     "describe.read": "Marks articles as read.",
