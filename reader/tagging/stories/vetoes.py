@@ -19,6 +19,8 @@ OTHER_NAMES = 0.84
 """What a word of such a sentence weighs that the other text does not have; on both sides they are other names."""
 OTHER_WORDS = 2.0
 """What all such words of a sentence weigh that tell of another matter without a name."""
+OTHER_PLACE = 0.75
+"""The same of a word in a headline of the same form: names of towns are less rare than those of firms."""
 FIRST = 2
 """Sentences that name who did what."""
 SAME_HEADLINE = 0.75
@@ -101,7 +103,7 @@ def _other_names_in_headlines(ours: Traits, theirs: Traits) -> bool:
     if _alike(ours.title, theirs.title) < FORM:
         return False
     return all(
-        any(weight(word) >= OTHER_NAMES and word not in other.flat for word in terms(one.title))
+        any(weight(word) >= OTHER_PLACE and word not in other.flat for word in terms(one.title))
         for one, other in ((ours, theirs), (theirs, ours))
     )
 
