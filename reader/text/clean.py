@@ -164,7 +164,9 @@ def _tail_match(text: str, limit: int) -> re.Match[str] | None:
     end = text[-limit - 20 :]
     if not _TAIL_SIGNS.search(end):
         return None
-    matches = [match for pattern in patterns().tail if (match := pattern.search(end))]
+    matches = [
+        match for pattern, needs in patterns().tail for need in needs if need in end and (match := pattern.search(end))
+    ]
     short = [match for match in matches if 0 < len(match[0]) <= limit and match.start() > 0]
     return max(short, key=lambda match: len(match[0]), default=None)
 

@@ -26,7 +26,8 @@ class Patterns:
 
     head: tuple[re.Pattern[str], ...]
     inner: tuple[re.Pattern[str], ...]
-    tail: tuple[re.Pattern[str], ...]
+    tail: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+    """Each with the words of which one must stand where it is looked for; without any, it may be anywhere."""
     line: tuple[re.Pattern[str], ...]
     strong: tuple[re.Pattern[str], ...]
     """Credits that say of themselves that they stand beside a photograph."""
@@ -49,10 +50,11 @@ def patterns() -> Patterns:
         found = dict.fromkeys(row["regex"] for row in rows if row["where"] == where)
         return tuple(re.compile(f"(?:{expanded(regex)}){ending}") for regex in found)
 
+    needs = {row["regex"]: tuple(row.get("needs", [""])) for row in rows if row["where"] == "tail"}
     return Patterns(
         of("head"),
         of("inner"),
-        of("tail", r"\s*\Z"),
+        tuple(zip(of("tail", r"\s*\Z"), needs.values(), strict=True)),
         of("line"),
         of("strong"),
         of("weak"),

@@ -14,8 +14,8 @@ _UNSEEN = (
 )
 _MARKS = "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302d\ufe20-\ufe2f"
 
-_ODD = re.compile(f"[{_SPACE}{_BREAK.replace(chr(10), '')}{_UNSEEN}]|[{_MARKS}]{{3}}")
-"""What must be changed; a newline is one already."""
+_ODD = re.compile(f"[{_SPACE}{_BREAK.replace(chr(10), '')}{_UNSEEN}{_MARKS}](?:(?<![{_MARKS}])|[{_MARKS}]{{2}})")
+"""What must be changed; a newline is one already. Begins with one set, so that the machine can leap."""
 _SPACES = re.compile(f"[{_SPACE}]")
 _BREAKS = re.compile(f"\r\n|[{_BREAK}]")
 _UNSEENS = re.compile(f"[{_UNSEEN}]+")
@@ -33,7 +33,7 @@ def printable(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if "  " in text:
         text = _RUNS.sub(" ", text)
-    if "\n" in text:
+    if "\n\n" in text or " \n" in text or "\n " in text:
         text = _GAPS.sub("\n", text)
     return text.strip()
 
