@@ -62,7 +62,7 @@ def _values(text: str, part: Filter, facets: Facets) -> Completion | None:
     head = text[: len(text) - len(value)]
     if head + value != text:
         return None
-    name = re.sub(r".*?(\w+):[^:]*", r"\1", head, flags=re.DOTALL)
+    name = re.findall(r"(?:^|[\s-])(\w+):", re.sub(r'"[^"]*"', " ", head))[-1]
     if part.field is Field.DATE and ".." in value:
         begun, _, value = value.partition("..")
         head += f"{begun}.."
