@@ -39,13 +39,15 @@ from reader.model import KST, Progress, RawArticle
 from reader.power import on_battery
 from reader.retaining import retain
 from reader.text.morphemes import AnalyserError
-from reader.turn import LOCK_NAME, PAUSE, Turn, turn
+from reader.turn import LOCK_NAME, PAUSE, Turn, turn, within
 
 BACKUP_FOLDER = "backup"
 BACKUPS_KEPT = 7
 REMAKE_BATCH = 200
 """Articles made again between two looks at who waits: below a second of work."""
 NICENESS = 10
+GROUPING_SECONDS = 10.0
+"""For the stories of an import before its articles can be searched: thousands, and no hundred thousand."""
 ANALYSE_AFTER = 60.0
 """Seconds that an interface has for itself before words are analysed beside it."""
 
@@ -59,7 +61,8 @@ def import_streams(
 ) -> Iterator[Progress]:
     """`ingest.run` into the archive of `home`, as its one writer; `waiting` is called when another one is at work.
 
-    Before the lock is let go all can be searched. Raises DiskFullError and ArchiveError; what was reported before is
+    Before the lock is let go all can be searched; the stories of a large import are found later, by `analyse` or in
+    the background. Raises DiskFullError and ArchiveError; what was reported before is
     kept then.
     """
     with (
@@ -73,18 +76,22 @@ def import_streams(
             if progress.done:
                 destination.finish()
                 _reunite(home, archive)
-                yield from (replace(progress, done=False) for _ in grouping.group(archive))
+                in_time = within(GROUPING_SECONDS)
+                yield from (replace(progress, done=False) for _ in grouping.group(archive, in_time))
                 _decide(home, archive)
                 index.finish()
             yield progress
 
 
 def analyse(home: Path, waiting: Callable[[], None] | None = None, since: int = 0) -> Iterator[analysing.Analysed]:
-    """Analyses the words of what changed after `since`, as the one writer of `home`, and gives way to others.
+    """Finds the stories that an import left, and analyses the words of what changed after `since`, as the one writer
+    of `home`, and gives way to others.
 
     Yields when a batch is kept. Raises AnalyserError where Kiwi cannot be used; nothing else suffers from that.
     """
     with turn(home, waiting) as mine, Archive.open(home, writable=True) as archive:
+        if sum(grouping.group(archive, lambda: _pause(mine, lambda: False))):
+            _index(home, lambda: False)
         yield from analysing.analyse(archive, analysing.kiwi, lambda: _pause(mine, lambda: False), since)
         indexing.tell_morphemes(archive, home)
 

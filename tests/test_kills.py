@@ -48,7 +48,8 @@ with Library.open(Path(sys.argv[1])) as library, Archive.open(library.home) as a
         for article_id in ids:
             n += 1
             library.note(article_id, f"{n}번째 메모")
-            print(article_id, n, flush=True)
+            sys.stdout.write(f"{article_id} {n}\\n")
+            sys.stdout.flush()
 """
 FETCHING = """
 import sys
@@ -141,7 +142,8 @@ def test_nothing_that_was_acknowledged_is_lost_at_any_instant(tmp_path: Path, se
             victim.due = max(began) + chance.uniform(0.0, LATEST)
         for victim in sorted(victims, key=lambda each: each.due):
             time.sleep(max(0.0, victim.due - time.monotonic()))
-            acknowledged |= {name: int(n) for name, n in (line.split() for line in victim.kill())}
+            told = [line.split() for line in victim.kill()]
+            acknowledged |= {words[0]: int(words[1]) for words in told if len(words) == 2}
             killed += 1
             with Archive.open(home) as archive:
                 assert archive.faults() == []

@@ -62,6 +62,11 @@ class Front:
     stories: int | None = None
     """How many rows there are in all, where that is quickly counted."""
 
+    @property
+    def headlines(self) -> tuple[Headline, ...]:
+        """The articles that the rows show."""
+        return tuple(entry.headline for entry in self.entries)
+
 
 @frozen
 class Change:

@@ -310,7 +310,9 @@ def test_a_fingerprint_tells_texts_apart_but_not_their_white_space() -> None:
 
 
 @settings(deadline=None)
-@given(st.text(max_size=60), st.sampled_from(["가나다 라마. ", "ａｂ１ ", "e\u0301\u1100\u1161\u11a8", "\ufdfa ", "  \n"]))
+@given(
+    st.text(max_size=60), st.sampled_from(["가나다 라마. ", "ａｂ１ ", "e\u0301\u1100\u1161\u11a8", "\ufdfa ", "  \n"])
+)
 def test_the_beginning_of_a_text_is_what_a_look_at_all_of_it_says(some: str, filling: str) -> None:
     text = some + filling * 120
     assert identity._head(text, 120) == identity.normalise(text[: 120 * 8])[:120]

@@ -33,7 +33,8 @@ class Tmux:
         self.run("-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "40", *program)
 
     def run(self, *arguments: str) -> str:
-        outside = {name: value for name, value in os.environ.items() if name not in ("TMUX", "SSH_CONNECTION")}
+        not_ours = ("TMUX", "SSH_CONNECTION", "COLUMNS", "LINES")
+        outside = {name: value for name, value in os.environ.items() if name not in not_ours}
         command = ["tmux", "-L", self._name, *arguments]
         done = subprocess.run(command, capture_output=True, env={**outside, "LANG": "C.UTF-8"}, check=True, timeout=10)
         return done.stdout.decode()
