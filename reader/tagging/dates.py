@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from reader.frozen import frozen
 from reader.model import Basis, DayMention, Evidence, Fields, Published, RawArticle, kst_day
 from reader.tagging import printed
 from reader.tagging.likeness import Likeness
@@ -36,9 +36,10 @@ _REASON = {
     Basis.IMPORT: "들여온 날",
     Basis.PERSON: "사람이 고침",
 }
+_WHERE = {Basis.STAMP: "caption", Basis.CLUSTER: "page", Basis.PAGE: "page", Basis.IMPORT: "file"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """When an article was published, the days it names, and why."""
 
@@ -47,7 +48,7 @@ class Dated:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Read:
     """An article as the resolver sees it."""
 
@@ -184,7 +185,5 @@ def _dated(one: _Read, published: Published, imported: date) -> Dated:
 
 def _why(published: Published, told: Sequence[DayMention]) -> Evidence:
     span = next((day.text for day in told if day.start == published.first), published.text)
-    where = {Basis.STAMP: "caption", Basis.CLUSTER: "page", Basis.PAGE: "page", Basis.IMPORT: "file"}.get(
-        published.basis, "body"
-    )
+    where = _WHERE.get(published.basis, "body")
     return Evidence("date", span, where, published.text, 1.0 if published.certain else 0.5, _REASON[published.basis])

@@ -61,7 +61,6 @@ _WORD = re.compile(
     r"|(?:(?<=올)해?|(?<=[내작금])년|(?<=지)난해)\s?(?:상반기|하반기))"
 )
 """Begins with one set of letters, so that the machine can leap from one to the next."""
-_WORD_HINTS = ("날", "오늘", "어제", "그제", "내일", "모레", "달", "반기")
 _HALF = re.compile(r"(?P<year>올해?|내년|지난해|작년|금년)\s?(?P<half>상반기|하반기)")
 _NOT_BEFORE = re.compile(r"[\d.,\-/제A-Za-z]$|(?<![가-힣])[총약만단] ?$|월\s?$|[·]$|\d박\s?$|하루\s?$")
 _NOT_AFTER = re.compile(
@@ -76,6 +75,7 @@ _MEASURE = re.compile(
 _OF_WORD = re.compile(r"(?:[,\s.)”’\"']|은|는|이|에|도|의|와|까지|부터|로|밤|오전|오후|저녁|새벽|$)")
 _QUOTED = re.compile(r"[‘'「『《<][^’'」』》>\n]{0,60}[’'」』》>]|[“\"][^”\"\n]{0,300}[”\"]")
 _OPENS, _CLOSES, _NAME_LENGTH = "‘「『《<", "’」』》>", 60
+_OPENING = re.compile(f"[{_OPENS}]")
 _LEAD_ENDS = frozenset("해달난년올금는월도./-")
 _NO_LEAD = _LEAD.search("")
 
@@ -114,8 +114,7 @@ def _lead(text: str, after: int, start: int) -> re.Match[str] | None:
 def _in_name(text: str, start: int) -> bool:
     """Whether a position lies between the brackets of a name, such as ‘…’ or 『…』."""
     low = max(0, start - _NAME_LENGTH)
-    before = text[low:start]
-    if not any(sign in before for sign in _OPENS):
+    if _OPENING.search(text, low, start) is None:
         return False
     opened = max(text.rfind(sign, low, start) for sign in _OPENS)
     if max(text.rfind(sign, opened, start) for sign in _CLOSES) > opened:
@@ -126,8 +125,6 @@ def _in_name(text: str, start: int) -> bool:
 
 def _words(text: str) -> Iterator[Form]:
     quoted: list[tuple[int, int]] | None = None
-    if not any(hint in text for hint in _WORD_HINTS):
-        return
     for match in _WORD.finditer(text):
         start, end = match.span()
         if not _OF_WORD.match(text, end) or text[max(0, start - 1) : start].isalnum():
@@ -147,13 +144,14 @@ def _is_date(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:
     start, end = match.span()
     if not placed and _NOT_BEFORE.search(text, max(0, start - 3), start):
         return False
-    if match["mdot"]:
+    dotted, weekday, long_weekday, month, months = match.group("mdot", "wd", "wdl", "monly", "mspan")
+    if dotted:
         return _is_dotted(text, match, lead)
-    if match["wd"] or match["wdl"]:
+    if weekday or long_weekday:
         return True
-    if match["monly"]:
+    if month:
         return placed or not text.startswith("의 ", end)
-    return bool(match["mspan"]) or not _NOT_AFTER.match(text, end, end + 8)
+    return bool(months) or not _NOT_AFTER.match(text, end, end + 8)
 
 
 def _is_dotted(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:

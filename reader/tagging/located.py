@@ -206,12 +206,10 @@ def _here(found: Sequence[Hit], index: int, facts: _Facts) -> bool:
 
 def _part(found: Sequence[Hit], index: int) -> bool:
     """Whether a region's name only says where in the one before it: 서울 강남구 is one place, not two."""
+    if not index or found[index].name.kind != "other" or found[index - 1].name.kind != "other":
+        return False
     before = _linked(found, index)
-    return (
-        before is not None
-        and found[index].name.kind == before.name.kind == "other"
-        and found[index].text[before.name.end : found[index].name.start].isspace()
-    )
+    return before is not None and found[index].text[before.name.end : found[index].name.start].isspace()
 
 
 def _linked(found: Sequence[Hit], index: int) -> Hit | None:

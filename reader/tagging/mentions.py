@@ -110,7 +110,7 @@ def mentions(
             last = span[0]
     if repeated:
         told.append(_repeats(text, repeated, anchor))
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(told)) if len(told) > 1 else tuple(told)
 
 
 def _words(text: str, clue: Clue) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from reader.frozen import frozen
 from reader.model import DISTRICTS, Evidence, Fields, Institution, Place
 from reader.tagging.gazetteer import Gazetteer, load
 from reader.tagging.hits import Hit, Zone, hits
@@ -20,7 +20,7 @@ TAGGER_VERSION = 3
 """Rises with every change of rules or tables: the worker tags again what an older version tagged."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """Where an article belongs, and why."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from reader.model import KST, Basis, Published, RawArticle
 from reader.tagging.resolve import day_of, month_of
@@ -17,10 +18,13 @@ _URL = re.compile(r"(?<!\d)(20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\d|3[01])(?=
 
 def stated(raw: RawArticle) -> Published | None:
     """What the source itself says; None where it says nothing that can be read."""
-    if not raw.published:
-        return None
-    basis = raw.published_basis or Basis.GIVEN
-    text = raw.published.strip()
+    return _stated(raw.published, raw.published_basis or Basis.GIVEN) if raw.published else None
+
+
+@lru_cache(maxsize=1_024)
+def _stated(published: str, basis: Basis) -> Published | None:
+    """Articles of one file often share a day."""
+    text = published.strip()
     if re.fullmatch(r"\d{4}-\d{2}", text):
         year, month = map(int, text.split("-"))
         return Published(text, *month_of(year, month), basis, True) if 1 <= month <= 12 else None

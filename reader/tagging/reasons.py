@@ -7,13 +7,17 @@ from collections.abc import Sequence
 
 from reader.model import Evidence, Place
 from reader.tagging.gazetteer import Row
+from reader.tagging.hits import Zone
 from reader.tagging.located import titled
+from reader.tagging.roles import Role
 from reader.tagging.weighing import Weighed
 
 _MOST = 8
 _PARTICLE = re.compile(r"(?:에서는|에서|에는|은|는|이|가|도|의|에|와|과)(?![가-힣])")
 _PARTS = ("district", "office", "dong", "landmark", "body")
 """Kinds before which the name of the city stands as a part of them: 광주 서구."""
+_PARTICLES = frozenset("에은는이가도의와과")
+"""With which a particle begins."""
 _INSIDE = re.compile(r"\s?[가-힣]{1,4}?[구군](?=[은는이가도의에와과서]|[^가-힣]|$)")
 """Where in another region: 서울 강남구."""
 
@@ -29,8 +33,9 @@ def _evidence(weighed: Sequence[Weighed], index: int, *, local: bool) -> Evidenc
     one = weighed[index]
     excluded = local and one.place is Place.ELSEWHERE
     weight = round(-one.weight if excluded else one.weight, 2)
-    reason = f"{one.role.value}{_copula(one.role.value)} 제외" if excluded else f"{one.role.value}{_term(one.spot.row)}"
-    return Evidence("place", _span(weighed, index), one.zone.value, one.place.value, weight, reason)
+    part, against = _WORDS[one.role]
+    reason = against if excluded else part + _term(one.spot.row) if one.kind == "holder" else part
+    return Evidence("place", _span(weighed, index), _ZONES[one.zone], _PLACES[one.place], weight, reason)
 
 
 def _span(weighed: Sequence[Weighed], index: int) -> str:
@@ -44,13 +49,13 @@ def _span(weighed: Sequence[Weighed], index: int) -> str:
         end = max(end, titled(hit))
     elif kind == "other" and (inside := _INSIDE.match(text, end)):
         end = inside.end()
-    particle = _PARTICLE.match(text, end)
+    particle = _PARTICLE.match(text, end) if text[end : end + 1] in _PARTICLES else None
     return text[start : particle.end() if particle else end]
 
 
 def _term(row: Row) -> str:
     """A holder's term of office, as far as it is known."""
-    if row.kind != "holder" or not (row.valid_from or row.valid_to):
+    if not (row.valid_from or row.valid_to):
         return ""
     ends = (f"{day:%Y-%m}" if day else "" for day in (row.valid_from, row.valid_to))
     return f" · {'~'.join(ends)}"
@@ -59,3 +64,8 @@ def _term(row: Row) -> str:
 def _copula(noun: str) -> str:
     """이라 or 라, by the sound of the last letter."""
     return "이라" if (ord(noun[-1]) - 0xAC00) % 28 else "라"
+
+
+_WORDS = {role: (role.value, f"{role.value}{_copula(role.value)} 제외") for role in Role}
+"""What is said of a part, and of one that speaks against Gwangju; made once, as are the names of zones and places."""
+_ZONES, _PLACES = {zone: zone.value for zone in Zone}, {place: place.value for place in Place}

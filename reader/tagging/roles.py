@@ -60,7 +60,7 @@ def role(text: str, start: int, end: int, *, title: bool, office: bool = False) 
     if _TELLS.match(tail):
         return Role.SOURCE
     bracketed = not title and _bracketed(text, start)
-    passing = _PRESS.match(tail) or _FIRST.match(tail) or _ROUTE.match(tail)
+    passing = ("서" in tail and _PRESS.match(tail)) or _FIRST.match(tail) or _ROUTE.match(tail)
     if title and _VISIT.match(tail):
         return Role.SCENE
     if not passing and _SCENE.match(tail):
