@@ -6,7 +6,7 @@ these two alone, and a group on what hangs together by that.
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -127,5 +127,11 @@ def _regrouped(stories: Stories, rows: Collection[int]) -> list[Member]:
     members = {member.row: member for member in stories.members(rows)}
     ties = stories.ties(members)
     strong = [pair for pair, tie in ties.items() if tie.alike >= ONE_EVENT]
-    now = (member for part in components(members, strong) for member in groups([members[row] for row in part], ties))
-    return [member for member in now if member != members[member.row]]
+    parts = components(members, strong)
+    place = {row: number for number, part in enumerate(parts) for row in part}
+    within: dict[int, dict[tuple[int, int], Tie]] = defaultdict(dict)
+    for pair, tie in ties.items():
+        if (number := place.get(pair[0])) is not None and number == place.get(pair[1]):
+            within[number][pair] = tie
+    found = (groups([members[row] for row in part], within[number]) for number, part in enumerate(parts))
+    return [member for part in found for member in part if member != members[member.row]]

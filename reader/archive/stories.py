@@ -145,15 +145,16 @@ def _account(columns: Sequence[Any]) -> Account:
 
 def _tie(connection: sqlite3.Connection, rows: Collection[int], ties: Mapping[tuple[int, int], Tie]) -> list[int]:
     values = [(row, other, tie.alike, tie.copied) for (row, other), tie in ties.items()]
-    touched = {*rows, *(other for pair in ties for other in pair)}
+    before = {
+        pair
+        for column in ("row", "other")
+        for pair in _for_rows(connection, f"SELECT row, other FROM tie WHERE {column} IN ", rows)
+    }
     with transaction(connection):
-        for row in rows:
-            others = "SELECT other FROM tie WHERE row = ?1 UNION SELECT row FROM tie WHERE other = ?1"
-            touched.update(other for (other,) in connection.execute(others, (row,)))
-            connection.execute("DELETE FROM tie WHERE row = ?", (row,))
-            connection.execute("DELETE FROM tie WHERE other = ?", (row,))
-        connection.executemany("INSERT INTO tie VALUES (?, ?, ?, ?)", values)
-    return sorted(touched)
+        gone = sorted(pair for pair in before if pair not in ties)
+        connection.executemany("DELETE FROM tie WHERE row = ? AND other = ?", gone)
+        connection.executemany("INSERT OR REPLACE INTO tie VALUES (?, ?, ?, ?)", sorted(values))
+    return sorted({*rows, *(row for pair in (*before, *ties) for row in pair)})
 
 
 def _component(connection: sqlite3.Connection, rows: Iterable[int], enough: int) -> set[int]:

@@ -15,7 +15,7 @@ ANY_WEEK = 0
 _USUAL = 20
 """Articles that meet under a mark, at most, where it is not worth a question of its own."""
 Place = tuple[int, int]
-"""A mark and a week."""
+"""A week and a mark: the rows of one week lie side by side in the file, and articles come newest first."""
 
 
 @frozen
@@ -31,10 +31,9 @@ class Traces:
         """Those weeks; `ANY_WEEK` alone for one of any day."""
         return range(self.first, self.last + 1)
 
-    @property
-    def places(self) -> Iterator[Place]:
-        """Each mark in each week."""
-        return ((mark, week) for mark in self.marks for week in self.weeks)
+    def places(self, row: int) -> Iterator[tuple[int, int, int]]:
+        """Each mark in each week, with the row of the article."""
+        return ((week, mark, row) for week in self.weeks for mark in self.marks)
 
 
 def keep(connection: sqlite3.Connection, traces: Mapping[int, Traces], loud: int) -> dict[int, set[int]]:
@@ -44,19 +43,20 @@ def keep(connection: sqlite3.Connection, traces: Mapping[int, Traces], loud: int
     so, all who are there are to be grouped again.
     """
     before = _kept(connection, traces)
-    old = {(*place, row) for row, each in before.items() for place in each.places}
-    new = {(*place, row) for row, each in traces.items() for place in each.places}
-    places = _Places(connection, [*before.values(), *traces.values()], loud, loud + len(traces) + 1)
-    turned = places.change(old - new, new - old)
+    changed = {row: each for row, each in traces.items() if before.get(row) != each}
+    old = {place for row, each in before.items() if row in changed for place in each.places(row)}
+    new = {place for row, each in changed.items() for place in each.places(row)}
+    gone, come = sorted(old - new), sorted(new - old)
+    places = _Places(connection, [*before.values(), *changed.values()], loud, loud + len(traces) + 1)
+    turned = places.change(gone, come)
     with transaction(connection):
-        connection.executemany("DELETE FROM trace WHERE mark = ? AND week = ? AND row = ?", old - new)
-        connection.executemany("INSERT OR IGNORE INTO trace VALUES (?, ?, ?)", sorted(new - old))
-        connection.executemany("DELETE FROM traced WHERE row = ?", [(row,) for row in traces])
+        connection.executemany("DELETE FROM trace WHERE week = ? AND mark = ? AND row = ?", gone)
+        connection.executemany("INSERT OR IGNORE INTO trace (week, mark, row) VALUES (?, ?, ?)", come)
         connection.executemany(
-            "INSERT INTO traced VALUES (?, ?, ?, ?)",
-            [(row, each.first, each.last, array("I", each.marks).tobytes()) for row, each in traces.items()],
+            "INSERT OR REPLACE INTO traced VALUES (?, ?, ?, ?)",
+            [(row, each.first, each.last, array("I", each.marks).tobytes()) for row, each in changed.items()],
         )
-        again = "INSERT OR IGNORE INTO ungrouped SELECT row FROM trace WHERE mark = ? AND week = ?"
+        again = "INSERT OR IGNORE INTO ungrouped SELECT row FROM trace WHERE week = ? AND mark = ?"
         connection.executemany(again, sorted(turned))
     return {row: places.met(each) - {row} for row, each in traces.items()}
 
@@ -77,24 +77,26 @@ class _Places:
         self._db = connection
         self._loud = loud
         self._most = most
-        self._rows: dict[int, dict[int, set[int]]] = {}
+        self._rows: dict[int, dict[int, set[int]]] = {mark: {} for each in around for mark in each.marks}
         """By mark and week."""
-        undated = connection.execute("SELECT 1 FROM trace WHERE week = 0 LIMIT 1").fetchone() if around else None
-        for (first, last), marks in _spans(around).items():
-            for part in chunks(marks):
-                self._read(part, first, last)
-                if undated and first > ANY_WEEK:
-                    self._read(part, ANY_WEEK, ANY_WEEK)
+        for week, marks in self._wanted(around).items():
+            for part in chunks(sorted(marks)):
+                self._read(week, part)
 
-    def change(self, gone: Collection[tuple[int, int, int]], come: Collection[tuple[int, int, int]]) -> set[Place]:
+    def change(self, gone: Sequence[tuple[int, int, int]], come: Sequence[tuple[int, int, int]]) -> set[Place]:
         """Takes some out and puts some in; returns the places that are loud now and were not, or the reverse."""
-        changed = {(mark, week) for mark, week, _ in (*gone, *come)}
-        was_loud = {place for place in changed if self._is_loud(*place)}
-        for mark, week, row in gone:
-            self._rows[mark][week].discard(row)
-        for mark, week, row in come:
-            self._rows[mark][week].add(row)
-        return {place for place in changed if self._is_loud(*place) != (place in was_loud)}
+        was_loud: dict[Place, bool] = {}
+        for week, mark, row in gone:
+            rows = self._rows[mark].setdefault(week, set())
+            if len(rows) > self._loud:
+                was_loud.setdefault((week, mark), True)
+            rows.discard(row)
+        for week, mark, row in come:
+            rows = self._rows[mark].setdefault(week, set())
+            if len(rows) >= self._loud:
+                was_loud.setdefault((week, mark), len(rows) > self._loud)
+            rows.add(row)
+        return {place for place, was in was_loud.items() if (len(self._rows[place[1]][place[0]]) > self._loud) != was}
 
     def met(self, traces: Traces) -> set[int]:
         """The rows that an article meets."""
@@ -103,59 +105,49 @@ class _Places:
             weeks = self._rows[mark]
             if len(weeks) == 1 and len(next(iter(weeks.values()))) == 1:
                 continue  # nobody but the article itself
-            for near in self._near([week for week in traces.weeks if not self._is_loud(mark, week)], weeks):
-                if not self._is_loud(mark, near):
+            own = [week for week in traces.weeks if week in weeks and len(weeks[week]) <= self._loud]
+            for near in self._near(own, weeks):
+                if len(weeks[near]) <= self._loud:
                     found |= weeks[near]
         return found
 
-    def _near(self, own: list[int], weeks: Collection[int]) -> set[int]:
+    def _near(self, own: list[int], weeks: Collection[int]) -> Collection[int]:
         """Of `weeks` those in which an article of the weeks `own` may have been published, a week more or less."""
-        if ANY_WEEK in own:
-            return set(weeks)
-        wanted = {near for week in own for near in (week - 1, week, week + 1)}
-        return (wanted | {ANY_WEEK} if own else wanted).intersection(weeks)
+        if not own or own == [ANY_WEEK]:
+            return weeks if own else ()
+        first, last = own[0] - 1, own[-1] + 1
+        if len(own) == last - first - 1:
+            return [week for week in weeks if first <= week <= last or week == ANY_WEEK]
+        return {ANY_WEEK, *own, *(week - 1 for week in own), *(week + 1 for week in own)}.intersection(weeks)
 
-    def _is_loud(self, mark: int, week: int) -> bool:
-        return len(self._rows[mark][week]) > self._loud if week in self._rows[mark] else False
+    def _wanted(self, around: Collection[Traces]) -> Mapping[int, set[int]]:
+        """The marks under which somebody may be met, by the weeks; all weeks for an article of any day."""
+        undated = around and self._db.execute("SELECT 1 FROM trace WHERE week = 0 LIMIT 1").fetchone() is not None
+        every = self._weeks() if any(each.last == ANY_WEEK for each in around) else ()
+        wanted: dict[int, set[int]] = defaultdict(set)
+        for each in around:
+            for week in range(each.first - 1, each.last + 2) if each.last > ANY_WEEK else every:
+                wanted[week].update(each.marks)
+            if undated:
+                wanted[ANY_WEEK].update(each.marks)
+        return wanted
 
-    def _read(self, marks: Sequence[int], first: int, last: int) -> None:
-        """Who meets under some marks: in one question, unless so many do that some of it may be loud."""
-        for mark in marks:
-            self._rows.setdefault(mark, defaultdict(set))
+    def _weeks(self) -> Collection[int]:
+        """Every week of which anything is known."""
         query = (
-            f"SELECT mark, week, row FROM trace WHERE mark IN ({','.join('?' * len(marks))}) "
-            "AND week BETWEEN ? AND ? LIMIT ?"
+            "WITH RECURSIVE known (week) AS (SELECT min(week) FROM trace UNION ALL "
+            "SELECT (SELECT min(week) FROM trace WHERE trace.week > known.week) FROM known WHERE week IS NOT NULL) "
+            "SELECT week FROM known WHERE week IS NOT NULL"
         )
+        return [week for (week,) in self._db.execute(query)]
+
+    def _read(self, week: int, marks: Sequence[int]) -> None:
+        """Who meets under some marks: in one question, unless so many do that some of it may be loud."""
+        query = f"SELECT mark, row FROM trace WHERE week = ? AND mark IN ({','.join('?' * len(marks))}) LIMIT ?"
         limit = self._most + _USUAL * len(marks)
-        found = self._db.execute(query, (*marks, first, last, limit)).fetchall()
+        found = self._db.execute(query, (week, *marks, limit)).fetchall()
         if len(found) == limit:
-            for mark in marks:
-                self._rows[mark] |= self._read_by_week(mark, first, last)
-            return
-        for mark, week, row in found:
-            self._rows[mark][week].add(row)
-
-    def _read_by_week(self, mark: int, week: int, last: int) -> dict[int, set[int]]:
-        weeks: dict[int, set[int]] = defaultdict(set)
-        next_week: int | None = week
-        while next_week is not None:
-            query = "SELECT row FROM trace WHERE mark = ? AND week = ? LIMIT ?"
-            weeks[next_week].update(row for (row,) in self._db.execute(query, (mark, next_week, self._most)))
-            query = "SELECT min(week) FROM trace WHERE mark = ? AND week > ? AND week <= ?"
-            next_week = self._db.execute(query, (mark, next_week, last)).fetchone()[0]
-        return weeks
-
-
-def _spans(around: Collection[Traces]) -> dict[tuple[int, int], list[int]]:
-    """Marks by the weeks in which somebody may be met under them; by all weeks for one of any day."""
-    spans: dict[int, tuple[int, int]] = {}
-    for each in around:
-        span = (each.first - 1, each.last + 1) if each.last > ANY_WEEK else (ANY_WEEK, 1 << 40)
-        for mark in each.marks:
-            known = spans.setdefault(mark, span)
-            if known != span:
-                spans[mark] = min(known[0], span[0]), max(known[1], span[1])
-    marks: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for mark, span in spans.items():
-        marks[span].append(mark)
-    return marks
+            alone = "SELECT mark, row FROM trace WHERE week = ? AND mark = ? LIMIT ?"
+            found = [each for mark in marks for each in self._db.execute(alone, (week, mark, self._most))]
+        for mark, row in found:
+            self._rows[mark].setdefault(week, set()).add(row)

@@ -21,12 +21,13 @@ CREATE TRIGGER ungrouped_gone AFTER DELETE ON article BEGIN
 END;
 
 -- By what articles are met that may belong together: numbers made of rare words and of runs of characters, in each
--- week in which the article may have been published (0: any).
+-- week in which the article may have been published (0: any). By weeks first: articles come newest first, and what is
+-- written together then lies together in the file.
 CREATE TABLE trace (
-    mark INTEGER NOT NULL,
     week INTEGER NOT NULL,
+    mark INTEGER NOT NULL,
     row INTEGER NOT NULL,
-    PRIMARY KEY (mark, week, row)
+    PRIMARY KEY (week, mark, row)
 ) WITHOUT ROWID;
 -- The same by article: 32-bit numbers one behind the other.
 CREATE TABLE traced (
