@@ -29,6 +29,7 @@ KEPT = 3_000
 """Articles whose traits stay in memory for the next ones that they are compared with."""
 
 _Job = tuple[Sequence[int], Mapping[int, "Account"]]
+_Traced = tuple[Mapping[int, "Traces"], Mapping[int, "Traits"]]
 
 
 def group(archive: Archive, pausing: Callable[[], bool] = lambda: False) -> Iterator[int]:
@@ -43,26 +44,28 @@ def group(archive: Archive, pausing: Callable[[], bool] = lambda: False) -> Iter
     stories.redo_older(GROUPER_VERSION)
     known = _Known(stories)
     while rows := stories.ungrouped():
-        helpers = Helpers[_Job, Mapping[int, "Traces"]](traced)
+        helpers = Helpers[_Job, _Traced](traced)
         with closing(helpers):
-            for (batch, seen), traces in helpers.results(_jobs(stories, rows), lambda job: len(job[0])):
+            for (batch, seen), made in helpers.results(_jobs(stories, rows), lambda job: len(job[0])):
                 if pausing():
                     return
-                _group(stories, known, batch, traces if stories.accounts(batch) == seen else None)
+                now = stories.accounts(batch)
+                _group(stories, known, batch, made if now == seen else traced((batch, now)))
                 yield len(batch)
 
 
-def traced(job: _Job) -> Mapping[int, Traces]:
-    """By what the articles of a job are met; those that are gone are met by nothing. Pure, in any process."""
+def traced(job: _Job) -> _Traced:
+    """By what the articles of a job are met, and the traits of those that are not gone. Pure, in any process."""
     from reader.archive.traces import Traces
     from reader.tagging.stories.traces import marks, weeks
     from reader.tagging.stories.traits import Traits
 
     rows, accounts = job
     made = {row: Traits(account) for row, account in accounts.items()}
-    return {
+    met_by = {
         row: Traces(*weeks(made[row].account), marks(made[row])) if row in made else Traces(0, 0, ()) for row in rows
     }
+    return met_by, made
 
 
 def _jobs(stories: Stories, rows: Sequence[int]) -> Iterator[_Job]:
@@ -78,10 +81,11 @@ class _Known:
         self._stories = stories
         self._traits: OrderedDict[int, Traits] = OrderedDict()
 
-    def forget(self, rows: Collection[int]) -> None:
-        """They may be others now."""
+    def renew(self, rows: Collection[int], made: Mapping[int, Traits]) -> None:
+        """The articles of `rows` are as they are in `made` now, or gone."""
         for row in rows:
             self._traits.pop(row, None)
+        self._keep(made)
 
     def of(self, rows: Collection[int]) -> Mapping[int, Traits]:
         """row → traits, of those that are there."""
@@ -90,20 +94,24 @@ class _Known:
         missing = [row for row in rows if row not in self._traits]
         made = {row: Traits(account) for row, account in self._stories.accounts(missing).items()}
         found = {row: self._traits[row] for row in rows if row in self._traits} | made
+        self._keep(found)
+        return found
+
+    def _keep(self, found: Mapping[int, Traits]) -> None:
         for row, traits in found.items():
             self._traits[row] = traits
             self._traits.move_to_end(row)
         while len(self._traits) > max(KEPT, len(found)):
             self._traits.popitem(last=False)
-        return found
 
 
-def _group(stories: Stories, known: _Known, rows: Sequence[int], traces: Mapping[int, Traces] | None) -> None:
-    """Groups the articles of `rows`, and those around them; `traces` None: they changed since these were made."""
+def _group(stories: Stories, known: _Known, rows: Sequence[int], made: _Traced) -> None:
+    """Groups the articles of `rows`, and those around them."""
     from reader.tagging.stories.alike import ONE_EVENT
 
-    known.forget(rows)
-    met = stories.trace(traces or traced((rows, stories.accounts(rows))), LOUD)
+    traces, traits = made
+    known.renew(rows, traits)
+    met = stories.trace(traces, LOUD)
     touched = stories.tie(rows, _ties(known, met))
     stories.group(_regrouped(stories, stories.component(touched, ONE_EVENT)), rows)
 

@@ -119,8 +119,8 @@ def _told(ours: Traits, theirs: Traits, apart: int, common: int) -> int:
 
 def _found(words: Mapping[str, float], text: str) -> int:
     """How much of what `words` weigh stands in `text`; the rare ones weigh most."""
-    total = sum(weight * weight for weight in words.values())
-    return int(1_000 * sum(weight * weight for word, weight in words.items() if word in text) / total) if total else 0
+    total = sum([weight * weight for weight in words.values()])
+    return int(1_000 * sum([weight * weight for word, weight in words.items() if word in text]) / total) if total else 0
 
 
 def _of_one_place(ours: Traits, theirs: Traits) -> int:
