@@ -20,9 +20,11 @@ _SAYS = (
     "밝혔|전했|알렸|발표했|말했|설명했|강조했|덧붙였|당부했|보도했|공개했다|소개했|언급했|주장했|촉구했"
     "|호소했|내다봤|약속했"
 )
-_REPORT = re.compile(
-    rf"\s?(?:오전|오후)?\s?(?:\d{{1,2}}시(?:\s?\d{{1,2}}분)?\s?)?(?:[,]\s?)?(?:(?:{_SAYS})|[“\"][^”\"]{{4,300}}[”\"](?:이?라며|이?라고|고|면서|며)|[^.\n에]{{1,30}}에\s?따르면|[가-힣\s·()]{{0,20}}(?:관계자는|보도자료))"
-)
+_TIME = r"\s?(?:오전|오후)?\s?(?:\d{1,2}시(?:\s?\d{1,2}분)?\s?)?(?:[,]\s?)?"
+_REPORT = re.compile(rf"{_TIME}(?:(?:{_SAYS})|[“\"][^”\"]{{4,300}}[”\"](?:이?라며|이?라고|고|면서|며))")
+_AFTER = re.compile(rf"{_TIME}(?:[^.\n에]{{1,30}}에\s?따르면|[가-힣\s·()]{{0,20}}(?:관계자는|보도자료))")
+_AFTER_WORDS, _AFTER_LENGTH = ("따르면", "관계자는", "보도자료"), 60
+"""One of which `_AFTER` finds within so many characters."""
 _END = re.compile(r"[다요음함임.!?\n…](?:(?<=[다요음함임])\.|(?<=[.!?])\s|(?<=[\n…])|(?<=\.)\.{2})")
 _TELLS = re.compile(rf"(?:고|라며|라고|면서)\s?(?:(?:\d{{1,2}}월\s?)?\d{{1,2}}일\s?)?(?:{_SAYS})다?\s?$")
 _PAST = re.compile(
@@ -50,13 +52,21 @@ def frame(text: str, end: int, relative: str) -> Frame:
     until = _UNTIL.match(text, end)
     if not until and relative in _FUTURE_WORDS:
         return Frame.FUTURE
-    if not until and _REPORT.match(text, end, end + 330):
+    if not until and _reports(text, end):
         return Frame.REPORT
     stop = _END.search(text, end)
     told = _tense(text[end : min(stop.end() if stop else len(text), end + 220)].rstrip(". \n…"))
     if until:
         return Frame.PAST if told is Frame.PAST and relative not in _FUTURE_WORDS else Frame.UNTIL
     return told
+
+
+def _reports(text: str, end: int) -> bool:
+    if _REPORT.match(text, end, end + 330):
+        return True
+    near = text[end : end + _AFTER_LENGTH]
+    first, second, third = _AFTER_WORDS
+    return (first in near or second in near or third in near) and _AFTER.match(near) is not None
 
 
 def _tense(clause: str) -> Frame:

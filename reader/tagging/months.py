@@ -106,8 +106,13 @@ def weights_of(clue: Clue, later: bool) -> Offsets:
     """What the table says of a clue."""
     if clue.manner is Manner.AGO:
         return _AGO
-    found = next((_offsets()[key] for key in keyed(clue, later) if key in _offsets()), ())
-    return tuple((late, weight * _OUTRIGHT) for late, weight in found) if clue.manner in _SAID else found
+    return _weights(clue.manner, keyed(clue, later))
+
+
+@cache
+def _weights(manner: Manner, keys: tuple[Key, ...]) -> Offsets:
+    found = next((_offsets()[key] for key in keys if key in _offsets()), ())
+    return tuple((late, weight * _OUTRIGHT) for late, weight in found) if manner in _SAID else found
 
 
 def _vote(

@@ -31,7 +31,7 @@ class Placed:
     evidence: tuple[Evidence, ...]
 
 
-_HEAD = (Zone.OUTLET, Zone.TITLE, Zone.LEAD, Zone.NEXT)
+_HEAD = frozenset((Zone.OUTLET, Zone.TITLE, Zone.LEAD, Zone.NEXT))
 _CAN_ACT = ("district", "office", "holder")
 _ENOUGH = 1.2
 """What an article needs to belong to Gwangju at all."""
@@ -43,8 +43,8 @@ _HEADS = 3
 _CITY_TOO = 2.5
 _VENUE = 0.8
 _NEARLY = 0.8
-_LEADS = (Role.ACTOR, Role.SOURCE)
-_SPEAKS = (Role.ACTOR, Role.SOURCE, Role.SCENE, Role.PLAIN)
+_LEADS = frozenset((Role.ACTOR, Role.SOURCE))
+_SPEAKS = frozenset((Role.ACTOR, Role.SOURCE, Role.SCENE, Role.PLAIN))
 _CLEAR = 0.9
 _LOCAL = frozenset((Place.CITY, *DISTRICTS))
 _NOTICE = re.compile(r"^\W*(?:부음|부고|인사|동정|오늘의|게시판|알림|운세)")

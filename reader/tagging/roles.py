@@ -48,19 +48,31 @@ _SUBJECT = re.compile(r"[은는이가도](?![가-힣])")
 _BRACKET = 40
 
 
+def _first_of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
+    """One pattern for several, its groups numbered like them: tried at once, the first before the others."""
+    return re.compile("|".join(f"({pattern.pattern})" for pattern in patterns))
+
+
+_PARTS = {
+    False: (_first_of(_SUBJECT, _CAREER, _ACTS, _TELLS), (Role.ACTOR, Role.CAREER, Role.ACTOR, Role.SOURCE)),
+    True: (
+        _first_of(_SUBJECT, _CAREER, _ACTS, _TITLE_ACTS, _TELLS),
+        (Role.ACTOR, Role.CAREER, Role.ACTOR, Role.ACTOR, Role.SOURCE),
+    ),
+}
+"""What tells a part without regard to brackets, outside headlines and in them."""
+_PASSING = _first_of(_FIRST, _ROUTE)
+
+
 def role(text: str, start: int, end: int, *, title: bool, office: bool = False) -> Role:
     """The part that ``text[start:end]`` plays; `title`: in a headline; `office`: it is a public body."""
     tail = text[end : end + 40]
-    if _SUBJECT.match(tail):
-        return Role.ACTOR
-    if _CAREER.match(tail):
-        return Role.CAREER
-    if _ACTS.match(tail) or (title and _TITLE_ACTS.match(tail)):
-        return Role.ACTOR
-    if _TELLS.match(tail):
-        return Role.SOURCE
+    pattern, parts = _PARTS[title]
+    told = pattern.match(tail)
+    if told and told.lastindex:
+        return parts[told.lastindex - 1]
     bracketed = not title and _bracketed(text, start)
-    passing = ("서" in tail and _PRESS.match(tail)) or _FIRST.match(tail) or _ROUTE.match(tail)
+    passing = ("서" in tail and _PRESS.match(tail)) or _PASSING.match(tail)
     if title and _VISIT.match(tail):
         return Role.SCENE
     if not passing and _SCENE.match(tail):
