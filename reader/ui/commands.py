@@ -12,6 +12,7 @@ from reader.i18n import t
 from reader.model import Article, Headline
 from reader.ui import browser
 from reader.ui.answers import PLACE_KEYS, chosen_place, place_options, tag_change
+from reader.ui.cells import safe
 from reader.ui.copying import copy
 from reader.ui.imports import Imports
 from reader.ui.keymap import Command, Pane
@@ -209,8 +210,8 @@ class Commands:
             self.copy(url, t("open.ssh" if wish is browser.Opening.REMOTE else "open.failed"))
 
     def copy(self, text: str, words: str) -> None:
-        """Copy `text` and say `words`; where no terminal takes it, print it to be marked with the mouse."""
-        copy(self.screen.app, text, words, self.screen.say)
+        """Copy `text`, one line, and say `words`; where no terminal takes it, print it to be marked with the mouse."""
+        copy(self.screen.app, safe(text), words, self.screen.say)
 
     # The search box
 

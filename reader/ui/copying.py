@@ -9,10 +9,12 @@ from textual.app import App, SuspendNotSupported
 
 from reader.i18n import t
 from reader.ui import clipboard
+from reader.ui.cells import safe
 
 
 def copy(app: App[Any], text: str, words: str, say: Callable[[str], None]) -> None:
-    """Copy `text` and `say` these `words`."""
+    """Copy `text` and `say` these `words`. What is pasted into a shell is obeyed too: no control leaves with it."""
+    text = "\n".join(map(safe, text.split("\n")))
     driver = app._driver
     if clipboard.copy(text, driver.write if driver else lambda _: None):
         say(words)

@@ -76,3 +76,17 @@ async def test_markup_in_a_question_is_not_acted_on(library: Library) -> None:
         await reader.pilot.pause(0.3)
         await reader.press("c")
         assert await reader.shows("[bold red]굵게[/]")
+
+
+@pytest.mark.parametrize("keys", [("y",), ("apostrophe",), ("semicolon", "y"), ("6", "y")], ids=" ".join)
+async def test_what_is_copied_holds_nothing_that_a_terminal_obeys_when_it_is_pasted(
+    library: Library, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr("reader.ui.clipboard.copy", lambda text, write: copied.append(text) or True)
+    async with reading(library) as reader:
+        for key in keys:
+            await reader.press(key)
+            await reader.pilot.pause(0.2)
+    assert len(copied) == 1
+    assert harm(copied[0]) == set()
