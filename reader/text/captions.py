@@ -120,7 +120,8 @@ def _first(text: str) -> tuple[Photo, int] | None:
 
 
 def _credit(text: str) -> re.Match[str] | None:
-    if "제공" not in text[:_LOOK] and "사진" not in text[:_LOOK] and "자료" not in text[:_LOOK]:
+    near = text[:_LOOK]
+    if "제공" not in near and "사진" not in near and "자료" not in near:
         return None
     strong = first_match(patterns().strong, text, _LOOK)
     weak = first_match(patterns().weak, text, _LOOK)

@@ -43,7 +43,7 @@ _GLUED = re.compile(r"다\.(?=[가-힣])")
 _LINE_SIGNS = frozenset("【◀[<■")
 _PHOTOGRAPHED = re.compile("사진|제공|자료|@")
 _SIGNS = _LINE_SIGNS | CAPTION_SIGNS
-"""A paragraph that begins with none of these, in a text without such words, is text as it stands."""
+"""A paragraph that begins with none of these, and has no such words, is text as it stands."""
 _TAIL_SIGNS = re.compile(
     "[기특위@공입출ⓒ©oO저제금구네카유채앱끝계송수촬영화그자V#](?:(?<=[@ⓒ©끝#])|(?<=기)자|(?<=특)파원|(?<=위)원"
     "|(?<=공)감언론|(?<=입)[니력]|(?<=출)처|(?<=[oO])(?i:pyright)|(?<=저)작권|(?<=금)지|(?<=제)[보공]|(?<=구)독"
@@ -142,7 +142,7 @@ def _body(text: str, excerpt: bool, found: _Found) -> tuple[str, bool]:
     lines: list[str] = []
     plain = _PHOTOGRAPHED.search(text) is None
     for paragraph in paragraphs:
-        if plain and lines and paragraph[0] not in _SIGNS:
+        if lines and paragraph[0] not in _SIGNS and (plain or _PHOTOGRAPHED.search(paragraph) is None):
             lines.append(paragraph)
             continue
         lines.extend(_paragraph(paragraph, not lines, len(paragraphs) == 1, found))

@@ -20,7 +20,6 @@ _SPACES = re.compile(f"[{_SPACE}]")
 _BREAKS = re.compile(f"\r\n|[{_BREAK}]")
 _UNSEENS = re.compile(f"[{_UNSEEN}]+")
 _RUNS = re.compile("  +")
-_GAPS = re.compile(" \n[ \n]*|\n[ \n]+")
 _PILES = re.compile(f"([{_MARKS}]{{2}})[{_MARKS}]+")
 """More than two marks over one letter are no writing but a way to draw over other lines."""
 
@@ -34,7 +33,7 @@ def printable(text: str) -> str:
     if "  " in text:
         text = _RUNS.sub(" ", text)
     if "\n\n" in text or " \n" in text or "\n " in text:
-        text = _GAPS.sub("\n", text)
+        text = "\n".join(line for each in text.split("\n") if (line := each.strip(" ")))
     return text.strip()
 
 
