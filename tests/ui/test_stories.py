@@ -156,6 +156,15 @@ async def test_s_gives_every_article_its_own_row_and_folds_again_on_the_same_sto
         assert reader.under_cursor() == "서구 돌봄 모임 200명 모집"
 
 
+async def test_s_stays_on_the_article_that_a_row_shows_even_where_it_is_not_the_newest() -> None:
+    with Library.sample() as library:
+        async with reading(library) as reader:
+            entry = reader.main.headlines.entry(0)
+            assert entry.row != entry.headline.row
+            await reader.press("s")
+            assert reader.under_cursor() == entry.headline.title
+
+
 async def test_the_others_are_told_below_the_text_and_stay_in_sight(library: Library) -> None:
     async with reading(library, (80, 24)) as reader:
         await reader.press("j")

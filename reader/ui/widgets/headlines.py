@@ -93,6 +93,8 @@ class Headlines(ListPane):
         stands for several.
         """
         before = list(self.listing.near(self.cursor)) if keep else []
+        if before and self.listing.fold is not None and fold is None and self.cursor <= self.listing.last_index:
+            before.insert(0, (self.cursor, self.listing.entry(self.cursor).headline.row))  # the article, not its story
         above = self.listing.line_of(self.cursor) - self.scroll_offset.y
         self.total = total
         self._title, self._order, self._dimmed = safe(title), order, dimmed
