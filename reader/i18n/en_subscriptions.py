@@ -27,7 +27,7 @@ WORDS: dict[str, str] = {
     "fetch.wait": "Another gjnews is writing; waiting.",
     "ask.feed": "Address of a feed or of a site. Enter looks",
     "ask.feed_name": "Name of the subscription — empty for the feed's own. Enter saves",
-    "footer.feeds": "a add  r fetch  Enter name  p pause  [ ] move  Del remove  g Gwangju only  x full texts  Esc close",
+    "footer.feeds": "a add  r fetch  Enter name  p pause  [ ] move  Del remove  g Gwangju only  x full text  Esc close",
     "help.feeds": "Subscriptions",
     "key.feeds": "subscriptions",
     "key.add_feed": "add a subscription",
