@@ -554,6 +554,17 @@ async def test_the_panes_follow_the_size(library: Library, size: tuple[int, int]
         assert {cells(line) for line in reader.screen} == {size[0]}
 
 
+async def test_the_keys_stay_in_their_pane_through_a_window_that_was_too_small(library: Library) -> None:
+    async with reading(library, (120, 40)) as reader:
+        for size in ((20, 6), (120, 40)):
+            await reader.pilot.resize_terminal(*size)
+            await reader.pilot.pause()
+        await reader.press("?", "escape", "j")
+        assert reader.main.line.box.value == ""
+        assert reader.main.headlines.has_focus
+        assert reader.main.headlines.cursor == 1
+
+
 async def test_an_open_article_stays_open_at_its_place_through_every_size(library: Library) -> None:
     async with reading(library, (120, 20)) as reader:
         await reader.press("enter", "space")

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 class MainScreen(Parts, PaneScreen):
     """The three panes, the line above and the line below them."""
 
+    AUTO_FOCUS = ""  # the keys stay where they were, also while a window is too small to show it
+
     def __init__(self, library: Library, settings: Settings, size: Size) -> None:
         """`size` is that of the terminal: with it the first layout is right at once."""
         self.form = layout(*size)
@@ -210,6 +212,8 @@ class MainScreen(Parts, PaneScreen):
         self._take_form(layout(*event.size))
         self.call_after_refresh(self.show_note)
         self.show_footer()
+        if self.focused is None and self.form is not Layout.TINY:
+            self.call_after_refresh(self.go, self._pane)
 
     def _take_form(self, form: Layout) -> None:
         self.form = form
