@@ -9,6 +9,8 @@ from pathlib import Path
 
 NAME = "log"
 SIZE, OLDER = 1 << 20, 2
+_ROOM = 1 << 14
+"""For the last line of a file: the handler counts its characters, of which a Korean one takes three bytes."""
 _FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s %(message)s"
 
 
@@ -26,7 +28,7 @@ def begin(folder: Path, *, debug: bool = False) -> None:
         return
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        handler = _Quiet(folder / NAME, maxBytes=SIZE, backupCount=OLDER, encoding="utf-8", delay=True)
+        handler = _Quiet(folder / NAME, maxBytes=SIZE - _ROOM, backupCount=OLDER, encoding="utf-8", delay=True)
         handler.setFormatter(logging.Formatter(_FORMAT))
         own.addHandler(handler)
         own.setLevel(logging.DEBUG if debug else logging.INFO)
