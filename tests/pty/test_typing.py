@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import time
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,12 @@ pytestmark = pytest.mark.pty
 ROOT = Path(__file__).parents[2]
 KEYS = "서구 돌봄\x15골목상권\x15청년 정책\x15통합돌봄\x15ㅌㅎㄷㅂ\x15어르신 일자리"
 """Words, each taken away by Ctrl+u."""
+PLACEHOLDER = "낱말, 초성"
+"""How the words begin that stand in an empty box."""
 EVERY = 0.04
 """Seconds from key to key: 25 a second."""
+FRAMES = 3
+"""Widgets are drawn as they become idle: the box may be a frame or two before the list."""
 _TITLE = re.compile(r"(\S.*?) — \d+건")
 
 
@@ -27,7 +32,12 @@ def box_and_title(lines: list[str]) -> tuple[str, str]:
     return lines[0].removeprefix(" / ").split("   ")[0].strip(), title[1].strip() if title else ""
 
 
-def test_at_25_keys_a_second_the_list_is_always_that_of_the_box(tmp_path: Path) -> None:
+def is_behind(box: str, title: str) -> bool:
+    """Whether the list is of another text than the one in the box."""
+    return bool(box) and not box.startswith(PLACEHOLDER) and title != box
+
+
+def test_at_25_keys_a_second_the_list_keeps_up_with_the_box(tmp_path: Path) -> None:
     env = {"GJNEWS_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)}
     with Terminal([sys.executable, "-m", "reader"], env) as term:
         term.wait("최신순")
@@ -45,5 +55,7 @@ def test_at_25_keys_a_second_the_list_is_always_that_of_the_box(tmp_path: Path) 
         term.wait("어르신 일자리 — ")
     typed = {box for box, title in seen if title}
     assert len(typed) > 1
-    others = {(box, title) for box, title in seen if box and title != box}
-    assert not others
+    runs = [(frame, len([*same])) for frame, same in groupby(seen)]
+    behind = {frame: count for frame, count in runs if is_behind(*frame)}
+    assert max(behind.values(), default=0) <= FRAMES, behind
+    assert not is_behind(*seen[-1])
