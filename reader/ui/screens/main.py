@@ -254,7 +254,7 @@ class MainScreen(Parts, PaneScreen):
         if decision.handled or pane is not Pane.SEARCH:
             return decision.handled
         if self.line.box.take(character):
-            self.catch_up()  # no frame shows the text without its result
+            self.catch_up()  # not by way of messages: the result is there with its text
             return True
         return False
 
