@@ -10,18 +10,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import pty
-import re
 import select
 import signal
-import struct
 import sys
 import tempfile
-import termios
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from fcntl import ioctl
 from itertools import cycle
 from pathlib import Path
 
@@ -29,6 +24,7 @@ import numpy as np
 
 from reader.bench.typing import WORDS
 from reader.text.hangul import Composer, keystrokes, to_latin
+from tests.measure.start import ESCAPES, spawned
 
 EMPTY_APP = """
 from textual.app import App
@@ -43,19 +39,13 @@ PAUSE = 0.05
 F8 = "\x1b[19~"
 CLEAR = "\x15"
 """Ctrl+u, which takes away what stands before the cursor."""
-_ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
 
 
 class Program:
     """A program on its own 120×40 terminal."""
 
     def __init__(self, argv: Sequence[str], home: str) -> None:
-        self.pid, self._fd = pty.fork()
-        if self.pid == 0:
-            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8", GJNEWS_HOME=home)
-            ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-            os.execvp(argv[0], list(argv))
+        self.pid, self._fd = spawned(argv, home)
 
     def press(self, keys: str, wanted: str, timeout: float = 60.0) -> float:
         """Seconds from writing `keys` to the arrival of `wanted`."""
@@ -65,7 +55,7 @@ class Program:
         while time.perf_counter() - began < timeout:
             if select.select([self._fd], [], [], 0.5)[0]:
                 seen += os.read(self._fd, 1 << 16)
-                if text in _ESCAPES.sub(b"", seen):
+                if text in ESCAPES.sub(b"", seen):
                     return time.perf_counter() - began
         raise TimeoutError(f"{wanted!r} never came; the last output was {seen[-300:]!r}")
 

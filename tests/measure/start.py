@@ -31,18 +31,24 @@ class Empty(App):
 Empty().run()
 """
 
-_ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
+ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
 
 
-def seconds_until(argv: Sequence[str], text: str, *, home: str, timeout: float = 30.0) -> float:
-    """Seconds from the start of `argv` to the arrival of `text` on its 120×40 terminal."""
-    began = time.perf_counter()
+def spawned(argv: Sequence[str], home: str) -> tuple[int, int]:
+    """The process of `argv` and the other end of its own 120×40 terminal; `home` is that of gjnews."""
     pid, fd = pty.fork()
     if pid == 0:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8", GJNEWS_HOME=home)
         ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         os.execvp(argv[0], list(argv))
+    return pid, fd
+
+
+def seconds_until(argv: Sequence[str], text: str, *, home: str, timeout: float = 30.0) -> float:
+    """Seconds from the start of `argv` to the arrival of `text` on its 120×40 terminal."""
+    began = time.perf_counter()
+    pid, fd = spawned(argv, home)
     try:
         return _wait(fd, text.encode(), began, timeout)
     finally:
@@ -59,7 +65,7 @@ def _wait(fd: int, wanted: bytes, began: float, timeout: float) -> float:
                 seen += os.read(fd, 1 << 16)
             except OSError:
                 break
-            if wanted in _ESCAPES.sub(b"", seen):
+            if wanted in ESCAPES.sub(b"", seen):
                 return time.perf_counter() - began
     raise TimeoutError(f"{wanted.decode()!r} never came; the last output was {seen[-300:]!r}")
 

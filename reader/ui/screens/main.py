@@ -49,7 +49,8 @@ class MainScreen(Parts, PaneScreen):
         self.library = library
         self.settings = settings
         self.session = Session(library, folding=settings.fold)
-        self.rows = ListRows(self, Place(settings.place) if settings.place else None)
+        self._mine = Place(settings.place) if settings.place else None
+        self.rows = ListRows(self, self._mine)
         self.background = Background(self)
         self.line = SearchLine()
         self.sidebar = Sidebar(id="side")
@@ -64,7 +65,6 @@ class MainScreen(Parts, PaneScreen):
         self._widgets |= {Pane.LIST: self.headlines, Pane.READ: self.reading}
         self._pane = Pane.LIST
         """Where the keys went last, for while the terminal's window has no focus."""
-        self._mine = Place(settings.place) if settings.place else None
         self.painted = False
         """Whether the headlines are seen: the text follows them."""
 
