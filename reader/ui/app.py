@@ -71,9 +71,11 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.app_focus = True
         if screen.take_key(event.key, event.character, event.time):
             return True
-        return screen.pane is Pane.SEARCH and (
-            await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
-        )
+        if screen.pane is not Pane.SEARCH:
+            return False
+        bound = await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
+        screen.type_on()
+        return bound
 
     def on_archive_wanted(self, event: ArchiveWanted) -> None:
         """Leave the sample for the archive, which is no longer empty."""

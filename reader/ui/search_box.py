@@ -8,6 +8,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input, Static
 
 from reader.i18n import t
@@ -30,6 +32,7 @@ class SearchBox(TextLine, inherit_css=False):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = Input.COMPONENT_CLASSES
+    virtual_size = Reactive(Size(0, 0))  # Textual's lays the whole screen out with every key
 
     def __init__(self) -> None:
         super().__init__(select_on_focus=False, id="search")

@@ -21,6 +21,7 @@ from reader.ui.footer import footer_of
 from reader.ui.keymap import PANES, Command, Pane, is_hangul
 from reader.ui.list_rows import ListRows
 from reader.ui.notes import note_of
+from reader.ui.painting import paint
 from reader.ui.panes import Layout, has_place_line, layout, visible
 from reader.ui.parts import Parts
 from reader.ui.search_box import SearchLine
@@ -67,6 +68,8 @@ class MainScreen(Parts, PaneScreen):
         """Where the keys went last, for while the terminal's window has no focus."""
         self.painted = False
         """Whether the headlines are seen: the text follows them."""
+        self._behind = False
+        """Whether counts and text are those of a list before, since keys are being typed."""
 
     def compose(self) -> ComposeResult:
         """Top to bottom: the search, its hint, the places of narrow screens, the panes, the footer."""
@@ -120,6 +123,18 @@ class MainScreen(Parts, PaneScreen):
 
     def draw(self, shown: Shown, *, keep: bool = True) -> None:
         """Draw a result; `keep` leaves cursor and scroll with their article."""
+        self._draw_list(shown, keep=keep)
+        self._behind = True
+        self.follow()
+
+    def follow(self) -> None:
+        """Draw what follows the list: the counts, and the article under the cursor."""
+        if self._behind:
+            self._behind = False
+            self.count(self.session.shown)
+            self.show_text()
+
+    def _draw_list(self, shown: Shown, *, keep: bool) -> None:
         query, find = self.session.view.query, self.library.highlights
         similar = self.offering.words if self.painted else ()
         self.headlines.highlight = (lambda text: find(query, text, similar)) if query.has_words else None
@@ -127,19 +142,18 @@ class MainScreen(Parts, PaneScreen):
         self.rows.renew(keep=keep)
         if self.painted:
             self.searching.quoting.expect()  # before the rows say which passages they want
-        self.headlines.show(
-            shown.rows,
-            total=shown.stories,
-            title=shown.title,
-            order=t(f"sort.{shown.order.value}"),
-            dimmed=shown.dimmed,
-            keep=keep,
-            by_days=shown.by_days,
-            fold=shown.fold,
-        )
-        self.count(shown)
+        with self.headlines.prevent(Headlines.Moved):  # the text follows in any case
+            self.headlines.show(
+                shown.rows,
+                total=shown.stories,
+                title=shown.title,
+                order=t(f"sort.{shown.order.value}"),
+                dimmed=shown.dimmed,
+                keep=keep,
+                by_days=shown.by_days,
+                fold=shown.fold,
+            )
         self.show_hint(shown)
-        self.show_text()
         if self.painted:
             self.offering.expect()
 
@@ -254,12 +268,13 @@ class MainScreen(Parts, PaneScreen):
         if decision.handled or pane is not Pane.SEARCH:
             return decision.handled
         if self.line.box.take(character):
-            self.catch_up()  # not by way of messages: the result is there with its text
+            self.type_on()  # not by way of messages: the result is there with its text
             return True
         return False
 
     def perform(self, entry: Command) -> None:
         """Do what a key or the palette asked for; what fails is said."""
+        self.follow()
         self.attempt(self.doing(entry.action))
 
     def attempt(self, act: Callable[[], object]) -> None:
@@ -272,7 +287,15 @@ class MainScreen(Parts, PaneScreen):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find with every key."""
         event.stop()
-        self.catch_up()
+        self.type_on()
+
+    def type_on(self) -> None:
+        """Another text stands in the box: draw it together with its rows at once, the rest after them."""
+        if self.line.box.value != self.session.view.text:
+            self._draw_list(self.session.typed(self.line.box.value), keep=False)
+            paint(self, self.line.box, self.hint, self.headlines)
+            self._behind = True
+            self.call_later(self.follow)
 
     def catch_up(self) -> None:
         """See to it that the result belongs to the text in the box."""
