@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 import time
-from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -20,8 +19,6 @@ PLACEHOLDER = "낱말, 초성"
 """How the words begin that stand in an empty box."""
 EVERY = 0.04
 """Seconds from key to key: 25 a second."""
-FRAMES = 3
-"""Widgets are drawn as they become idle: the box may be a frame or two before the list."""
 _TITLE = re.compile(r"(\S.*?) — \d+건")
 
 
@@ -55,7 +52,4 @@ def test_at_25_keys_a_second_the_list_keeps_up_with_the_box(tmp_path: Path) -> N
         term.wait("어르신 일자리 — ")
     typed = {box for box, title in seen if title}
     assert len(typed) > 1
-    runs = [(frame, len([*same])) for frame, same in groupby(seen)]
-    behind = {frame: count for frame, count in runs if is_behind(*frame)}
-    assert max(behind.values(), default=0) <= FRAMES, behind
-    assert not is_behind(*seen[-1])
+    assert not {frame for frame in seen if is_behind(*frame)}
