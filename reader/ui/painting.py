@@ -13,17 +13,29 @@ from textual.widget import Widget
 
 
 def paint(screen: Screen[Any], *widgets: Widget) -> None:
-    """Draw those of `widgets` that want to be drawn, where they stand; all else follows in Textual's own time.
+    """Draw those of `widgets` that want to be drawn, and lay the screen out anew where they want that.
 
-    This does what `Screen._on_timer_update` does with the widgets whose messages have arrived. What has to be laid out
-    anew as well is told by its own message and drawn again then.
+    This does at once what `Widget._check_refresh` tells the screen to do, without its messages.
     """
     if not screen.is_current or screen.app._batch_count:
         return
-    wanting = {widget for widget in widgets if widget._repaint_required and widget.display}
-    for widget in wanting:
-        widget._repaint_required = False
-    if wanting:
-        screen._compositor.update_widgets(wanting)
-        screen._dirty_widgets -= wanting
-        screen.app._display(screen, screen._compositor.render_update(screen_stack=screen.app._background_screens))
+    for widget in widgets:
+        if widget._layout_required:
+            widget._layout_required = False
+            _forget_arrangement(widget)
+            screen._layout_required = True
+        if widget._repaint_required and widget.display:
+            widget._repaint_required = False
+            screen._dirty_widgets.add(widget)
+    screen._on_timer_update()
+
+
+def _forget_arrangement(widget: Widget) -> None:
+    """Have what is around `widget` arranged anew, as far out as its size can matter."""
+    for ancestor in widget.ancestors:
+        if not isinstance(ancestor, Widget):
+            break
+        ancestor._clear_arrangement_cache()
+        ancestor._layout_updates += 1
+        if not ancestor.styles.auto_dimensions:
+            break
