@@ -6,16 +6,16 @@ Everything comes from the text as printed; nothing is guessed beyond what `reade
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
+from itertools import islice
 
 from reader.model import Article, DayMention, DayRole, Published
+from reader.tagging.clauses import clause_around, is_day_of_report, stripped
 from reader.tagging.frames import Frame, frame
-from reader.text.fitting import endings, without_object
+from reader.tagging.venues import venue_of, words_of
+from reader.text.fitting import without_object
 from reader.text.headline import essential
 
 _ROLES = (DayRole.EVENT, DayRole.DEADLINE, DayRole.PERIOD)
@@ -30,28 +30,11 @@ _FINAL_N = 4
 
 _NUMBERED = re.compile(r"\d\s?일|\d\s?[./]\s?\d|내일|모레")
 """A day, and not a month as a whole, nor one that only leans on another (이날, 다음 날)."""
-_SENTENCE_END = re.compile(
-    r"[다요까음함임됨][.!?]+[”’\"']?(?=\s|\Z)|[.!?][”’\"']?\s(?=[가-힣A-Z‘“\"'(<\[])|\.{3}(?=\s|\Z)|…(?=\s|\Z)|\n"
-)
-"""Also where a digest leaves something out; dots inside a headline end nothing."""
-_REACH = 300
-_MARKER = re.compile(r"\s?[▲△▶▷◆■]\s?")
-_JOINT = re.compile(
-    r"(?<=[가-힣])(?:고|며|면서|지만|는데|으나|하여|해|어|아),\s|(?<=[하되])(?:고|며|면서)\s|(?<=이)며\s|앞두고\s|맞아\s"
-)
-_OPEN, _CLOSE = "‘“(〈《「『[<", "’”)〉》」』]>"
-_TOLD = re.compile(
-    r"(?<=[다라])고\s(?P<day>(?:지난\s)?(?:\d{1,2}월\s?)?\d{1,2}일\s)?"
-    r"(?:밝혔|전했|알렸|말했|설명했|발표했|강조했|덧붙였)다?\.?\s*\Z"
-)
-_SAID_DAY = re.compile(r"(?:(?:\d{1,2}월\s?)?\d{1,2}일\s)(?:밝혔|전했|알렸|말했|발표했)다\.?\s*\Z")
-_VENUE = re.compile(r"((?:[가-힣A-Za-z0-9·]+\s){0,3}[가-힣A-Za-z0-9·]+?)(?:에서|서)(?![가-힣])")
-_BRACKETED = re.compile(r"\(([가-힣A-Za-z0-9·\s]{3,24})\)")
-_NO_PART = re.compile(
-    r"(?:[은는이가을를고며의한된할인던전후]|부터|까지|에게|으로|이나|틀간|흘간|새간|일간|\d+일(?:\([월화수목금토일]\))?|\d+[시분])\Z"
-)
-_BULLETS = re.compile(r"\A[-–□○◈▷▶■◆◇ㅇ*※\s]+|\s-\Z")
 _LEADS_ON = re.compile(r"(?:인\s|(?:과|와|[,·ㆍ/~∼]|및)\s?)\Z")
+_LEAD = 2
+"""Characters that `_LEADS_ON` takes."""
+_FOLLOWS = re.compile(r"(?:에는|에|부터|간)?(?=[\s,]|\Z)")
+_LISTED = re.compile(r"\s?(?:과|와|[,·ㆍ]|및)\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +76,13 @@ def told(article: Article) -> list[Announced]:
     text = article.body if article.title_derived else f"{article.title}\n{article.body}"
     found: dict[tuple[date, date], Announced] = {}
     for mention, start in _placed(coming, text):
-        made = _announced(text, mention, start, article.published)
-        if made is not None:
-            known = found.setdefault((made.first, made.last), made)
-            found[made.first, made.last] = replace(known, venue=known.venue or made.venue)
+        known = found.get((mention.start, _last(mention)))
+        if known is None or known.venue is None:
+            made = _announced(text, mention, start, article.published)
+            if made is not None and known is None:
+                found[made.first, made.last] = made
+            elif made is not None and known is not None and made.venue:
+                found[made.first, made.last] = replace(known, venue=made.venue)
     return sorted(_without_openings(found), key=lambda each: (each.first, each.last))
 
 
@@ -125,20 +111,25 @@ def _find(text: str, words: str, after: int) -> int:
 
 def _announced(text: str, mention: DayMention, start: int, published: Published) -> Announced | None:
     end, since = start + len(mention.text), _since(published)
-    if not _NUMBERED.search(mention.text) or text[end : end + 8].lstrip().startswith(_words("dated_by")):
+    if not _NUMBERED.search(mention.text) or text[end : end + 8].lstrip().startswith(words_of("dated_by")):
         return None
-    printed = _clause(text, start, end)
-    words = _stripped(printed)
+    printed = clause_around(text, start, end)
+    words = stripped(printed)
     is_today = mention.end <= since and not mention.repeats
-    if is_today and (not _is_to_come(text, mention, end, words) or _is_day_of_report(printed, text[end:])):
+    if is_today and (not _is_to_come(text, mention, end, words) or is_day_of_report(printed, text[end:])):
         return None
-    venue = _venue(words, mention.text)
+    if any(map(words.__contains__, words_of("forecasts"))):
+        return None
+    venue = venue_of(words, mention.text)
     what = _shortly(words, mention.text, venue)
-    if sum(map(str.isalpha, what)) < _LEAST or any(word in words for word in _words("forecasts")):
+    if not _has_letters(what, _LEAST):
         return None
-    last = mention.start + _LASTS if mention.repeats else mention.end
     certain = mention.certain or (published.certain and not published.month_only)
-    return Announced(mention.start, last, mention.role, certain, what, words, venue, mention.repeats)
+    return Announced(mention.start, _last(mention), mention.role, certain, what, words, venue, mention.repeats)
+
+
+def _last(mention: DayMention) -> date:
+    return mention.start + _LASTS if mention.repeats else mention.end
 
 
 def _is_to_come(text: str, mention: DayMention, end: int, words: str) -> bool:
@@ -157,70 +148,23 @@ def _without_openings(found: dict[tuple[date, date], Announced]) -> Iterator[Ann
             yield each
 
 
-def _is_day_of_report(clause: str, behind: str) -> bool:
-    """Whether it is on this day that someone said what the clause says."""
-    told = _TOLD.search(clause)
-    return told is not None and not told["day"] and not behind.startswith("부터")
-
-
-def _clause(text: str, start: int, end: int) -> str:
-    """The clause around a day as printed, a headline whole; an item of a list stands after its head."""
-    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
-    ends = [found for found in _SENTENCE_END.finditer(text, low, high) if not start <= found.start() < end]
-    left = max((found.end() for found in ends if found.end() <= start), default=low)
-    right = min((found.end() for found in ends if found.start() >= end), default=high)
-    sentence, at = text[left:right], start - left
-    markers = list(_MARKER.finditer(sentence))
-    if len(markers) > 1:
-        return _item(sentence, markers, at)
-    return sentence[slice(*_between_joints(sentence, at, end - left))]
-
-
-def _item(sentence: str, markers: Sequence[re.Match[str]], at: int) -> str:
-    """The item of a list in which a day stands, behind its head; or the head where it stands there."""
-    begun = [match for match in markers if match.end() <= at]
-    following = next((match.start() for match in markers if match.start() >= at), len(sentence))
-    head = sentence[: markers[0].start()]
-    return f"{head.strip()} {sentence[begun[-1].end() : following].strip()}" if begun else head
-
-
-def _between_joints(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """Where the clause around ``sentence[start:end]`` begins and ends, quotations and brackets being whole."""
-    low, high = 0, len(sentence)
-    for match in _JOINT.finditer(sentence):
-        if _depth(sentence, match.start()):
-            continue
-        if match.end() <= start:
-            low = match.end()
-        elif match.start() >= end:
-            high = match.end()
-            break
-    return low, high
-
-
-def _depth(text: str, at: int) -> int:
-    return sum(text.count(char, 0, at) for char in _OPEN) - sum(text.count(char, 0, at) for char in _CLOSE)
-
-
-def _stripped(clause: str) -> str:
-    """`clause` without who said it when."""
-    told = _SAID_DAY.sub("", _TOLD.sub("", clause.strip())).strip(" .,…")
-    return _BULLETS.sub("", re.sub(r"(?<=[다라])고\Z", "", told))
-
-
 def _shortly(clause: str, day: str, venue: str | None) -> str:
     """`clause` as a line of a diary says it, with day and venue beside it unless too little is left."""
     dayless = _without_day(clause, day)
     short = _essential(dayless.replace(f"{venue}에서 ", "", 1), clause)
-    if sum(map(str.isalpha, short)) < _SPEAKING:
+    if not _has_letters(short, _SPEAKING):
         short = _essential(dayless, clause)
-    return short if sum(map(str.isalpha, short)) >= _LEAST else clause
+    return short if _has_letters(short, _LEAST) else clause
+
+
+def _has_letters(text: str, least: int) -> bool:
+    return next(islice(filter(str.isalpha, text), least - 1, None), None) is not None
 
 
 def _essential(text: str, clause: str) -> str:
     words = text.split()
     last = words[-1].rstrip(",") if words else ""
-    if len(words) > 2 and last in _words("light") and (stem := without_object(words[-2])):
+    if len(words) > 2 and last in words_of("light") and (stem := without_object(words[-2])):
         words = [*words[:-2], stem]
     return " ".join(essential(" ".join(words), clause))
 
@@ -228,35 +172,7 @@ def _essential(text: str, clause: str) -> str:
 def _without_day(clause: str, day: str) -> str:
     """`clause` without the day that stands beside it in a diary, unless it is one of several, or its verb."""
     before, found, behind = clause.partition(day)
-    follows = re.match(r"(?:에는|에|부터|간)?(?=[\s,]|\Z)", behind)
-    if not found or follows is None or _LEADS_ON.search(before) or re.match(r"\s?(?:과|와|[,·ㆍ]|및)\s?\d", behind):
+    follows = _FOLLOWS.match(behind)
+    if not found or follows is None or _LEADS_ON.search(before[-_LEAD:]) or _LISTED.match(behind):
         return clause
     return f"{before.rstrip()} {behind[follows.end() :].lstrip(' ,')}"
-
-
-def _venue(clause: str, day: str) -> str | None:
-    """The place that stands before 에서, or in brackets behind the day."""
-    for match in _VENUE.finditer(clause):
-        if _depth(clause, match.end()) == 0 and (found := _place(match[1].split())):
-            return found
-    _, _, behind = clause.partition(day)
-    bracketed = _BRACKETED.search(behind)
-    return bracketed[1].strip() if bracketed and _place(bracketed[1].split()) else None
-
-
-def _place(words: Sequence[str]) -> str | None:
-    """The name of a place that `words` end in; None where they do not."""
-    if not words or not words[-1].endswith(endings("venues")) or words[-1].endswith(_words("no_venues")):
-        return None
-    kept: list[str] = []
-    for word in reversed(words):
-        if kept and _NO_PART.search(word):
-            break
-        kept.insert(0, word)
-    return " ".join(kept)
-
-
-@cache
-def _words(key: str) -> tuple[str, ...]:
-    table = tomllib.loads(files("reader.tagging").joinpath("announced.toml").read_text(encoding="utf-8"))
-    return tuple(table[key])

@@ -46,6 +46,11 @@ def columns(text: str) -> int:
     return sum(map(_cells, text))
 
 
+def fits(text: str) -> bool:
+    """Whether `text` is no wider than `LONG`."""
+    return 2 * len(text) <= LONG or (len(text) <= LONG and columns(text) <= LONG)
+
+
 @cache
 def _cells(char: str) -> int:
     return 1 + (unicodedata.east_asian_width(char) in "WF")
@@ -54,7 +59,7 @@ def _cells(char: str) -> int:
 def fitted(words: Sequence[str]) -> str:
     """`words` whole where they fit, else cut where that reads best, with an ellipsis."""
     whole = " ".join(words)
-    if columns(whole) <= LONG:
+    if fits(whole):
         return whole
     best = _best(cuts(words))
     return best if columns(best) >= SHORT // 2 else _hard(whole)
@@ -76,6 +81,8 @@ def cuts(words: Sequence[str]) -> list[Cut]:
 def outside_quotes(words: Sequence[str]) -> list[bool]:
     """For each word whether no quotation or bracket is open behind it. What is never closed was no quotation."""
     outside = [True] * len(words)
+    if not _QUOTES.search(" ".join(words)):
+        return outside
     opened: list[tuple[str, int]] = []
     for i, word in enumerate(words):
         if _QUOTES.search(word):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from reader.text.fitting import LONG, columns, endings, fitted, is_adnominal, outside_quotes, table, without_object
+from reader.text.fitting import endings, fits, fitted, is_adnominal, outside_quotes, table, without_object
 from reader.text.patterns import read
 
 _LOOK = 500
@@ -25,6 +25,7 @@ _MONTH = re.compile(r"\d{1,2}월|\d{4}년")
 _HOUR = re.compile(r"\d{1,2}(?:시|분)(?:\d{1,2}분)?(?:쯤|께|경)?,?")
 _DISTRICT = re.compile(r"[가-힣]{1,3}구(?:$|[은는이가의와에(]|청|의회)")
 _SUBJECT_WORDS = 7
+_SUBJECT_ENDS = "은는이가"
 _VENUE_WORDS = 5
 _VERBAL = re.compile(r"([가-힣·]{2,})(?:했|됐|한|된|하였|되었|시켰|시킨)다")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -44,7 +45,7 @@ def essential(sentence: str, body: str) -> Words:
     words, told = _introduced(_without_days(_shortly(sentence, body).split()))
     words = _without_predicate(words)
     for leave_out in _OMISSIONS if told else _REMARKS:
-        if columns(" ".join(words)) <= LONG:
+        if fits(" ".join(words)):
             break
         words = [*words[:told], *leave_out(words[told:])]
     return words
@@ -66,7 +67,7 @@ def _shortly(sentence: str, body: str) -> str:
     for name, short in _short_names():
         if short in body:
             sentence = name.sub(short, sentence)
-    return _office().sub("", sentence)
+    return _office().sub("", sentence) if "(" in sentence else sentence
 
 
 @cache
@@ -86,10 +87,12 @@ def _office() -> re.Pattern[str]:
 def _without_days(words: Sequence[str]) -> Words:
     """`words` without the day, the hour and, behind a day or the subject, the venue."""
     free = [True, *outside_quotes(words)]
+    before_day = table()["before_day"]
     kept: Words = []
     i, open_for_venue = 0, False
     while i < len(words):
-        day = _day_length(words, i) if free[i] else 0
+        begins = free[i] and (words[i][0].isdecimal() or words[i] in before_day)
+        day = _day_length(words, i) if begins else 0
         if day and not is_adnominal(words[i + day : i + day + 1]):
             i += day
             open_for_venue = True
@@ -98,7 +101,7 @@ def _without_days(words: Sequence[str]) -> Words:
         else:
             kept.append(words[i])
             i += 1
-            venue = _venue_length(words, i) if _subject_stem(kept[-1]) else 0
+            venue = _venue_length(words, i) if kept[-1][-1] in _SUBJECT_ENDS and _subject_stem(kept[-1]) else 0
             open_for_venue = venue > 0 and words[i + venue][0] in "‘“'\""
     return kept
 
@@ -137,13 +140,15 @@ def _introduced(words: Sequence[str]) -> tuple[Words, int]:
     words = list(words)
     while words and words[0].rstrip(",") in table()["openers"]:
         words = words[1:]
-    words = [word for i, word in enumerate(words) if not _is_idle_city(words, i)]
+    cities = table()["cities"]
+    words = [word for i, word in enumerate(words) if word not in cities or not _precedes_district(words, i)]
     free = [True, *outside_quotes(words)]
     for i, word in enumerate(words[:_SUBJECT_WORDS]):
         if i and free[i] and word.rstrip(",") == _ACCORDING and words[i - 1].endswith("에"):
             return [*words[: i - 1], words[i - 1][:-1] + ",", *words[i + 1 :]], i
         if (
             free[i]
+            and word[-1] in _SUBJECT_ENDS
             and (stem := _subject_stem(word))
             and not (word[-1] in "이가" and is_adnominal(words[i + 1 : i + 2]))
         ):
@@ -151,15 +156,14 @@ def _introduced(words: Sequence[str]) -> tuple[Words, int]:
     return words, 0
 
 
-def _is_idle_city(words: Sequence[str], i: int) -> bool:
-    following = words[i + 1] if i + 1 < len(words) else ""
-    return words[i] in table()["cities"] and _DISTRICT.match(following) is not None
+def _precedes_district(words: Sequence[str], i: int) -> bool:
+    return i + 1 < len(words) and _DISTRICT.match(words[i + 1]) is not None
 
 
 def _subject_stem(word: str) -> str | None:
     """`word` without the particle that makes it a subject; None where it is none."""
     stem, particle = word[:-1], word[-1:]
-    if len(stem) < 2 or particle not in "은는이가" or not stem.endswith(endings("subjects")):
+    if len(stem) < 2 or particle not in _SUBJECT_ENDS or not stem.endswith(endings("subjects")):
         return None
     final = (ord(stem[-1]) - 0xAC00) % 28 != 0
     return stem if final == (particle in "은이") else None
@@ -203,6 +207,8 @@ def _without_purpose(words: Sequence[str]) -> Words:
 
 def _without_aside(words: Sequence[str], before: tuple[str, ...], ends: tuple[str, ...]) -> Words:
     """`words`, which follow the subject, without those up to one of `ends` that follows a word in -`before`."""
+    if not any(word in ends for word in words):
+        return list(words)
     free = outside_quotes(words)
     end = next((i for i, word in enumerate(words) if word in ends and free[i]), 0)
     return list(words[end + 1 :]) if end and words[end - 1].endswith(before) else list(words)
@@ -210,6 +216,8 @@ def _without_aside(words: Sequence[str], before: tuple[str, ...], ends: tuple[st
 
 def _without_holders(words: Sequence[str]) -> Words:
     """`words` without a remark on who held something: ``교육부가 주관한``."""
+    if table()["held"].isdisjoint(words):
+        return list(words)
     free, kept = outside_quotes(words), list[str]()
     for word, outside in zip(words, free, strict=True):
         if outside and word in table()["held"] and kept and kept[-1].endswith(("이", "가", "에서")):
@@ -221,6 +229,8 @@ def _without_holders(words: Sequence[str]) -> Words:
 
 def _without_brackets(words: Sequence[str]) -> Words:
     """`words` without what stands in brackets outside quotations."""
+    if not any("(" in word for word in words):
+        return list(words)
     free = [True, *outside_quotes(words)]
     return [_BRACKET.sub("", word) if free[i] and "‘" not in word else word for i, word in enumerate(words)]
 
