@@ -21,6 +21,7 @@ from reader.model import Article, Headline, ImportCounts, Place, RawArticle, Sto
 
 if TYPE_CHECKING:
     from reader.archive.feeds import Feeds
+    from reader.archive.history import History
     from reader.archive.lexicon import Lexicon
     from reader.archive.pages import Pages
     from reader.archive.retention import Retention
@@ -227,6 +228,13 @@ class Archive:
         from reader.archive.pages import Pages
 
         return Pages(self._ask, self._checkpoint_now_and_then)
+
+    @property
+    def history(self) -> History:
+        """All states of articles, for exports and back from them."""
+        from reader.archive.history import History
+
+        return History(self._ask, self._checkpoint_now_and_then)
 
     @property
     def retention(self) -> Retention:

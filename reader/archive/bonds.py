@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader.archive.values import Change, Subject
 
 if TYPE_CHECKING:
-    from reader.tagging.stories.decisions import Bond
+    from reader.tagging.stories.decisions import Bond, Tie
 
 APART, TOGETHER = "apart", "together"
 Edit = Mapping[str, Mapping[str, tuple[Any, Any]]]
@@ -21,7 +21,7 @@ class Bonds:
     def __init__(
         self,
         ask: Callable[[Callable[[sqlite3.Connection], list[Bond]]], list[Bond]],
-        change: Callable[[str, Callable[[sqlite3.Connection, int], Edit]], Change],
+        change: Callable[[str, Callable[[sqlite3.Connection, int], Edit], bool], Change],
         keep: Callable[[Subject, int], None],
     ) -> None:
         """`keep` writes down by what an article is found again, in the transaction of a `change`."""
@@ -43,15 +43,26 @@ class Bonds:
         one, other = ([subject.id for subject in each] for each in (ours, theirs))
         return self._decide("joined", [*ours, *theirs], lambda db, now: join(db, one, other, now))
 
+    def restore(self, decided: Sequence[tuple[Subject, Subject, Tie]], *, step: bool = True) -> Change:
+        """Adds what an export states; what stands of the same two articles does not give way."""
+        pairs = [(a.id, b.id, tie.value) for a, b, tie in decided]
+        subjects = {each.id: each for a, b, _ in decided for each in (a, b)}
+        return self._decide("bonds_restored", [*subjects.values()], lambda db, now: restore(db, pairs, now), step=step)
+
     def _decide(
-        self, kind: str, subjects: Sequence[Subject], edit: Callable[[sqlite3.Connection, int], Edit]
+        self,
+        kind: str,
+        subjects: Sequence[Subject],
+        edit: Callable[[sqlite3.Connection, int], Edit],
+        *,
+        step: bool = True,
     ) -> Change:
         def kept(connection: sqlite3.Connection, now: int) -> Edit:
             for subject in subjects:
                 self._keep(subject, now)
             return edit(connection, now)
 
-        return self._change(kind, kept)
+        return self._change(kind, kept, step)
 
 
 def standing(connection: sqlite3.Connection) -> list[Bond]:
@@ -80,6 +91,16 @@ def join(connection: sqlite3.Connection, ours: Iterable[str], theirs: Iterable[s
             changes |= _set(connection, one, other, None, now)
             changes |= _set(connection, other, one, None, now)
     return changes | _set(connection, ours[0], theirs[0], TOGETHER, now, made=True)
+
+
+def restore(connection: sqlite3.Connection, pairs: Iterable[tuple[str, str, str]], now: int) -> Edit:
+    """Decides of each pair what was decided elsewhere, unless something else of the same two stands here."""
+    changes: dict[str, dict[str, tuple[Any, Any]]] = {}
+    stands = "SELECT 1 FROM bond WHERE tie IS NOT NULL AND ((a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1))"
+    for a, b, tie in pairs:
+        if connection.execute(stands, (a, b)).fetchone() is None:
+            changes |= _set(connection, a, b, tie, now, made=True)
+    return changes
 
 
 def move(connection: sqlite3.Connection, old: str, new: str) -> None:

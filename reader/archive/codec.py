@@ -26,6 +26,8 @@ Row = Sequence[Any]
 """A row as SQLite returns it."""
 
 
+_KEPT_APART = ("history", "bonds")
+"""What a line of our own export states and has tables of its own."""
 COLUMNS = (
     "kind, title, title_derived, truncated, outlet, reporter, agency, url, source, primary_place, places, institution, "
     "published, day_from, day_to, moment, basis, certain"
@@ -169,7 +171,7 @@ def dump_raw(raw: RawArticle) -> str:
         "page": raw.page,
         "kind": raw.kind.value,
         "truncated": raw.truncated,
-        "restored": dict(raw.restored),
+        "restored": {name: value for name, value in raw.restored.items() if name not in _KEPT_APART},
     }
     return pack({name: value for name, value in values.items() if value})
 

@@ -151,13 +151,13 @@ class Marks:
             with self._writing():
                 searches.remember(self._db, text)
 
-    def change(self, kind: str, edit: Callable[[sqlite3.Connection, int], Edit]) -> Change:
+    def change(self, kind: str, edit: Callable[[sqlite3.Connection, int], Edit], step: bool = True) -> Change:
         """Something else than marks on articles: `edit` makes it, at a UTC second, and says what is different now."""
         now = int(time.time())
         with self._writing():
             changes = edit(self._db, now)
             if changes:
-                actions.record(self._db, now, self.session, kind, changes, step=True)
+                actions.record(self._db, now, self.session, kind, changes, step=step)
         return searches.change(kind, changes)
 
     @property

@@ -98,7 +98,7 @@ class Change:
     after: str | None = None
 
 
-BOND_KINDS = ("split", "joined")
+BOND_KINDS = ("split", "joined", "bonds_restored")
 """What can be done to stories."""
 SEARCH_KINDS = ("search_saved", "search_renamed", "search_removed")
 """What can be done to saved searches."""

@@ -16,14 +16,17 @@ _ESCAPED = re.compile(
 
 
 def lines(items: Iterable[Exported]) -> Iterator[str]:
-    """One object a line: the keys of the contract, then `keys` and `inferred`, which are always there too."""
+    """One object a line: the keys of the contract, then `keys` and `inferred`, which are always there too; `links`,
+    `history` and `bonds` where there are any."""
     for item in items:
         yield as_json(full_row(item)) + "\n"
 
 
 def full_row(item: Exported) -> dict[str, object]:
-    """The row of `item` with the two keys that only an export has."""
-    return {**row(item.article, item.marked), "keys": list(item.keys), "inferred": _inferred(item.inferred)}
+    """The row of `item` with the keys that only an export has."""
+    more = {"links": list(item.links), "history": list(item.history), "bonds": list(item.bonds)}
+    known = {"keys": list(item.keys), "inferred": _inferred(item.inferred)}
+    return {**row(item.article, item.marked), **known, **{name: each for name, each in more.items() if each}}
 
 
 def _inferred(inferred: Inferred | None) -> dict[str, object] | None:

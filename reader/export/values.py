@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -49,6 +50,12 @@ class Exported:
     """What it is known by (design: Identity), and under ``t:`` the mark of the text it was made from."""
     inferred: Inferred | None = None
     """There where the person corrected the place."""
+    links: tuple[str, ...] = ()
+    """Addresses that its source linked to."""
+    history: Sequence[Mapping[str, object]] = ()
+    """All its states, oldest first, where there is more than one: as they stand in a line of JSON."""
+    bonds: Sequence[Mapping[str, object]] = ()
+    """What the person decided of it and other articles of stories, likewise."""
 
 
 @frozen

@@ -5,6 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "bond.split": "The article was taken out of its story.",
     "bond.joined": "Two stories were joined.",
+    "bond.bonds_restored": "Splits and joins of stories restored.",
     "bond.alone": "There is no other article in this story.",
     "bond.same": "They are one story already.",
     "bond.sample": "Stories of the sample edition cannot be changed. Import articles first.",

@@ -11,7 +11,8 @@ WORDS: dict[str, str] = {
     "  gjnews export 상태:저장 --to html --out 담은기사.html\n"
     "  gjnews export --to json --out 모두.json      # gjnews import 모두.json으로 기사와 표시를 되살립니다\n"
     "  gjnews export --corrected --to json           # 지역을 고친 기사만: inferred는 고치기 전의 판단입니다\n\n"
-    "md 마크다운, json 한 줄에 하나(--json과 같은 열쇠에 keys와 inferred를 더함), csv 스프레드시트, html 한 장의 쪽",
+    "md 마크다운, json 한 줄에 하나(--json과 같은 열쇠에 keys와 inferred, 있으면 history, bonds, links를 더함),\n"
+    "csv 스프레드시트, html 한 장의 쪽",
     "option.to": "형식: md, json, csv, html (--out의 끝말로도 정합니다)",
     "option.out": "쓸 파일",
     "option.corrected": "지역을 직접 고친 기사만",

@@ -135,7 +135,7 @@ class Library(Folding, Marking):
         if self.mode is Mode.FILES and not self.ready:
             from reader.library import filing
 
-            filing.group(self._archive)
+            filing.group(self._archive, self._marks)
         self._catalogue.prepare(progress, once=once)
 
     @property

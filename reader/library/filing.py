@@ -61,12 +61,13 @@ def _file(
         destination.add([each for each in part if isinstance(each, Prepared)], imported)
 
 
-def group(archive: Archive) -> None:
-    """Find the stories in an archive in memory."""
+def group(archive: Archive, marks: Marks) -> None:
+    """Find the stories in an archive in memory, as far as `marks` do not say otherwise."""
     from reader import grouping
 
     for _ in grouping.group(archive):
         pass
+    archive.stories.decide(marks.bonds.standing())
 
 
 def of_articles(articles: Sequence[Article]) -> Archive:

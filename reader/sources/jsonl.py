@@ -48,9 +48,9 @@ _RESTORED: Mapping[str, _Check] = {
     **dict.fromkeys(("id", "source", "primary", "institution", "reprints", "story", "note"), _text),
     **dict.fromkeys(("published_from", "published_to", "published_basis"), _text),
     **dict.fromkeys(("title_derived", "published_certain", "read", "saved"), _flag),
-    **dict.fromkeys(("places", "captions", "credits", "tags", "keys"), _texts),
+    **dict.fromkeys(("places", "captions", "credits", "tags", "keys", "links"), _texts),
     "inferred": lambda value: value is None or isinstance(value, dict),
-    **dict.fromkeys(("dates", "evidence"), _objects),
+    **dict.fromkeys(("dates", "evidence", "history", "bonds"), _objects),
     "versions": _count,
 }
 """Keys of our own export that are handed on in `RawArticle.restored`."""
