@@ -12,8 +12,8 @@ WORDS: dict[str, str] = {
     "  gjnews export is:saved --to html --out saved.html\n"
     "  gjnews export --to json --out all.json      # gjnews import all.json restores articles and marks\n"
     "  gjnews export --corrected --to json          # only corrected places: inferred is what was judged before\n\n"
-    "md is Markdown, json one object a line (the keys of --json, and keys and inferred; history, bonds and links where\n"
-    "there are any), csv for spreadsheets, html one page",
+    "md is Markdown, json one object a line (the keys of --json, and keys and inferred; history, bonds and links\n"
+    "where there are any), csv for spreadsheets, html one page",
     "option.to": "format: md, json, csv, html (or by the ending of --out)",
     "option.out": "the file to write",
     "option.corrected": "only articles whose place was corrected",
