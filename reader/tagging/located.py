@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from reader.model import Institution, Place
 from reader.tagging.gazetteer import Row
-from reader.tagging.hits import Hit, Zone
+from reader.tagging.hits import LEAD, NEXT, TITLE, Hit
 from reader.tagging.names import Name
-from reader.tagging.roles import Role, role
+from reader.tagging.roles import ACTOR, CAREER, LISTED, PLAIN, SOURCE, Role, role
+
+_CITY, _GWANGSAN, _ELSEWHERE, _UNKNOWN = Place.CITY, Place.GWANGSAN, Place.ELSEWHERE, Place.UNKNOWN
 
 
 class Located(NamedTuple):
@@ -63,7 +65,7 @@ def elsewhere(found: Sequence[Hit]) -> list[Located] | None:
     if not all(hit.name.kind in _FOREIGN for hit in found):
         return None
     return [
-        Located(hit, Place.ELSEWHERE, hit.name.rows[0], _role(found, index, hit.name.rows[0], hit.name.end, False))
+        Located(hit, _ELSEWHERE, hit.name.rows[0], _role(found, index, hit.name.rows[0], hit.name.end, False))
         for index, hit in enumerate(found)
         if not _part(found, index)
     ]
@@ -73,11 +75,11 @@ def _together(placed: list[Located]) -> list[Located]:
     """What acts or tells together with the next name does so itself: ``광주시와 동구는``."""
     for index in range(len(placed) - 2, -1, -1):
         one, after = placed[index], index + 1
-        if one.role is not Role.PLAIN or one.row.kind not in _ACTS:
+        if one.role is not PLAIN or one.row.kind not in _ACTS:
             continue
         if placed[after].row.kind == "gwangju" and after + 1 < len(placed) and _joined(_BESIDE, placed, after):
             after += 1
-        if placed[after].role in (Role.ACTOR, Role.SOURCE) and _joined(_AND, [one, placed[index + 1]], 0):
+        if placed[after].role in (ACTOR, SOURCE) and _joined(_AND, [one, placed[index + 1]], 0):
             placed[index] = one._replace(role=placed[after].role)
     return placed
 
@@ -90,10 +92,10 @@ def _joined(between: re.Pattern[str], placed: Sequence[Located], index: int) -> 
 def _role(found: Sequence[Hit], index: int, row: Row, end: int, others: bool) -> Role:
     hit = found[index]
     foreign = row.kind in _FOREIGN
-    if foreign and hit.zone not in (Zone.TITLE, Zone.LEAD, Zone.NEXT):
-        return Role.PLAIN
-    part = role(hit.text, hit.name.start, end, title=hit.zone is Zone.TITLE, office=row.kind == "office")
-    return Role.LISTED if others and not foreign and part is not Role.CAREER and _crowded(found, index) else part
+    if foreign and hit.zone not in (TITLE, LEAD, NEXT):
+        return PLAIN
+    part = role(hit.text, hit.name.start, end, title=hit.zone is TITLE, office=row.kind == "office")
+    return LISTED if others and not foreign and part is not CAREER and _crowded(found, index) else part
 
 
 def _facts(found: Sequence[Hit]) -> _Facts:
@@ -128,7 +130,7 @@ def _facts(found: Sequence[Hit]) -> _Facts:
 def _own(name: Name) -> bool:
     """Whether a body's name is that of no other Gwangju: 경기도 광주시 has a 시청 and a 시의회 too."""
     row = name.rows[0]
-    if row.local or (row.kind == "office" and row.place is not Place.CITY and row.place is not Place.GWANGSAN):
+    if row.local or (row.kind == "office" and row.place is not _CITY and row.place is not _GWANGSAN):
         return False
     return (
         row.kind in ("landmark", "body", "court", "heads")
@@ -163,12 +165,12 @@ def _resolve(
             return _holder(hit)
         case "district":
             return [(row, _district(found, index, facts, placed), end)]
-        case "office" if row.place is not Place.CITY:
+        case "office" if row.place is not _CITY:
             return [(row, _district(found, index, facts, placed), end)]
         case "dong":
             return _dong(found, index, facts, placed)
         case "gyeonggi" | "other" | "nation":
-            return [] if _part(found, index) else [(row, Place.ELSEWHERE, end)]
+            return [] if _part(found, index) else [(row, _ELSEWHERE, end)]
         case _ if row.local or not _own(hit.name):
             return [(row, row.place, end)] if row.place and _here(found, index, facts) else []
         case _:
@@ -183,18 +185,18 @@ def _holder(hit: Hit) -> list[tuple[Row, Place, int]]:
     rows = hit.name.rows
     if len(rows) > 1 and title:
         rows = tuple(row for row in rows if row.title == title.group(1)) or rows
-    return [(rows[0], rows[0].place or Place.ELSEWHERE, end)]
+    return [(rows[0], rows[0].place or _ELSEWHERE, end)]
 
 
 def _gwangju(found: Sequence[Hit], index: int, facts: _Facts) -> Place:
     if facts.gyeonggi and not facts.metropolitan:
-        return Place.ELSEWHERE
+        return _ELSEWHERE
     before = _linked(found, index)
     if before and before.name.text in ("경기", "경기도"):
-        return Place.ELSEWHERE
+        return _ELSEWHERE
     after = _linked(found, index + 1) if index + 1 < len(found) else None
     names_a_part = after is not None and found[index].name.rows[0].wide and found[index + 1].name.kind == "other"
-    return Place.ELSEWHERE if names_a_part else Place.CITY
+    return _ELSEWHERE if names_a_part else _CITY
 
 
 def _here(found: Sequence[Hit], index: int, facts: _Facts) -> bool:
@@ -225,11 +227,11 @@ def _linked(found: Sequence[Hit], index: int) -> Hit | None:
 def _district(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]) -> Place:
     """A district of Gwangju, ELSEWHERE for a namesake, UNKNOWN where nothing says which."""
     own = found[index].name.rows[0].place
-    if own is None or own is Place.GWANGSAN:
-        return own or Place.UNKNOWN
+    if own is None or own is _GWANGSAN:
+        return own or _UNKNOWN
     linked = _anchor(found, index, placed)
     if linked is not None:
-        facts.meaning[own] = own if linked else Place.ELSEWHERE
+        facts.meaning[own] = own if linked else _ELSEWHERE
         return facts.meaning[own]
     return facts.meaning.get(own) or _by_surroundings(found, index, facts, own)
 
@@ -242,9 +244,9 @@ def _anchor(found: Sequence[Hit], index: int, placed: Sequence[Located]) -> bool
     if before.name.kind in ("other", "gyeonggi"):
         return False
     last = placed[-1] if placed and placed[-1].hit is before else None
-    if last is None or last.place is Place.UNKNOWN or last.row.kind in ("nation", "landmark"):
+    if last is None or last.place is _UNKNOWN or last.row.kind in ("nation", "landmark"):
         return None
-    return last.place is not Place.ELSEWHERE
+    return last.place is not _ELSEWHERE
 
 
 def _by_surroundings(found: Sequence[Hit], index: int, facts: _Facts, own: Place) -> Place:
@@ -256,10 +258,10 @@ def _by_surroundings(found: Sequence[Hit], index: int, facts: _Facts, own: Place
         if before.name.kind == "gwangju":
             return own
         if before.name.kind == "other" and before.name.text[:2] in namesakes:
-            return Place.ELSEWHERE
+            return _ELSEWHERE
     if facts.gwangju and not namesakes & facts.others:
         return own
-    return Place.UNKNOWN if facts.gwangju or not namesakes & facts.others else Place.ELSEWHERE
+    return _UNKNOWN if facts.gwangju or not namesakes & facts.others else _ELSEWHERE
 
 
 def _namesakes(row: Row) -> set[str]:
@@ -274,14 +276,14 @@ def _dong(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Loca
         return []
     if not (facts.gwangju or _unique(name)):
         alone = len(name.rows) > 1 and not facts.others
-        return [(name.rows[0], Place.UNKNOWN, name.end)] if alone else []
+        return [(name.rows[0], _UNKNOWN, name.end)] if alone else []
     if anchor is None and not _unique(name) and not _near_gwangju(found, index, placed):
         return []
     places = {row.place: row for row in name.rows if row.place}
     if len(places) > 1:
         named = [spot.place for spot in reversed(placed) if spot.place in places]
         if not named:
-            return [(name.rows[0], Place.UNKNOWN, name.end)]
+            return [(name.rows[0], _UNKNOWN, name.end)]
         return [(places[named[0]], named[0], name.end)]
     return [(row, place, name.end) for place, row in places.items()]
 
@@ -291,7 +293,7 @@ def _near_gwangju(found: Sequence[Hit], index: int, placed: Sequence[Located]) -
     if len(hit.name.text) <= 2:
         return False
     last = placed[-1] if placed else None
-    return bool(last and last.hit.text is hit.text and last.place not in (Place.ELSEWHERE, Place.UNKNOWN))
+    return bool(last and last.hit.text is hit.text and last.place not in (_ELSEWHERE, _UNKNOWN))
 
 
 def _crowded(found: Sequence[Hit], index: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from reader.tagging.forms import Form
-from reader.tagging.frames import Frame
+from reader.tagging.frames import FUTURE, OPEN, UNTIL, Frame
 
 
 class Manner(StrEnum):
@@ -44,6 +44,6 @@ def manner(text: str, form: Form, end: int, frame: Frame) -> Manner:
         return Manner.ABROAD
     if _NOW.match(text, end):
         return Manner.NOW
-    if (end > form.end or form.until) and frame in (Frame.UNTIL, Frame.FUTURE, Frame.OPEN):
+    if (end > form.end or form.until) and frame in (UNTIL, FUTURE, OPEN):
         return Manner.SPAN
     return Manner[frame.name]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reader.model import DayMention, DayRole
 from reader.tagging.forms import Form, forms
-from reader.tagging.frames import Frame, frame
+from reader.tagging.frames import REPORT, UNTIL, Frame, frame
 from reader.tagging.manner import Manner, manner
 from reader.tagging.resolve import BESIDE, DAY_WORDS, Span, day_of, meant, shifted
 
@@ -17,6 +17,7 @@ _RANGE = re.compile(r"\s?(?:\([^)]{0,12}\)\s?)?(?:부터|에서|[~∼～–-])\s
 _LIST = re.compile(r"\s?(?:과|와|[,·ㆍ/]|및)\s?")
 _TILL = re.compile(r"까지")
 _INHERIT = 60
+_EVENT, _DEADLINE, _REPORTED, _PERIOD, _HISTORY = DayRole
 _LONG_AGO = timedelta(days=60)
 _REPEATS = ("매월", "매달")
 
@@ -79,7 +80,7 @@ def _inherited(text: str, previous: Clue | None, form: Form, told: Frame) -> For
         return form._replace(relative=said.relative)
     if said.month is None or said.day is None:
         return form._replace(relative=said.relative) if listed and said.month is None and said.day else form
-    if not listed and (told is Frame.REPORT or len(gap) > _INHERIT or re.search(r"다\.|\n|[\"“”]", gap)):
+    if not listed and (told is REPORT or len(gap) > _INHERIT or re.search(r"다\.|\n|[\"“”]", gap)):
         return form
     if not listed and form.day is not None and form.day < said.day:
         return form
@@ -133,7 +134,7 @@ def span_of(clue: Clue, anchor: date, last: date | None = None) -> Span | None:
 def _following(form: Form, start: date) -> Span | None:
     """The first day from `start` on that a form without a year can mean."""
     if form.day is None:
-        return meant(form, Frame.UNTIL, start, None)
+        return meant(form, UNTIL, start, None)
     for months in range(13):
         year, month = shifted(start, months)
         if form.month in (None, month):
@@ -144,15 +145,13 @@ def _following(form: Form, start: date) -> Span | None:
 
 
 def _role(clue: Clue, span: Span, anchor: date) -> DayRole:
-    if clue.frame is Frame.REPORT:
-        return DayRole.REPORT
+    if clue.frame is REPORT:
+        return _REPORTED
     if span[0] != span[1]:
-        return (
-            DayRole.DEADLINE if clue.frame is Frame.UNTIL and not clue.upto and not clue.form.until else DayRole.PERIOD
-        )
-    if clue.frame is Frame.UNTIL and span[0] >= anchor:
-        return DayRole.DEADLINE
-    return DayRole.HISTORY if span[1] < anchor - _LONG_AGO else DayRole.EVENT
+        return _DEADLINE if clue.frame is UNTIL and not clue.upto and not clue.form.until else _PERIOD
+    if clue.frame is UNTIL and span[0] >= anchor:
+        return _DEADLINE
+    return _HISTORY if span[1] < anchor - _LONG_AGO else _EVENT
 
 
 def _certain(clue: Clue, sure: bool) -> bool:
@@ -170,7 +169,7 @@ def _repeats(text: str, repeated: Sequence[Clue], anchor: date) -> DayMention:
         text[first.start : final.end].strip(),
         soonest,
         soonest,
-        DayRole.EVENT,
+        _EVENT,
         True,
         "monthly:" + ",".join(map(str, days)),
     )

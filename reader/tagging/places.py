@@ -10,14 +10,17 @@ from datetime import date
 from reader.frozen import frozen
 from reader.model import DISTRICTS, Evidence, Fields, Institution, Place
 from reader.tagging.gazetteer import Gazetteer, load
-from reader.tagging.hits import Hit, Zone, hits
+from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Hit, Zone, hits
 from reader.tagging.located import elsewhere, locate
 from reader.tagging.reasons import told
-from reader.tagging.roles import Role
+from reader.tagging.roles import ACTOR, ASIDE, PLAIN, SCENE, SOURCE
 from reader.tagging.weighing import Weighed, weigh
 
 TAGGER_VERSION = 3
 """Rises with every change of rules or tables: the worker tags again what an older version tagged."""
+
+_CITY, _ELSEWHERE, _UNKNOWN = Place.CITY, Place.ELSEWHERE, Place.UNKNOWN
+"""By these names, since to look one up in its class costs a call each time, in Python 3.11."""
 
 
 @frozen
@@ -31,7 +34,7 @@ class Placed:
     evidence: tuple[Evidence, ...]
 
 
-_HEAD = frozenset((Zone.OUTLET, Zone.TITLE, Zone.LEAD, Zone.NEXT))
+_HEAD = frozenset((OUTLET, TITLE, LEAD, NEXT))
 _CAN_ACT = ("district", "office", "holder")
 _ENOUGH = 1.2
 """What an article needs to belong to Gwangju at all."""
@@ -43,10 +46,10 @@ _HEADS = 3
 _CITY_TOO = 2.5
 _VENUE = 0.8
 _NEARLY = 0.8
-_LEADS = frozenset((Role.ACTOR, Role.SOURCE))
-_SPEAKS = frozenset((Role.ACTOR, Role.SOURCE, Role.SCENE, Role.PLAIN))
+_LEADS = frozenset((ACTOR, SOURCE))
+_SPEAKS = frozenset((ACTOR, SOURCE, SCENE, PLAIN))
 _CLEAR = 0.9
-_LOCAL = frozenset((Place.CITY, *DISTRICTS))
+_LOCAL = frozenset((_CITY, *DISTRICTS))
 _NOTICE = re.compile(r"^\W*(?:부음|부고|인사|동정|오늘의|게시판|알림|운세)")
 _TOGETHER = re.compile(r"(?:와|과)(?:\s함께)?(?![가-힣])")
 _LIES = re.compile(r"\s?에?\s?소재")
@@ -59,20 +62,20 @@ def place(fields: Fields, on: date | None) -> Placed:
     away = elsewhere(found)
     weighed = [weigh(spot) for spot in (locate(found) if away is None else away)]
     if away is not None or _NOTICE.match(fields.title):
-        return Placed(Place.ELSEWHERE, (), None, told(weighed, Place.ELSEWHERE))
+        return Placed(_ELSEWHERE, (), None, told(weighed, _ELSEWHERE))
     heads = _heads(weighed)
     primary = _primary(weighed, heads)
-    local = primary is Place.CITY or primary in DISTRICTS
+    local = primary is _CITY or primary in DISTRICTS
     institution = _institution(weighed, primary) if local and not _CANDIDACY.search(fields.title) else None
     return Placed(primary, _places(weighed, primary, heads), institution, told(weighed, primary))
 
 
 def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
-    found = hits(fields.outlet, Zone.OUTLET, gazetteer, on) if fields.outlet else []
+    found = hits(fields.outlet, OUTLET, gazetteer, on) if fields.outlet else []
     found = [hit for hit in found if hit.name.kind in ("office", "nation")]
-    found += hits(fields.title, Zone.TITLE, gazetteer, on)
-    found += hits(fields.body, Zone.LEAD, gazetteer, on)
-    aside = Zone.CAPTION if fields.body.strip() else Zone.LEAD
+    found += hits(fields.title, TITLE, gazetteer, on)
+    found += hits(fields.body, LEAD, gazetteer, on)
+    aside = CAPTION if fields.body.strip() else LEAD
     for caption in (*fields.captions, *fields.credits):
         found += hits(caption, aside, gazetteer, on)
     return found
@@ -91,19 +94,19 @@ def _heads(weighed: Iterable[Weighed]) -> set[Place]:
     for one in weighed:
         if one.kind == "heads" and one.zone in _HEAD:
             return set(DISTRICTS)
-        if one.zone is not Zone.CAPTION and one.kind in ("office", "holder") and one.place in DISTRICTS:
+        if one.zone is not CAPTION and one.kind in ("office", "holder") and one.place in DISTRICTS:
             together[one.zone, one.spot.hit.sentence].add(one.place)
     return max((group for group in together.values() if len(group) >= _HEADS), key=len, default=set())
 
 
 def _primary(weighed: Sequence[Weighed], heads: set[Place]) -> Place:
     totals = _sum(weighed)
-    gwangju = sum(totals[one] for one in (Place.CITY, *DISTRICTS))
+    gwangju = sum(totals[one] for one in (_CITY, *DISTRICTS))
     clear = any(_clear(one) for one in weighed)
-    if not clear or gwangju < max(_ENOUGH, _RIVAL * totals[Place.ELSEWHERE]) or _passing(weighed):
-        undecided = totals[Place.UNKNOWN] > max(gwangju, totals[Place.ELSEWHERE])
-        return Place.UNKNOWN if undecided else Place.ELSEWHERE
-    return Place.CITY if heads else _finest(weighed)
+    if not clear or gwangju < max(_ENOUGH, _RIVAL * totals[_ELSEWHERE]) or _passing(weighed):
+        undecided = totals[_UNKNOWN] > max(gwangju, totals[_ELSEWHERE])
+        return _UNKNOWN if undecided else _ELSEWHERE
+    return _CITY if heads else _finest(weighed)
 
 
 def _passing(weighed: Iterable[Weighed]) -> bool:
@@ -111,49 +114,47 @@ def _passing(weighed: Iterable[Weighed]) -> bool:
     state = head = False
     for one in weighed:
         state |= one.kind == "nation" and one.role in _LEADS and one.zone in _HEAD
-        head |= one.place in _LOCAL and one.role in _SPEAKS and one.zone in (Zone.OUTLET, Zone.TITLE, Zone.LEAD)
+        head |= one.place in _LOCAL and one.role in _SPEAKS and one.zone in (OUTLET, TITLE, LEAD)
     return state and not head
 
 
 def _clear(one: Weighed) -> bool:
     """Whether a name of Gwangju is more than a word in passing."""
-    if one.place is Place.ELSEWHERE:
+    if one.place is _ELSEWHERE:
         return False
-    return one.weight >= _CLEAR or (one.role in (Role.ACTOR, Role.SOURCE, Role.SCENE) and one.weight >= _NAMED)
+    return one.weight >= _CLEAR or (one.role in (ACTOR, SOURCE, SCENE) and one.weight >= _NAMED)
 
 
 def _finest(weighed: Sequence[Weighed]) -> Place:
     """The district that carries an article of Gwangju; the city where it acts itself, or where none does."""
     head = [one for one in weighed if one.zone in _HEAD]
-    acting = sum(one.weight for one in head if one.place is Place.CITY and one.role in _LEADS)
-    totals = _sum(one for one in head if acting < _ACTS or (one.kind in _CAN_ACT and one.role is not Role.SCENE))
+    acting = sum(one.weight for one in head if one.place is _CITY and one.role in _LEADS)
+    totals = _sum(one for one in head if acting < _ACTS or (one.kind in _CAN_ACT and one.role is not SCENE))
     best = max(DISTRICTS, key=lambda one: totals[one])
     if {one.kind for one in head if one.place is best} == {"landmark"}:
-        acting = max(acting, totals[Place.CITY] * _VENUE)
+        acting = max(acting, totals[_CITY] * _VENUE)
     if sum(totals[one] >= 0.6 * totals[best] > 0 for one in DISTRICTS) >= _HEADS:
-        return Place.CITY
+        return _CITY
     if totals[best] >= max(_NAMED, 0.6 * acting):
         return best
-    return Place.CITY if acting >= _ACTS else _only_scene(weighed)
+    return _CITY if acting >= _ACTS else _only_scene(weighed)
 
 
 def _only_scene(weighed: Sequence[Weighed]) -> Place:
     """The one district of the scenes that the body names, where the head names none."""
-    scenes = {
-        one.place for one in weighed if one.zone is Zone.BODY and one.kind == "district" and one.place in DISTRICTS
-    }
+    scenes = {one.place for one in weighed if one.zone is BODY and one.kind == "district" and one.place in DISTRICTS}
     local = any(one.kind == "gwangju" and not one.spot.row.wide for one in weighed if one.zone in _HEAD)
-    return scenes.pop() if len(scenes) == 1 and (local or not _city_in_head(weighed)) else Place.CITY
+    return scenes.pop() if len(scenes) == 1 and (local or not _city_in_head(weighed)) else _CITY
 
 
 def _city_in_head(weighed: Iterable[Weighed]) -> bool:
-    return any(one.place is Place.CITY and one.kind != "court" and one.zone in _HEAD for one in weighed)
+    return any(one.place is _CITY and one.kind != "court" and one.zone in _HEAD for one in weighed)
 
 
 def _places(weighed: Sequence[Weighed], primary: Place, heads: set[Place]) -> tuple[Place, ...]:
     """The primary place, and the districts that more than a landmark or a list names."""
-    local = primary is Place.CITY or primary in DISTRICTS
-    venue = primary not in DISTRICTS and not any(one.zone is Zone.OUTLET for one in weighed)
+    local = primary is _CITY or primary in DISTRICTS
+    venue = primary not in DISTRICTS and not any(one.zone is OUTLET for one in weighed)
     named = {
         one.place
         for one in weighed
@@ -163,16 +164,16 @@ def _places(weighed: Sequence[Weighed], primary: Place, heads: set[Place]) -> tu
         named |= _close(weighed, primary) | _city_too(weighed)
     districts = [one for one in DISTRICTS if one in heads or one in named]
     if local:
-        also = [Place.CITY] if Place.CITY in named else []
+        also = [_CITY] if _CITY in named else []
         return tuple(dict.fromkeys((primary, *also, *districts)))
-    city = sum(one.weight for one in weighed if one.place is Place.CITY and one.role in _SPEAKS)
-    return tuple(districts) or ((Place.CITY,) if city >= _CITY_TOO else ())
+    city = sum(one.weight for one in weighed if one.place is _CITY and one.role in _SPEAKS)
+    return tuple(districts) or ((_CITY,) if city >= _CITY_TOO else ())
 
 
 def _city_too(weighed: Iterable[Weighed]) -> set[Place]:
     """The city, where its own hall, council or education office acts at the head of a district's article."""
-    acts = (one.place is Place.CITY and _rules(one) and one.role in _LEADS and one.zone in _HEAD for one in weighed)
-    return {Place.CITY} if any(acts) else set()
+    acts = (one.place is _CITY and _rules(one) and one.role in _LEADS and one.zone in _HEAD for one in weighed)
+    return {_CITY} if any(acts) else set()
 
 
 def _rules(one: Weighed) -> bool:
@@ -182,33 +183,33 @@ def _rules(one: Weighed) -> bool:
 
 def _close(weighed: Sequence[Weighed], primary: Place) -> set[Place]:
     """Places that came near to being the primary one."""
-    totals = _sum(one for one in weighed if one.zone in _HEAD and (one.place is not Place.CITY or one.role in _LEADS))
-    return {one for one in (Place.CITY, *DISTRICTS) if totals[one] >= max(_NAMED, _NEARLY * totals[primary])}
+    totals = _sum(one for one in weighed if one.zone in _HEAD and (one.place is not _CITY or one.role in _LEADS))
+    return {one for one in (_CITY, *DISTRICTS) if totals[one] >= max(_NAMED, _NEARLY * totals[primary])}
 
 
 def _national(weighed: Iterable[Weighed]) -> bool:
     """Whether a body of the state acts at the head."""
-    return any(one.kind == "nation" and one.role in _LEADS and one.zone in (Zone.TITLE, Zone.LEAD) for one in weighed)
+    return any(one.kind == "nation" and one.role in _LEADS and one.zone in (TITLE, LEAD) for one in weighed)
 
 
 def _hosts(one: Weighed) -> bool:
     """Whether a landmark at the head is where it happens; in an office's own release it is a room for hire."""
-    return one.kind == "landmark" and one.role is Role.SCENE and one.zone in _HEAD
+    return one.kind == "landmark" and one.role is SCENE and one.zone in _HEAD
 
 
 def _names(one: Weighed, local: bool) -> bool:
     """Whether a name adds its district to the places; a national story needs more than a mention in passing."""
-    if one.role is Role.ASIDE and one.kind == "district":
+    if one.role is ASIDE and one.kind == "district":
         return _LIES.match(one.spot.hit.text, one.spot.hit.name.end) is not None
-    if one.kind == "landmark" or one.zone is Zone.CAPTION or one.role not in _SPEAKS:
+    if one.kind == "landmark" or one.zone is CAPTION or one.role not in _SPEAKS:
         return False
-    return local or one.role is not Role.PLAIN or one.zone in (Zone.TITLE, Zone.LEAD)
+    return local or one.role is not PLAIN or one.zone in (TITLE, LEAD)
 
 
 def _institution(weighed: Sequence[Weighed], primary: Place) -> Institution | None:
     own = [one for one in weighed if one.place is primary]
     head = [one for one in own if one.zone in _HEAD]
-    if primary is Place.CITY and any(one.kind == "heads" for one in head):
+    if primary is _CITY and any(one.kind == "heads" for one in head):
         mayor = any(one.spot.row.institution for one in head)
         return Institution.CITY_HALL if mayor else Institution.DISTRICT_OFFICE
     return _ranked(head)
@@ -224,25 +225,21 @@ def _ranked(weighed: Iterable[Weighed]) -> Institution | None:
 
 
 def _acting(one: Weighed) -> Institution | None:
-    row, hit, acts = one.spot.row, one.spot.hit, one.role is Role.ACTOR or _partner(one)
+    row, hit, acts = one.spot.row, one.spot.hit, one.role is ACTOR or _partner(one)
     if row.institution and (acts or _present(one)):
         return row.institution
     if acts and row.kind == "district":
         return Institution.DISTRICT_OFFICE
-    named = "시" in hit.name.text or (one.zone is Zone.TITLE and hit.text[hit.name.end : hit.name.end + 1] == ",")
+    named = "시" in hit.name.text or (one.zone is TITLE and hit.text[hit.name.end : hit.name.end + 1] == ",")
     return Institution.CITY_HALL if acts and row.kind == "gwangju" and named else None
 
 
 def _partner(one: Weighed) -> bool:
     """Whether a name acts together with another one, at the head: ``광주시와 예시공단은``."""
     hit = one.spot.hit
-    return (
-        one.role is Role.PLAIN
-        and one.zone in (Zone.TITLE, Zone.LEAD)
-        and _TOGETHER.match(hit.text, hit.name.end) is not None
-    )
+    return one.role is PLAIN and one.zone in (TITLE, LEAD) and _TOGETHER.match(hit.text, hit.name.end) is not None
 
 
 def _present(one: Weighed) -> bool:
     """Whether an office-holder is named at the head, acting or not."""
-    return one.kind == "holder" and one.role is Role.PLAIN and one.zone in (Zone.TITLE, Zone.LEAD)
+    return one.kind == "holder" and one.role is PLAIN and one.zone in (TITLE, LEAD)

@@ -12,6 +12,7 @@ from reader.tagging.located import titled
 from reader.tagging.roles import Role
 from reader.tagging.weighing import Weighed
 
+_ELSEWHERE, _UNKNOWN = Place.ELSEWHERE, Place.UNKNOWN
 _MOST = 8
 _PARTICLE = re.compile(r"(?:에서는|에서|에는|은|는|이|가|도|의|에|와|과)(?![가-힣])")
 _PARTS = ("district", "office", "dong", "landmark", "body")
@@ -24,14 +25,14 @@ _INSIDE = re.compile(r"\s?[가-힣]{1,4}?[구군](?=[은는이가도의에와과
 
 def told(weighed: Sequence[Weighed], primary: Place) -> tuple[Evidence, ...]:
     """The weightiest names. Of an article that belongs to Gwangju those of other regions speak against: less than 0."""
-    local = primary not in (Place.ELSEWHERE, Place.UNKNOWN)
+    local = primary not in (_ELSEWHERE, _UNKNOWN)
     strongest = sorted(range(len(weighed)), key=lambda index: -weighed[index].weight)[:_MOST]
     return tuple(_evidence(weighed, index, local=local) for index in strongest)
 
 
 def _evidence(weighed: Sequence[Weighed], index: int, *, local: bool) -> Evidence:
     one = weighed[index]
-    excluded = local and one.place is Place.ELSEWHERE
+    excluded = local and one.place is _ELSEWHERE
     weight = round(-one.weight if excluded else one.weight, 2)
     part, against = _WORDS[one.role]
     reason = against if excluded else part + _term(one.spot.row) if one.kind == "holder" else part

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from reader.tagging.forms import Form
-from reader.tagging.frames import Frame
+from reader.tagging.frames import FUTURE, PAST, REPORT, UNTIL, Frame
 
 _YEAR_WORDS = {"지난해": -1, "작년": -1, "전년": -1, "올해": 0, "올": 0, "금년": 0, "내년": 1, "이듬해": 1}
 _MONTH_WORDS = {"지난달": -1, "이달": 0, "이번달": 0, "당월": 0, "다음달": 1, "내달": 1}
@@ -46,9 +46,9 @@ def meant(form: Form, frame: Frame, anchor: date, last: date | None) -> Span | N
 
 def admits(frame: Frame, day: date, anchor: date) -> bool:
     """Whether a clause of this frame can speak of `day` when it is published on `anchor`."""
-    if frame in (Frame.REPORT, Frame.PAST):
+    if frame in (REPORT, PAST):
         return day <= anchor
-    if frame in (Frame.FUTURE, Frame.UNTIL):
+    if frame in (FUTURE, UNTIL):
         return day >= anchor - _SLACK
     return True
 
@@ -118,9 +118,9 @@ def _year_of_month(form: Form, frame: Frame, anchor: date) -> int:
     if form.relative in _YEAR_WORDS:
         return anchor.year + _YEAR_WORDS[form.relative]
     month = form.month or 1
-    if frame in (Frame.REPORT, Frame.PAST):
+    if frame in (REPORT, PAST):
         return anchor.year if month <= anchor.month else anchor.year - 1
-    if frame in (Frame.FUTURE, Frame.UNTIL):
+    if frame in (FUTURE, UNTIL):
         return anchor.year if month >= anchor.month else anchor.year + 1
     return min((anchor.year + years for years in (-1, 0, 1)), key=lambda y: abs(date(y, month, 15) - anchor))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.model import Place
-from reader.tagging.hits import Zone
+from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Zone
 from reader.tagging.located import Located
-from reader.tagging.roles import Role
+from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SCENE, SOURCE, Role
 
 
 class Weighed(NamedTuple):
@@ -22,16 +22,16 @@ class Weighed(NamedTuple):
 
 
 _ROLE = {
-    Role.ACTOR: 3.0,
-    Role.SOURCE: 2.5,
-    Role.SCENE: 2.0,
-    Role.PLAIN: 1.0,
-    Role.LISTED: 0.2,
-    Role.ASIDE: 0.3,
-    Role.CAREER: 0.05,
+    ACTOR: 3.0,
+    SOURCE: 2.5,
+    SCENE: 2.0,
+    PLAIN: 1.0,
+    LISTED: 0.2,
+    ASIDE: 0.3,
+    CAREER: 0.05,
 }
 _ZONE = {
-    Zone.OUTLET: 2.5, Zone.TITLE: 2.0, Zone.LEAD: 1.5, Zone.NEXT: 0.7, Zone.BODY: 0.3, Zone.CAPTION: 0.4,
+    OUTLET: 2.5, TITLE: 2.0, LEAD: 1.5, NEXT: 0.7, BODY: 0.3, CAPTION: 0.4,
 }  # fmt: skip
 _KIND = {
     "gwangju": 1.0, "district": 1.2, "office": 1.3, "holder": 1.3, "heads": 1.5, "dong": 1.0, "landmark": 0.8,
@@ -43,7 +43,7 @@ _WEAK, _WIDE = 0.4, 0.6
 def weigh(spot: Located) -> Weighed:
     """How much one name says for its place; the outlet of a release is who acts in it."""
     zone, row = spot.hit.zone, spot.row
-    role = Role.ACTOR if zone is Zone.OUTLET else spot.role
+    role = ACTOR if zone is OUTLET else spot.role
     share = _ROLE[role] * _ZONE[zone] * _KIND[row.kind]
     if row.weak:
         share *= _WEAK
