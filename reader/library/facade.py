@@ -211,11 +211,15 @@ class Library(Folding, Marking):
                 missing.append(error)
         return list(known), missing
 
-    def highlights(self, query: Query, text: str, similar: Sequence[str] = ()) -> list[tuple[int, int]]:
-        """Spans of characters of `text` that the words of `query`, and `similar` ones, match."""
-        from reader.store.highlight import highlights
+    def highlights(self, query: Query, text: str) -> list[tuple[int, int]]:
+        """Spans of characters of `text` that the words of `query` match."""
+        return self.highlighter(query)(text)
 
-        return highlights(query, text, similar)
+    def highlighter(self, query: Query, similar: Sequence[str] = ()) -> Callable[[str], list[tuple[int, int]]]:
+        """What gives those of each of many texts, with those of `similar` words."""
+        from reader.store.highlight import highlighter
+
+        return highlighter(query, similar)
 
     def snippet(self, query: Query, article_id: str) -> Snippet | None:
         """The passage of an article's text that matches best; None where only the title does, or nothing."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from reader.query import Query, Term
@@ -17,16 +18,40 @@ Span = tuple[int, int]
 
 def highlights(query: Query, text: str, similar: Sequence[str] = ()) -> list[Span]:
     """Spans of `text` that the words of `query` match, in order and without overlaps; with those of `similar` words."""
-    if not query.has_words:
+    return highlighter(query, similar)(text)
+
+
+def highlighter(query: Query, similar: Sequence[str] = ()) -> Callable[[str], list[Span]]:
+    """`highlights` of many texts: what is looked for is made ready once."""
+    words = [_Word(ways) for ways in _ways(query)] if query.has_words else []
+    if words and similar:
+        words.append(_Word([(similar_pattern(similar),)]))
+
+    def spans_of(text: str) -> list[Span]:
+        if not words:
+            return []
+        normal, stream, chars = _searchable(text)
+        return _merged([_original(normal, chars, *span) for word in words for span in word.spans(stream)])
+
+    return spans_of
+
+
+class _Word:
+    """The readings of one word, each compiled when the ones before it have found nothing."""
+
+    def __init__(self, ways: list[Sequence[Pattern]]) -> None:
+        self._ways = ways
+        self._compiled: list[list[re.Pattern[bytes]]] = []
+
+    def spans(self, stream: bytes) -> list[Span]:
+        """Where the first reading that is in `stream` stands."""
+        for place, readings in enumerate(self._ways):
+            if place == len(self._compiled):
+                self._compiled.append([pattern.regex for pattern in readings])
+            found = [match.span() for regex in self._compiled[place] for match in regex.finditer(stream) if match[0]]
+            if found:
+                return found
         return []
-    normal, stream, chars = _searchable(text)
-    others: list[list[Sequence[Pattern]]] = [[(similar_pattern(similar),)]] if similar else []
-    spans = [
-        _original(normal, chars, start, end)
-        for ways in (*_ways(query), *others)
-        for start, end in _first_that_matches(ways, stream)
-    ]
-    return _merged(spans)
 
 
 @lru_cache(512)
@@ -53,14 +78,6 @@ def _term_ways(term: Term, *, is_open: bool) -> Iterator[list[Sequence[Pattern]]
     for text, token_open in tokens(term.text, is_open=is_open):
         raw = term.text if normalise(term.text).strip() == text else text
         yield [widest(patterns(text, is_open=token_open)), layout_patterns(raw, is_open=token_open)]
-
-
-def _first_that_matches(ways: list[Sequence[Pattern]], stream: bytes) -> list[Span]:
-    for readings in ways:
-        found = [match.span() for pattern in readings for match in pattern.regex.finditer(stream) if match[0]]
-        if found:
-            return found
-    return []
 
 
 def _original(normal: Normal, chars: list[int], start: int, end: int) -> Span:

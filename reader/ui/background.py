@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 POLL_SECONDS = 1.0
 WORKER_SECONDS = 3.0
 """After the first paint, so that the worker's start does not compete with a person's first keys."""
+TYPING = ("dispatch", "searching", "completion", "offering", "past", "quotes", "commands", "stories", "rare")
+"""Modules of `reader.ui` that the first keys need: brought in while nobody waits for them."""
 
 
 class Background:
@@ -45,6 +48,9 @@ class Background:
         self.screen.library.prepare()
         self.screen.app.call_from_thread(self.screen.prepared)
         self.screen.library.warm()
+        for name in TYPING:
+            import_module(f"reader.ui.{name}")
+        garbage.settle()
 
     def _poll(self) -> None:
         """What cannot be looked at is said once, not every second."""

@@ -27,6 +27,8 @@ _SUSPECT = re.compile(
     "\u2060-\u206f\u3164\ua960-\ua97f\ud7b0-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U00010000-\U0010ffff]"
 )
 """Cheap first look: nothing that `safe` would change occurs outside these, except through `unicodedata`."""
+_HANGUL_AND_ASCII = re.compile("[ -~가-힣]*").fullmatch
+"""Most of all texts: these are counted without Rich's tables."""
 _LEADING_MARKS = r"(^|(?<=\s))[\u0300-\u036f\u1160-\u11ff\u20d0-\u20ff]+"
 _PILED_MARKS = r"(?<=[\u0300-\u036f\u20d0-\u20ff]{2})[\u0300-\u036f\u20d0-\u20ff]+"
 """More than two marks on one letter draw over other lines."""
@@ -63,6 +65,8 @@ def ellipsis() -> str:
 
 def cells(text: str) -> int:
     """How many cells `text` takes. Control characters count nothing: pass outside text through `safe` first."""
+    if _HANGUL_AND_ASCII(text):
+        return (len(text) + len(text.encode())) // 2  # a syllable is 3 bytes and 2 cells, a letter 1 and 1
     return rich.cells.cell_len(text)
 
 

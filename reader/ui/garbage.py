@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import gc
 
+SELDOM = 10_000, 20, 20
+"""Thresholds: a key makes some thousand objects that hold each other, and is to wait for no collection but its own."""
+
 
 def rest() -> None:
     """Collect nothing until `wake`."""
@@ -17,5 +20,12 @@ def rest() -> None:
 def wake() -> None:
     """Collect again, without what was made while it rested; nothing where it did not."""
     if not gc.isenabled():
+        gc.set_threshold(*SELDOM)
         gc.freeze()
         gc.enable()
+
+
+def settle() -> None:
+    """Leave out what was made until now: the search is ready, and all of it stays."""
+    if gc.get_freeze_count():
+        gc.freeze()

@@ -97,9 +97,8 @@ class ResultScreen(Parts, PaneScreen):
             self.show_text()
 
     def _draw_list(self, shown: Shown, *, keep: bool) -> None:
-        query, find = self.session.view.query, self.library.highlights
-        similar = self.offering.words if self.painted else ()
-        self.headlines.highlight = (lambda text: find(query, text, similar)) if query.has_words else None
+        query, similar = self.session.view.query, self.offering.words if self.painted else ()
+        self.headlines.highlight = self.library.highlighter(query, similar) if query.has_words else None
         self.headlines.empty = self.moves.emptiness()
         self.rows.renew(keep=keep)
         if self.painted:

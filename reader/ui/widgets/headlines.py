@@ -95,7 +95,7 @@ class Headlines(ListPane):
         before = list(self.listing.near(self.cursor)) if keep else []
         if before and self.listing.fold is not None and fold is None and self.cursor <= self.listing.last_index:
             before.insert(0, (self.cursor, self.listing.entry(self.cursor).headline.row))  # the article, not its story
-        above = self.listing.line_of(self.cursor) - self.scroll_offset.y
+        above = self.listing.line_of(self.cursor) - self.top
         self.total = total
         self._title, self._order, self._dimmed = safe(title), order, dimmed
         self.listing.fill(rows, self._height, by_days=by_days, fold=fold, keep=keep)
@@ -125,7 +125,7 @@ class Headlines(ListPane):
         """Draw one line of the screen."""
         if y < TITLE_LINES:
             return self.title_strip(self._title, self._order)
-        line = self.scroll_offset.y + y - TITLE_LINES
+        line = self.top + y - TITLE_LINES
         spot = self.listing.blocks.at(line)
         if spot is None:
             return self._strip_below(line - self.listing.blocks.total)
@@ -146,7 +146,7 @@ class Headlines(ListPane):
         return self._strips[key]
 
     def _draw_row(self, index: int, cursor: bool) -> list[Strip]:
-        top = self.scroll_offset.y
+        top = self.top
         entry = self.listing.entry(index, range(top, top + self.page_lines))
         lines = self._lines_of(entry, index, None if self._dimmed else self.highlight, cursor=cursor)
         under = (*self._ground, self._cursor_role) if cursor else self._ground
@@ -200,7 +200,7 @@ class Headlines(ListPane):
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; on the row under the cursor it opens."""
-        index = self.listing.index_at(self.scroll_offset.y + event.y - TITLE_LINES) if event.y >= TITLE_LINES else None
+        index = self.listing.index_at(self.top + event.y - TITLE_LINES) if event.y >= TITLE_LINES else None
         if index is not None and index == self.cursor:
             self.open()
         elif index is not None:

@@ -30,7 +30,7 @@ class ListPane(Pane):
 
     def toggle(self) -> bool:
         """Unfold the story under the cursor, or fold it; False where it is one article alone."""
-        above = self.listing.line_of(self.cursor) - self.scroll_offset.y
+        above = self.listing.line_of(self.cursor) - self.top
         index = self.listing.toggle(self.cursor) if self.row is not None else None
         if index is None:
             return False
@@ -136,7 +136,7 @@ class ListPane(Pane):
     def _reveal(self) -> None:
         """Scroll no further than is needed to see the row under the cursor, with its separator."""
         first, beyond = self.listing.lines_of(self.cursor)
-        at = self.scroll_offset.y
+        at = self.top
         if first < at:
             self.scroll_line(first)
         elif beyond > at + self.page_lines:
@@ -149,7 +149,7 @@ class ListPane(Pane):
         """Keep the row under the cursor on its line of the screen while the rows change height."""
         if not self.is_running:
             return
-        above = self.listing.line_of(self.cursor) - self.scroll_offset.y
+        above = self.listing.line_of(self.cursor) - self.top
         self.listing.resize(self._height)
         self._redraw()
         self.scroll_line(self.listing.line_of(self.cursor) - above)

@@ -45,6 +45,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips_kept: dict[tuple[int, tuple[tuple[str, Style], ...]], Strip] = {}
         self._drawn: dict[int, Strip] = {}
         """Lines as they stand on the screen."""
+        self._sized: Size | None = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of `crop`, the edge at the left included.
@@ -52,14 +53,27 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         Textual's way, with paddings, outlines, tints and opacities of which panes have none, takes three times as
         long, and a key in the search box draws a hundred lines.
         """
-        edge = self._edge
-        strips = [self._line(y, edge) for y in crop.line_range]
+        strips = self._lines_at(crop.line_range)
         for line_filter in self.get_line_filters():
             background = self.background_colors[1]
             strips = [strip.apply_filter(line_filter, background) for strip in strips]
         if crop.column_span == (0, self.outer_size.width):
             return strips
         return [strip.crop(*crop.column_span) for strip in strips]
+
+    def _lines_at(self, lines: Iterable[int]) -> list[Strip]:
+        """What stands on these `lines`, drawn where they have not been."""
+        edge, self._sized = self._edge, super().size
+        try:
+            return [self._line(y, edge) for y in lines]
+        finally:
+            self._sized = None
+
+    @property
+    def size(self) -> Size:
+        """Of the content. Textual works it out each time, and lines ask for it several times each while they are
+        drawn."""
+        return self._sized or super().size
 
     def _line(self, y: int, edge: Segment | None) -> Strip:
         strip = self._drawn.get(y)
@@ -90,8 +104,8 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         if not before or not self.is_attached:
             self.refresh()
             return
-        self._drawn, edge = {}, self._edge
-        changed = [y for y in range(self.size.height) if y not in before or self._line(y, edge) != before[y]]
+        self._drawn, lines = {}, range(self.size.height)
+        changed = [y for y, strip in zip(lines, self._lines_at(lines), strict=True) if strip != before.get(y)]
         if changed:
             super().refresh(*(Region(0, y, width, 1) for y in changed))
 
@@ -126,7 +140,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         width, parts = self.size.width, tuple(pieces)
         line = self._strips_kept.get((width, parts))
         if line is None:
-            line = Strip([Segment(text, style) for text, style in parts if text])
+            line = Strip([Segment(text, style) for text, style in parts if text], sum(cells(text) for text, _ in parts))
             line = line.adjust_cell_length(width, self.look())
             if len(self._strips_kept) >= _STRIPS_KEPT:
                 self._strips_kept.clear()
@@ -151,6 +165,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def allow_vertical_scroll(self) -> bool:
         """Whether the wheel turns anything. There is no scrollbar that could tell: it would be one more widget."""
         return self.virtual_size.height > self.size.height
+
+    @property
+    def top(self) -> int:
+        """The line of content that stands below the title."""
+        return round(self.scroll_y)
 
     @property
     def page_lines(self) -> int:

@@ -110,16 +110,16 @@ class Reading(Pane):
         """How much of the text has been seen, down to the bottom of the pane."""
         if not self._lines:
             return 100
-        return min(100, 100 * (self.scroll_offset.y + self.page_lines) // len(self._lines))
+        return min(100, 100 * (self.top + self.page_lines) // len(self._lines))
 
     @property
     def at_end(self) -> bool:
         """Whether the last line is in sight."""
-        return self.scroll_offset.y + self.page_lines >= len(self._lines)
+        return self.top + self.page_lines >= len(self._lines)
 
     def scroll_by(self, lines: int) -> None:
         """Scroll by so many lines."""
-        self._scroll_to_line(self.scroll_offset.y + lines)
+        self._scroll_to_line(self.top + lines)
 
     def page_down(self) -> bool:
         """A page on, its last line staying in sight; False where there is nothing more."""
@@ -130,7 +130,7 @@ class Reading(Pane):
 
     def page_up(self) -> bool:
         """A page back; False at the top."""
-        if not self.scroll_offset.y:
+        if not self.top:
             return False
         self.scroll_by(-max(1, self.page_lines - 1))
         return True
@@ -155,7 +155,7 @@ class Reading(Pane):
         """Draw one line of the screen."""
         if y < TITLE_LINES:
             return self._title_strip()
-        index = self.scroll_offset.y + y - TITLE_LINES
+        index = self.top + y - TITLE_LINES
         note = None if self._page is None or y < self.size.height - 1 else self._page.note
         if note is not None and note > index:
             index = note  # what is told below the text stays in sight, over a line that the next page begins with
@@ -226,9 +226,9 @@ class Reading(Pane):
     def _go_to_hit(self, by: int) -> bool:
         if self._page is None or not self._page.hits:
             return False
-        page = self._page.at_hit(self._page.next_hit(by, self.scroll_offset.y))
+        page = self._page.at_hit(self._page.next_hit(by, self.top))
         self._show_page(page)
-        top = self.scroll_offset.y
+        top = self.top
         if not top <= page.hit_line < top + self.page_lines:
             self._scroll_to_line(page.hit_line - self.page_lines // 3)
         return True
@@ -240,7 +240,7 @@ class Reading(Pane):
 
     def _keep(self) -> None:
         """Remember what stands at the top, for when the width changes."""
-        self._kept = None if self._page is None else self._page.spot(self.scroll_offset.y)
+        self._kept = None if self._page is None else self._page.spot(self.top)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """The wheel scrolls as well."""

@@ -173,7 +173,7 @@ class Sidebar(Pane):
         """Draw one line of the screen."""
         if y < TITLE_LINES:
             return self.title_strip(self._title, "")
-        index = self.scroll_offset.y + y - TITLE_LINES
+        index = self.top + y - TITLE_LINES
         if not 0 <= index < len(self._rows):
             return Strip.blank(self.size.width, self.look())
         return self._row_strip(self._rows[index], index == self.cursor)
@@ -246,9 +246,9 @@ class Sidebar(Pane):
     def _reveal(self) -> None:
         """Scroll so that the cursor is seen, at the very top with its heading."""
         top = 0 if self.cursor <= 1 else self.cursor
-        if top < self.scroll_offset.y:
+        if top < self.top:
             self.scroll_line(top)
-        elif self.cursor >= self.scroll_offset.y + self.page_lines:
+        elif self.cursor >= self.top + self.page_lines:
             self.scroll_line(self.cursor - self.page_lines + 1)
 
     def watch_cursor(self) -> None:
@@ -261,7 +261,7 @@ class Sidebar(Pane):
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses, and on the row under the cursor widens again; where there is a fold, it opens and shuts."""
-        index = self.scroll_offset.y + event.y - TITLE_LINES
+        index = self.top + event.y - TITLE_LINES
         if event.y < TITLE_LINES or index >= len(self._rows) or not self._rows[index].can_stand:
             return
         if self._rows[index].fold and (index == self.cursor or event.x < 3):
