@@ -11,7 +11,8 @@ from reader.model import Institution, Place
 from reader.tagging.gazetteer import Row
 from reader.tagging.hits import LEAD, NEXT, TITLE, Hit
 from reader.tagging.names import Name
-from reader.tagging.roles import ACTOR, CAREER, LISTED, PLAIN, SOURCE, Role, role
+from reader.tagging.neighbours import crowded, follows_city, is_part, linked
+from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SOURCE, Role, role
 
 _CITY, _GWANGSAN, _ELSEWHERE, _UNKNOWN = Place.CITY, Place.GWANGSAN, Place.ELSEWHERE, Place.UNKNOWN
 
@@ -25,17 +26,16 @@ class Located(NamedTuple):
     role: Role
 
 
-_LINK = re.compile(r"[\s,·ㆍ/、및와과의]{0,4}(?:시|지역의?)?\s?")
-_LINK_LENGTH = 8
 _BEFORE_TITLE = re.compile(r"(구청장|청장|시장|교육감|의장)[은\s:=·]{0,2}$")
 _AFTER_TITLE = re.compile(r"\s?(?:[가-힣]{0,10}\s)?[가-힣]{0,10}?(구청장|청장|시장|교육감|의장)")
-_ITEM = re.compile(r"\s?[,·ㆍ、/]\s?")
-_CROWD, _CROWD_WIDTH = 3, 60
 _NEAR = 40
 _AND = re.compile(r"(?:와|과|·|,)\s?")
 _BESIDE = re.compile(r"\s?")
 _FOREIGN = ("other", "nation", "gyeonggi")
 _ACTS = ("gwangju", "district", "office", "holder")
+_SPEAKS = ("district", "office")
+_NEAR_BY = frozenset(("전남", "나주", "담양", "화순", "장성"))
+"""Regions around the metropolitan city, beside which 광주 is hardly the one in 경기도."""
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ def elsewhere(found: Sequence[Hit]) -> list[Located] | None:
     return [
         Located(hit, _ELSEWHERE, hit.name.rows[0], _role(found, index, hit.name.rows[0], hit.name.end, False))
         for index, hit in enumerate(found)
-        if not _part(found, index)
+        if not is_part(found, index)
     ]
 
 
@@ -95,32 +95,36 @@ def _role(found: Sequence[Hit], index: int, row: Row, end: int, others: bool) ->
     if foreign and hit.zone not in (TITLE, LEAD, NEXT):
         return PLAIN
     part = role(hit.text, hit.name.start, end, title=hit.zone is TITLE, office=row.kind == "office")
-    return LISTED if others and not foreign and part is not CAREER and _crowded(found, index) else part
+    if foreign or not others or part is CAREER:
+        return part
+    speaks = part is not PLAIN and part is not ASIDE and row.kind in _SPEAKS
+    return LISTED if crowded(found, index, speaks=speaks) else part
 
 
 def _facts(found: Sequence[Hit]) -> _Facts:
-    facts = _Facts()
-    for hit in found:
+    facts, province = _Facts(), False
+    for index, hit in enumerate(found):
         row = hit.name.rows[0]
         match row.kind:
             case "gyeonggi":
                 facts.gyeonggi = True
             case "gwangju":
                 facts.metropolitan |= "광역" in hit.name.text or "특별" in hit.name.text or row.wide
-            case "landmark" | "body" | "court" | "office" | "heads" if _own(hit.name):
+            case "landmark" | "body" | "court" | "office" | "heads" if _own(hit.name) or follows_city(found, index):
                 facts.metropolitan = True
             case "holder":
                 facts.gyeonggi |= row.gyeonggi and bool(titled(hit))
                 facts.metropolitan |= not row.gyeonggi and bool(titled(hit))
             case "dong":
                 facts.metropolitan |= _unique(hit.name)
-            case "district" if hit.name.text == "광산구":
+            case "district" if hit.name.text == "광산구" or follows_city(found, index):
                 facts.metropolitan = True
             case "other":
                 facts.others.add(hit.name.text[:2])
+                province |= hit.name.text == "경기도" and not (index + 1 < len(found) and is_part(found, index + 1))
             case _:
                 pass
-    facts.gyeonggi |= "경기" in facts.others and not facts.others & {"전남", "나주", "담양", "화순", "장성"}
+    facts.gyeonggi |= province and not facts.others & _NEAR_BY
     facts.gwangju = facts.metropolitan or (
         any(hit.name.text.startswith("광주") for hit in found) and not facts.gyeonggi
     )
@@ -170,7 +174,7 @@ def _resolve(
         case "dong":
             return _dong(found, index, facts, placed)
         case "gyeonggi" | "other" | "nation":
-            return [] if _part(found, index) else [(row, _ELSEWHERE, end)]
+            return [] if is_part(found, index) else [(row, _ELSEWHERE, end)]
         case _ if row.local or not _own(hit.name):
             return [(row, row.place, end)] if row.place and _here(found, index, facts) else []
         case _:
@@ -191,37 +195,19 @@ def _holder(hit: Hit) -> list[tuple[Row, Place, int]]:
 def _gwangju(found: Sequence[Hit], index: int, facts: _Facts) -> Place:
     if facts.gyeonggi and not facts.metropolitan:
         return _ELSEWHERE
-    before = _linked(found, index)
+    before = linked(found, index)
     if before and before.name.text in ("경기", "경기도"):
         return _ELSEWHERE
-    after = _linked(found, index + 1) if index + 1 < len(found) else None
+    after = linked(found, index + 1) if index + 1 < len(found) else None
     names_a_part = after is not None and found[index].name.rows[0].wide and found[index + 1].name.kind == "other"
     return _ELSEWHERE if names_a_part else _CITY
 
 
 def _here(found: Sequence[Hit], index: int, facts: _Facts) -> bool:
-    before = _linked(found, index)
+    before = linked(found, index)
     if before and before.name.kind in ("other", "gyeonggi"):
         return False
     return facts.gwangju and not (facts.gyeonggi and not facts.metropolitan)
-
-
-def _part(found: Sequence[Hit], index: int) -> bool:
-    """Whether a region's name only says where in the one before it: 서울 강남구 is one place, not two."""
-    if not index or found[index].name.kind != "other" or found[index - 1].name.kind != "other":
-        return False
-    before = _linked(found, index)
-    return before is not None and found[index].text[before.name.end : found[index].name.start].isspace()
-
-
-def _linked(found: Sequence[Hit], index: int) -> Hit | None:
-    """The hit that ends right before this one, with nothing but a separator between."""
-    if not index:
-        return None
-    hit, before = found[index], found[index - 1]
-    if before.text is not hit.text or hit.name.start - before.name.end > _LINK_LENGTH:
-        return None
-    return before if _LINK.fullmatch(hit.text, before.name.end, hit.name.start) else None
 
 
 def _district(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]) -> Place:
@@ -238,7 +224,7 @@ def _district(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[
 
 def _anchor(found: Sequence[Hit], index: int, placed: Sequence[Located]) -> bool | None:
     """Whether the name hangs on Gwangju (True), on another region (False), or on nothing (None)."""
-    before = _linked(found, index)
+    before = linked(found, index)
     if before is None:
         return None
     if before.name.kind in ("other", "gyeonggi"):
@@ -294,18 +280,3 @@ def _near_gwangju(found: Sequence[Hit], index: int, placed: Sequence[Located]) -
         return False
     last = placed[-1] if placed else None
     return bool(last and last.hit.text is hit.text and last.place not in (_ELSEWHERE, _UNKNOWN))
-
-
-def _crowded(found: Sequence[Hit], index: int) -> bool:
-    """Whether other regions stand around: the name is one of a list."""
-    hit, wide = found[index], found[index].name.rows[0].wide
-    around = set()
-    for near in found[max(0, index - 8) : index + 9]:
-        if near.name.kind != "other" or near.text is not hit.text or near.name.text[:2] == "전남":
-            continue
-        first, second = (near.name, hit.name) if near.name.start < hit.name.start else (hit.name, near.name)
-        if _ITEM.fullmatch(hit.text, first.end, second.start):
-            return True
-        if not wide and second.start - first.end <= _CROWD_WIDTH and not near.name.text.endswith("구"):
-            around.add(near.name.text[:2])
-    return len(around) >= _CROWD

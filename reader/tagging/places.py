@@ -16,7 +16,7 @@ from reader.tagging.reasons import told
 from reader.tagging.roles import ACTOR, ASIDE, PLAIN, SCENE, SOURCE
 from reader.tagging.weighing import Weighed, weigh
 
-TAGGER_VERSION = 3
+TAGGER_VERSION = 4
 """Rises with every change of rules or tables: the worker tags again what an older version tagged."""
 
 _CITY, _ELSEWHERE, _UNKNOWN = Place.CITY, Place.ELSEWHERE, Place.UNKNOWN
@@ -53,6 +53,10 @@ _LOCAL = frozenset((_CITY, *DISTRICTS))
 _NOTICE = re.compile(r"^\W*(?:부음|부고|인사|동정|오늘의|게시판|알림|운세)")
 _TOGETHER = re.compile(r"(?:와|과)(?:\s함께)?(?![가-힣])")
 _LIES = re.compile(r"\s?에?\s?소재")
+_LONGER = re.compile(
+    r"(?!(?:에서|에|은|는|이|가|을|를|의|도|와|과|로|만|서|부터|까지)+(?![가-힣])|일대|일원|지역|관내|전역)[가-힣]"
+)
+"""Right behind a district: a longer name, and no particle."""
 _CANDIDACY = re.compile(r"출마|예비후보|후보|선거전|지방선거|경선")
 
 
@@ -154,7 +158,7 @@ def _city_in_head(weighed: Iterable[Weighed]) -> bool:
 def _places(weighed: Sequence[Weighed], primary: Place, heads: set[Place]) -> tuple[Place, ...]:
     """The primary place, and the districts that more than a landmark or a list names."""
     local = primary is _CITY or primary in DISTRICTS
-    venue = primary not in DISTRICTS and not any(one.zone is OUTLET for one in weighed)
+    venue = primary not in DISTRICTS and not any(one.zone is OUTLET and one.place in _LOCAL for one in weighed)
     named = {
         one.place
         for one in weighed
@@ -201,9 +205,18 @@ def _names(one: Weighed, local: bool) -> bool:
     """Whether a name adds its district to the places; a national story needs more than a mention in passing."""
     if one.role is ASIDE and one.kind == "district":
         return _LIES.match(one.spot.hit.text, one.spot.hit.name.end) is not None
-    if one.kind == "landmark" or one.zone is CAPTION or one.role not in _SPEAKS:
+    if one.kind == "landmark" or one.zone is CAPTION or one.role not in _SPEAKS or _is_of_someone(one):
         return False
     return local or one.role is not PLAIN or one.zone in (TITLE, LEAD)
+
+
+def _is_of_someone(one: Weighed) -> bool:
+    """Whether a body below the head only says whose somebody is: a police station, 서구자원봉사센터."""
+    if one.role is not PLAIN or one.zone is not BODY:
+        return False
+    if one.kind == "district":
+        return _LONGER.match(one.spot.hit.text, one.spot.hit.name.end) is not None
+    return one.kind == "body"
 
 
 def _institution(weighed: Sequence[Weighed], primary: Place) -> Institution | None:

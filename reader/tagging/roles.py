@@ -39,17 +39,21 @@ _SCENE = re.compile(
 )
 _VISIT = re.compile(r"\s(?:[가-힣]{2,4}\s)?(?:방문|찾아|찾은|현장\s?점검|점검)(?![가-힣])")
 """In a headline: who went there."""
-_ROUTE = re.compile(r"(?:부터|까지)(?![가-힣])")
+_ROUTE = re.compile(r"(?:부터|까지)(?![가-힣])|\s?(?:진입|연결|방면|방향)")
 """Where one goes from, or to: no scene."""
 _FIRST = re.compile(r"(?:지역)?(?:에서)?\s?(?:최초|유일|첫\s)|\s(?:총장|교수|명예교수|석좌교수)")
 _PRESS = re.compile(r"[가-힣0-9·\s]{0,24}(?:에서|서)\s(?:긴급\s)?(?:기자회견|기자간담회|기자들|출마|브리핑|성명)")
 _CAREER = re.compile(
-    r"\s?(?:출신|태생|에서 태어|생\)|고등학교|고[를와 ]"
+    r"\s?(?:출신|태생|(?:일대)?에서 (?:[^.\n]{0,30} )?태어|생\)|고등학교|고[를와 ]"
     r"|지검장|지법원장|고법원장|고검장|지검 |장(?:을|·|,|으로|\s등)"
     r"|\s?(?:부장판사|판사|부장검사|검사|재판연구관)(?:를|로|·|,|\s등)|지방검찰청장|경찰청장|국세청장|세관장)"
 )
 _SUBJECT = re.compile(r"[은는이가도](?![가-힣])")
 _BRACKET = 40
+_HOST = re.compile(r"[^()\[\]]{0,24}[)\]]\s?(?:내\s?)?(?:에서|서(?![가-힣])|[을를]\s(?:찾|방문))")
+"""Behind an address in brackets: what stands before them is where it happens, ``예시회관(광주 북구)에서``."""
+_DATED = re.compile(r"[(\[][^()\[\]]{0,24}\d[일월.)]?\s?/\s?(?:광주(?:광역)?시?\s?)?\Z")
+"""Before a place that stands in brackets behind its day: ``(2.25.~27./예시회관)``."""
 
 
 def _first_of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
@@ -80,10 +84,17 @@ def role(text: str, start: int, end: int, *, title: bool, office: bool = False) 
     if title and _VISIT.match(tail):
         return SCENE
     if not passing and _SCENE.match(tail):
-        return ASIDE if bracketed else SCENE
+        return _in_bracket(text, start, end) if bracketed else SCENE
     if title and office and start <= 1:
         return ACTOR
-    return ASIDE if passing or bracketed else PLAIN
+    if bracketed:
+        return _in_bracket(text, start, end)
+    return ASIDE if passing else PLAIN
+
+
+def _in_bracket(text: str, start: int, end: int) -> Role:
+    """An aside, unless it is the address of where something happens."""
+    return SCENE if _HOST.match(text, end) or _DATED.search(text, max(0, start - _BRACKET), start) else ASIDE
 
 
 def _bracketed(text: str, start: int) -> bool:
