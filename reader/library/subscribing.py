@@ -47,7 +47,10 @@ class Subscribing:
         self._mode = mode
         self._marks = marks if mode is Mode.ARCHIVE else None
         self._archive = archive if mode is Mode.ARCHIVE else None
-        self._errand: Errand | None = None
+        self._errands: dict[Errand, str] = {}
+        """What goes on, and what of `look`, `fetch` and `text` each is."""
+        self._session = ""
+        """Of the marks that are opened for a moment, so that what was done before can be taken back."""
 
     def is_of(self, marks: Marks) -> bool:
         """Whether these are the subscriptions of a home with `marks`, or of any where no home is read."""
@@ -125,6 +128,12 @@ class Subscribing:
             change = marks.undo()
         return None if change is None else self.told(change, back=True)
 
+    def redo(self) -> Change | None:
+        """Do again what `undo` took back last."""
+        with self._open_marks() as marks:
+            change = marks.redo()
+        return None if change is None else self.told(change)
+
     def find(self, name: str) -> Feed:
         """The subscription of an id, a name or a URL; NotFoundError, UsageError where a name means several."""
         feeds = self.all()
@@ -185,13 +194,14 @@ class Subscribing:
 
     @property
     def fetching(self) -> bool:
-        """Whether something of `look`, `fetch` or `full_text` goes on."""
-        return self._errand is not None
+        """Whether a `fetch` goes on."""
+        return "fetch" in self._errands.values()
 
-    def cancel(self) -> None:
-        """End what goes on after its batch; from any thread."""
-        if (errand := self._errand) is not None:
-            errand.stop()
+    def cancel(self, what: str | None = None) -> None:
+        """End what goes on (only ``look``, ``fetch`` or ``text``) after its batch; from any thread."""
+        for errand, kind in [*self._errands.items()]:
+            if what in (None, kind):
+                errand.stop()
 
     def full_text(self, article_id: str) -> FullText:
         """Fetch the page of an article and keep its text as a new version. Takes as long as the network."""
@@ -199,7 +209,7 @@ class Subscribing:
             raise UsageError(t("text.mode"))
         if not self._archive.article(article_id).url:
             raise UsageError(t("text.no_url"))
-        said = next(self._run("text", [article_id]), {})
+        said = next((each for each in self._run("text", [article_id]) if "waiting" not in each), {})
         state = State(said.get("state", State.OFFLINE))
         if said.get("changed") is not None:
             return FullText(said["changed"], t("text.done" if said["changed"] else "text.same"))
@@ -247,6 +257,7 @@ class Subscribing:
             yield self._marks
             return
         with Marks.open(self._home) as marks:
+            self._session = marks.session = self._session or marks.session
             yield marks
 
     @contextmanager
@@ -255,11 +266,12 @@ class Subscribing:
             yield Subscriptions(marks)
 
     def _run(self, what: str, arguments: Sequence[str]) -> Iterator[dict[str, Any]]:
-        self._errand = errand = Errand(self._home, what, arguments)
+        errand = Errand(self._home, what, arguments)
+        self._errands[errand] = what
         try:
             yield from errand.told()
         finally:
-            self._errand = None
+            del self._errands[errand]
 
 
 def _progress(said: Mapping[str, Any]) -> FetchProgress:

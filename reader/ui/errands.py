@@ -16,7 +16,7 @@ Tell = Callable[..., None]
 
 
 def begin(screen: MainScreen, work: Callable[[Tell], None], name: str) -> None:
-    """Do `work` in a thread, which is given a `Tell`.
+    """Do `work` (``look``, ``fetch`` or ``text``) in a thread, which is given a `Tell`. Others may go on beside it.
 
     A thread that waits for a server would keep the process from ending: a task beside it, which is cancelled with
     the screen, has the library end what it is at.
@@ -39,7 +39,7 @@ def begin(screen: MainScreen, work: Callable[[Tell], None], name: str) -> None:
         try:
             await over.wait()
         except asyncio.CancelledError:
-            screen.library.feeds.cancel()
+            screen.library.feeds.cancel(name)
             raise
 
     screen.run_worker(run, thread=True, name=name)

@@ -20,17 +20,24 @@ if TYPE_CHECKING:
 
 
 class Fetching:
-    """Runs one fetch at a time, in a thread, while reading goes on; asked for again it stops."""
+    """Runs one fetch at a time, in a thread, while reading goes on; asked for again it stops.
+
+    Feeds that are named meanwhile are fetched after it.
+    """
 
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
         self._running = self._stopped = False
+        self._next: list[str] = []
 
     def begin(self, names: Sequence[str] | None = None) -> None:
-        """Fetch the feeds called `names`, else all; where that goes on already, stop it."""
+        """Fetch the feeds called `names`, else all. While that goes on it is stopped, and `names` wait for its end."""
+        if self._running and names:
+            self._next += names
+            return
         if self._running:
             self._stopped = True
-            self.screen.library.feeds.cancel()
+            self.screen.library.feeds.cancel("fetch")
             return
         feeds = self.screen.library.feeds
         if not feeds.all():
@@ -90,3 +97,7 @@ class Fetching:
         self._running = False
         self._say_beside("")
         self.screen.rare.show_feeds()
+        waiting, self._next = self._next, []
+        known = {feed.id for feed in self.screen.library.feeds.all()} if waiting else set()
+        if not self._stopped and (names := [each for each in waiting if each in known]):
+            self.begin(names)

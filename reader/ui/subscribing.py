@@ -106,7 +106,7 @@ class Subscribing:
         rare.show_feeds()
         new = [feed_id for change in changes for feed_id in change.ids]
         label = changes[-1].label
-        undoable = new and self.screen.library.mode is Mode.ARCHIVE
+        undoable = new and self.screen.library.mode is Mode.ARCHIVE  # else only in the view of subscriptions
         rare.say(f"{label}  {t('undo.hint')}" if undoable else label)
-        if new and not self.screen.library.feeds.fetching:
+        if new:
             rare.fetching.begin(new)

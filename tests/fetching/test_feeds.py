@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -308,6 +309,27 @@ def test_a_child_process_fetches_for_the_interface_and_can_be_stopped(tmp_path: 
         assert told[1].counts == ImportCounts(new=3)
         assert not library.feeds.fetching
         assert library.pending() == 3
+
+
+def test_a_full_text_is_fetched_beside_a_fetch_and_either_can_be_stopped_alone(tmp_path: Path) -> None:
+    with serving() as server, Library.open(tmp_path) as library:
+        page = PAGE.format(title="서구, 나무 심기", text="광주 서구는 나무를 심은 뒷이야기를 길게 전했다. " * 4)
+        item = feed("가나일보", 1).replace(b"https://news.example/", server.url("/page/").encode())
+        server.routes |= {"/a": Reply(item), "/hang": loopback.hang}
+        server.routes["/page/" + quote("가나일보/0")] = Reply(page.encode(), headers={"Content-Type": "text/html"})
+        library.feeds.subscribe(server.url("/a"))
+        library.feeds.subscribe(server.url("/hang"))
+        for progress in library.feeds.fetch():
+            if progress.done == 1:
+                library.refresh()
+                article_id = library.front().headlines[0].id
+                assert library.feeds.full_text(article_id).changed
+                assert library.feeds.fetching
+                library.feeds.cancel("text")
+                assert library.feeds.fetching
+                library.feeds.cancel("fetch")
+        assert not library.feeds.fetching
+        assert [version.cause for version in library.versions(article_id)] == ["first", "full"]
 
 
 def test_looking_at_an_address_tells_the_feed_or_those_of_the_page(tmp_path: Path) -> None:

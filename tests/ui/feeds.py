@@ -26,15 +26,19 @@ class Played(Subscribing):
         self.going_on = threading.Event()
         self.going_on.set()
         """Cleared, what was asked for does not come before it is set again, or cancelled."""
+        self.fetches = threading.Event()
+        """The same of fetches alone."""
+        self.fetches.set()
         self.cancelled = False
         library._feeds = self
 
     def all(self) -> tuple[Feed, ...]:
         return super().all() if self.shown is None else self.shown
 
-    def cancel(self) -> None:
+    def cancel(self, what: str | None = None) -> None:
         self.cancelled = True
         self.going_on.set()
+        self.fetches.set()
 
     def _run(self, what: str, arguments: Sequence[str]) -> Iterator[dict[str, Any]]:
         self.asked.append((what, *arguments))
@@ -42,6 +46,8 @@ class Played(Subscribing):
             if what != "text":
                 yield said
             self.going_on.wait(20)
+            if what == "fetch":
+                self.fetches.wait(20)
             if what == "text":
                 yield said
             if self.cancelled:

@@ -157,6 +157,25 @@ def test_every_key_of_the_view_is_done_by_a_method_of_it() -> None:
     assert not wanted & set(vars(Rare))
 
 
+async def test_beside_the_sample_too_what_was_done_is_taken_back_and_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "fresh"))
+    with Library.sample() as sample:
+        sample.feeds.subscribe(URL, "예시일보")
+        async with reading(sample) as reader:
+            await reader.press("7", "delete")
+            assert await reader.shows("구독을 지웠습니다: 예시일보  Ctrl+Z 되돌리기")
+            await reader.press("ctrl+z")
+            assert await reader.shows("되돌렸습니다: 구독을 지웠습니다: 예시일보")
+            assert [each.name for each in sample.feeds.all()] == ["예시일보"]
+            await reader.press("ctrl+y")
+            assert sample.feeds.all() == ()
+            await reader.press("ctrl+z", "ctrl+z")
+            assert sample.feeds.all() == (), "the step before it was to subscribe"
+            assert await reader.shows("되돌렸습니다: 구독했습니다: ")
+
+
 # Adding
 
 
@@ -311,6 +330,22 @@ async def test_r_again_stops_it(library: Library) -> None:
     assert feeds.cancelled
 
 
+async def test_a_feed_that_is_added_during_a_fetch_is_fetched_after_it(library: Library) -> None:
+    feeds = Played(library, {"look": [{"found": [FOUND]}], "fetch": [step(1, 1), step(1, 1, finished=True)]})
+    feeds.subscribe("https://other.example/rss")
+    async with reading(library) as reader:
+        feeds.fetches.clear()
+        await reader.press("r")
+        assert await reader.shows("새 기사를 받고 있습니다 (1/1)")
+        await reader.press("a", *"news.example", "enter")
+        assert await reader.shows("구독했습니다: ")
+        feeds.fetches.set()
+        await done(reader)
+        await done(reader)
+    assert feeds.asked == [("fetch", "--all"), ("look", "https://news.example/"), ("fetch", URL)]
+    assert not feeds.cancelled
+
+
 async def test_leaving_does_not_wait_for_a_server(library: Library) -> None:
     feeds = Played(library, {"fetch": [step(1, 50), step(2, 50)]})
     feeds.subscribe(URL)
@@ -412,6 +447,24 @@ async def test_a_full_text_is_fetched_beside_reading_and_comes_in_at_once(librar
         await done(reader)
         assert reader.sees("원문을 받아 새 판으로 두었습니다.")
     assert [asked[0] for asked in feeds.asked] == ["text"]
+
+
+async def test_a_full_text_and_a_fetch_go_on_side_by_side_and_each_is_reported(library: Library) -> None:
+    said = {"text": [{"state": "ok", "changed": True}], "fetch": [step(1, 2), step(2, 2, finished=True)]}
+    feeds = Played(library, said)
+    feeds.subscribe(URL)
+    async with reading(library) as reader:
+        feeds.fetches.clear()
+        await reader.press("r")
+        assert await reader.shows("새 기사를 받고 있습니다 (1/2)")
+        await reader.press("x")
+        assert await reader.shows("원문을 받아 새 판으로 두었습니다.")
+        assert reader.sees("새 기사를 받고 있습니다 (1/2)")
+        feeds.fetches.set()
+        await done(reader)
+        assert await reader.shows("새 기사가 없습니다. (")
+    assert [asked[0] for asked in feeds.asked] == ["fetch", "text"]
+    assert not feeds.cancelled
 
 
 @pytest.mark.parametrize(

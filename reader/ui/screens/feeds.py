@@ -153,8 +153,7 @@ class Feeds(ModalScreen[None]):
     def tell(self, change: Change) -> None:
         """Show what happened, and that it can be taken back, where it can."""
         self.show()
-        undoable = change.ids and self.main.library.mode is Mode.ARCHIVE
-        self.say(f"{change.label}  {t('undo.hint')}" if undoable else change.label)
+        self.say(f"{change.label}  {t('undo.hint')}" if change.ids else change.label)
 
     # Keys
 
@@ -245,10 +244,8 @@ class Feeds(ModalScreen[None]):
 
     def _undone(self, what: str) -> None:
         library = self.main.library
-        if library.mode is not Mode.ARCHIVE:
-            self.say(t(f"{what}.none"))
-            return
-        change = library.undo() if what == "undo" else library.redo()
+        steps = library if library.mode is Mode.ARCHIVE else library.feeds  # of which marks these are steps
+        change = steps.undo() if what == "undo" else steps.redo()
         self.main.commands.show_undone(change)
         self.show()
         self.say(undone_words(change, what))
