@@ -35,6 +35,9 @@ from reader.ui.widgets.sidebar import PlaceLine, Sidebar
 if TYPE_CHECKING:
     from reader.library import Library
 
+FOLLOW_AFTER = 0.008
+"""Seconds from the rows to the counts and the text: meanwhile the thread that writes to the terminal gets its turn."""
+
 
 class ResultScreen(Parts, PaneScreen):
     """The three panes, the line above and the line below them, showing the result of one view."""
@@ -167,8 +170,9 @@ class ResultScreen(Parts, PaneScreen):
         if self.line.box.value != self.session.view.text:
             self._draw_list(self.session.typed(self.line.box.value), keep=False)
             paint(self, self.line.box, self.hint, self.headlines)
-            self._behind = True
-            self.call_later(self.follow)
+            if not self._behind:
+                self._behind = True
+                self.set_timer(FOLLOW_AFTER, self.follow)
 
     def catch_up(self) -> None:
         """See to it that the result belongs to the text in the box."""
