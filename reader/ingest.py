@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
+from reader.archive.codec import in_columns
 from reader.archive.identity import Keys, bare_print, fingerprint, keys_of, twin_of
 from reader.archive.restored import restore
-from reader.archive.values import TABLES_BITS, Makers, Prepared
+from reader.archive.values import TABLES_BITS, Columns, Makers, Prepared
 from reader.errors import ReaderError, UnreadableError
 from reader.i18n import t
-from reader.model import Article, Fields, ImportCounts, Problem, Progress, RawArticle
+from reader.model import KST, Article, Fields, ImportCounts, Problem, Progress, RawArticle
 from reader.preparing import Helpers
 
 if TYPE_CHECKING:
@@ -33,9 +34,15 @@ LOT = 50
 BATCH = 100
 """Articles between two reports of progress."""
 
-_Lot = tuple[datetime, list[list[RawArticle] | Problem]]
-_MadeLot = list[list[tuple[Fields, Article, Keys, int | None, int, "tuple[Announced, ...]", int] | str]]
-"""Of each article what it became, or why it could not become anything."""
+SOON = 1_000
+"""Articles of a source of which it is found at once what they announce; of more not where those days have gone by."""
+
+_Lot = tuple[datetime, bool, list[list[RawArticle] | Problem]]
+"""When they are imported, and whether days gone by can wait."""
+_Made = tuple[Keys, Columns, int | None, int, "tuple[Announced, ...] | None"]
+"""A `Prepared` without its raw article and makers, which whoever asked has."""
+_MadeLot = list[list[tuple[_Made, int] | str]]
+"""Of each article what it became, and its bare print; or why it could not become anything."""
 
 _STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What a text that nobody thought of may raise in the pure code that judges it: never an interruption, a lack of
@@ -79,7 +86,7 @@ def articles(
     helpers = Helpers[_Lot, _MadeLot](make) if helped else Helpers[_Lot, _MadeLot](make, 0)
     made_by, repeats = makers(), _Repeats()
     with closing(helpers):
-        for (_, parts), made in helpers.results(_lots(raws, imported), _articles_in):
+        for (_, _, parts), made in helpers.results(_lots(raws, imported), _articles_in):
             windows = iter(made)
             for part in parts:
                 if isinstance(part, Problem):
@@ -89,26 +96,30 @@ def articles(
                     if isinstance(found, str):
                         yield Problem(raw.source, raw.line, t("source.stumble", why=found))
                         continue
-                    fields, article, keys, twin, text, told, bare = found
+                    (keys, row, twin, text, told), bare = found
                     nth = repeats.count(raw.source, bare)
-                    yield Prepared(raw, fields, article, keys_of(raw, nth) if nth else keys, made_by, twin, text, told)
+                    yield Prepared(raw, keys_of(raw, nth) if nth else keys, made_by, row, twin, text, told)
 
 
 def make(lot: _Lot) -> _MadeLot:
     """What becomes of the windows of a lot; pure, in any process."""
-    from reader.tagging.announced import announced
-
-    imported, parts = lot
+    imported, can_wait, parts = lot
+    since = imported.astimezone(KST).date() if can_wait else None
     return [
         [
-            found
-            if isinstance(found, str)
-            else (*found, keys_of(raw), twin_of(raw, found[0]), fingerprint(raw), announced(found[1]), bare_print(raw))
+            found if isinstance(found, str) else (_made(raw, *found, since), bare_print(raw))
             for raw, found in zip(part, each_judged(part, imported), strict=True)
         ]
         for part in parts
         if not isinstance(part, Problem)
     ]
+
+
+def _made(raw: RawArticle, fields: Fields, article: Article, since: date | None) -> _Made:
+    from reader.tagging.announced import announced, is_over
+
+    told = None if since and is_over(article, since) else announced(article)
+    return keys_of(raw), in_columns(raw, fields, article), twin_of(raw, fields), fingerprint(raw), told
 
 
 def each_judged(page: Sequence[RawArticle], imported: datetime) -> Sequence[tuple[Fields, Article] | str]:
@@ -246,19 +257,19 @@ class _Repeats:
 def _lots(raws: Iterable[RawArticle | Problem], imported: datetime) -> Iterator[_Lot]:
     """Windows and problems that follow each other, about `LOT` articles: what a helper is asked for at a time."""
     parts: list[list[RawArticle] | Problem] = []
-    size = 0
+    size = before = 0
     for part in _windows(raws):
         parts.append(part)
         size += 1 if isinstance(part, Problem) else len(part)
         if size >= LOT:
-            yield imported, parts
-            parts, size = [], 0
+            yield imported, before >= SOON, parts
+            parts, size, before = [], 0, before + size
     if parts:
-        yield imported, parts
+        yield imported, before >= SOON, parts
 
 
 def _articles_in(lot: _Lot) -> int:
-    return sum(len(part) for part in lot[1] if not isinstance(part, Problem))
+    return sum(len(part) for part in lot[2] if not isinstance(part, Problem))
 
 
 def _windows(raws: Iterable[RawArticle | Problem]) -> Iterator[list[RawArticle] | Problem]:

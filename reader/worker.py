@@ -22,7 +22,7 @@ from itertools import groupby
 from pathlib import Path
 from types import FrameType
 
-from reader import analysing, config, grouping, indexing, ingest, logs
+from reader import analysing, announcing, config, grouping, indexing, ingest, logs
 from reader.archive.articles import FILE_NAME, Archive
 from reader.archive.database import DamagedError
 from reader.archive.identity import keys_of
@@ -61,9 +61,9 @@ def import_streams(
 ) -> Iterator[Progress]:
     """`ingest.run` into the archive of `home`, as its one writer; `waiting` is called when another one is at work.
 
-    Before the lock is let go all can be searched; the stories of a large import are found later, by `analyse` or in
-    the background. Raises DiskFullError and ArchiveError; what was reported before is
-    kept then.
+    Before the lock is let go all can be searched; the stories of a large import, and what it announced for days gone
+    by, are found later, by `analyse` or in the background. Raises DiskFullError and ArchiveError; what was reported
+    before is kept then.
     """
     with (
         turn(home, waiting),
@@ -84,12 +84,12 @@ def import_streams(
 
 
 def analyse(home: Path, waiting: Callable[[], None] | None = None, since: int = 0) -> Iterator[analysing.Analysed]:
-    """Finds the stories that an import left, and analyses the words of what changed after `since`, as the one writer
-    of `home`, and gives way to others.
+    """Finds the days and stories that an import left, and analyses the words of what changed after `since`.
 
-    Yields when a batch is kept. Raises AnalyserError where Kiwi cannot be used; nothing else suffers from that.
+    As the one writer of `home`, who gives way. Yields when a batch is kept. Raises AnalyserError: Kiwi cannot be used.
     """
     with turn(home, waiting) as mine, Archive.open(home, writable=True) as archive:
+        sum(announcing.announce(archive, lambda: _pause(mine, lambda: False)))
         if sum(grouping.group(archive, lambda: _pause(mine, lambda: False))):
             _index(home, lambda: False)
         yield from analysing.analyse(archive, analysing.kiwi, lambda: _pause(mine, lambda: False), since)
@@ -111,7 +111,8 @@ def start(home: Path, analyse_after: float | None = None) -> subprocess.Popen[by
 
 
 def run(home: Path, stopping: Callable[[], bool], today: date, analyse_after: float | None = None) -> bool:
-    """What a background worker does: remakes what older makers made, groups, joins marks, backs up, analyses words.
+    """What a background worker does: remakes what older makers made, finds days and stories, joins marks, backs up,
+    analyses words.
 
     False: somebody else is at it.
     """
@@ -123,6 +124,7 @@ def run(home: Path, stopping: Callable[[], bool], today: date, analyse_after: fl
     try:
         with Archive.open(home, writable=True) as archive:
             remake(archive, ingest.makers(), lambda: _pause(mine, stopping))
+            sum(announcing.announce(archive, lambda: _pause(mine, stopping)))
             if sum(grouping.group(archive, lambda: _pause(mine, stopping))) and not stopping():
                 _index(home, stopping)
             if not stopping():

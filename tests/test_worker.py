@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -223,7 +224,7 @@ def test_the_background_work_does_not_begin_beside_another(tmp_path: Path) -> No
 def test_the_background_process_does_what_is_left_and_ends(tmp_path: Path) -> None:
     with Archive.open(tmp_path, writable=True) as archive:
         old = Makers(0, 0, 0)
-        archive.add([ingest.Prepared.of(p.raw, p.fields, p.article, p.keys, old) for p in map(prepared, wire(5))])
+        archive.add([replace(made, makers=old) for made in map(prepared, wire(5))])
     process = worker.start(tmp_path)
     assert process is not None
     assert process.wait(60) == 0
@@ -235,7 +236,7 @@ def test_the_background_process_does_what_is_left_and_ends(tmp_path: Path) -> No
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGTERM")
 def test_the_background_process_ends_cleanly_when_it_is_told_to(tmp_path: Path) -> None:
     with Archive.open(tmp_path, writable=True) as archive:
-        archive.add([ingest.Prepared.of(p.raw, p.fields, p.article, p.keys, Makers(0, 0, 0)) for p in many(1_500)])
+        archive.add([replace(made, makers=Makers(0, 0, 0)) for made in many(1_500)])
     process = worker.start(tmp_path)
     assert process is not None
     deadline = time.monotonic() + 60

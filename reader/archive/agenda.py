@@ -1,38 +1,91 @@
-"""The announcements of the archive: kept with each article, in the transaction that writes it, and asked for by day."""
+"""The announcements of the archive: kept with each article, or found later, and asked for by day."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from reader.archive.codec import to_day, to_number
+from reader.archive.database import transaction
+from reader.archive.reading import article_in
 from reader.model import DayRole
-from reader.tagging.announced import Announced
+from reader.tagging.announced import Announced, announced
 
 _COLUMNS = "first, last, role, certain, what, words, venue, repeats"
 
+Told = Iterable[Announced]
 
-def put(connection: sqlite3.Connection, row: int, told: Iterable[Announced]) -> None:
+
+class Agenda:
+    """For `Archive.agenda`; only the one writer calls `announce`."""
+
+    def __init__(self, ask: Callable[..., Any], committed: Callable[[], None]) -> None:
+        self._ask = ask
+        self._committed = committed
+
+    def between(self, first: date, last: date) -> Sequence[tuple[int, Announced]]:
+        """What articles announce for any day from `first` to `last`, with their rows; by day, then by row."""
+        found: Sequence[tuple[int, Announced]] = self._ask(_between, first, last)
+        return found
+
+    def waiting(self, limit: int) -> Sequence[int]:
+        """Articles of which it is still to be found what they announce, the newest first."""
+        found: Sequence[int] = self._ask(_waiting, limit)
+        return found
+
+    def announce(self, rows: Sequence[int]) -> None:
+        """Finds what these articles announce."""
+        articles = {row: self._ask(article_in, row) for row in rows}
+        self._ask(_keep, {row: announced(article) if article else () for row, article in articles.items()})
+        self._committed()
+
+
+def add(connection: sqlite3.Connection, row: int, told: Told | None) -> None:
+    """Keeps what the new article in `row` announces; None: that is to be found."""
+    if told is None:
+        connection.execute("INSERT INTO unannounced VALUES (?)", (row,))
+    elif told:
+        connection.executemany(
+            f"INSERT INTO agenda (row, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)",
+            [(row, *_to_row(each)) for each in told],
+        )
+
+
+def put(connection: sqlite3.Connection, row: int, told: Told | None) -> None:
     """Keeps what the article in `row` announces, in place of what stood there."""
-    connection.execute("DELETE FROM agenda WHERE row = ?", (row,))
-    connection.executemany(
-        f"INSERT INTO agenda (row, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)",
-        [(row, *_to_row(each)) for each in told],
-    )
+    _clear(connection, row)
+    add(connection, row, told)
 
 
 def take_over(connection: sqlite3.Connection, row: int, younger: int) -> None:
     """The text of `younger` is now that of `row`; so is what it announces."""
-    connection.execute("DELETE FROM agenda WHERE row = ?", (row,))
-    connection.execute("UPDATE agenda SET row = ? WHERE row = ?", (row, younger))
+    _clear(connection, row)
+    for table in ("agenda", "unannounced"):
+        connection.execute(f"UPDATE {table} SET row = ? WHERE row = ?", (row, younger))
 
 
-def between(connection: sqlite3.Connection, first: date, last: date) -> Sequence[tuple[int, Announced]]:
-    """What is announced for any day from `first` to `last`, with the row of its article; by day, then by article."""
+def _clear(connection: sqlite3.Connection, row: int) -> None:
+    for table in ("agenda", "unannounced"):
+        connection.execute(f"DELETE FROM {table} WHERE row = ?", (row,))
+
+
+def _between(connection: sqlite3.Connection, first: date, last: date) -> Sequence[tuple[int, Announced]]:
     query = f"SELECT row, {_COLUMNS} FROM agenda WHERE last >= ? AND first <= ? ORDER BY first, last, row"
     rows = connection.execute(query, (to_number(first), to_number(last)))
     return [(row, _of_row(rest)) for row, *rest in rows]
+
+
+def _waiting(connection: sqlite3.Connection, limit: int) -> Sequence[int]:
+    query = "SELECT row FROM unannounced ORDER BY row DESC LIMIT ?"
+    return [row for (row,) in connection.execute(query, (limit,))]
+
+
+def _keep(connection: sqlite3.Connection, told: Mapping[int, Told]) -> None:
+    with transaction(connection):
+        for row, each in told.items():
+            put(connection, row, each)
 
 
 def _to_row(each: Announced) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
@@ -20,13 +20,13 @@ from reader.i18n import t
 from reader.model import Article, Headline, ImportCounts, Place, RawArticle, StoreRow
 
 if TYPE_CHECKING:
+    from reader.archive.agenda import Agenda
     from reader.archive.feeds import Feeds
     from reader.archive.history import History
     from reader.archive.lexicon import Lexicon
     from reader.archive.pages import Pages
     from reader.archive.retention import Retention
     from reader.archive.stories import Stories
-    from reader.tagging.announced import Announced
 
 FILE_NAME = "archive.db"
 BACKUP_FOLDER = "backup"
@@ -69,10 +69,7 @@ class Archive:
         return cls(open_packaged(path), path)
 
     def add(self, batch: Sequence[Prepared], now: datetime | None = None) -> ImportCounts:
-        """Archives `batch` in transactions of ≤ 500 articles and ≤ 50 ms.
-
-        Raises DiskFullError: what was committed before stays, the rest is taken back.
-        """
+        """Archives `batch` in transactions of ≤ 500 articles and ≤ 50 ms. Raises DiskFullError: the last is undone."""
         from reader.archive import writing  # what only a writer needs waits for one
 
         counts = ImportCounts()
@@ -133,22 +130,15 @@ class Archive:
         """What an export tells of an article, so that it is known again; NotFoundError."""
         return self._ask(reading.told_keys, self.row_of(article_id))
 
-    def agenda(self, first: date, last: date) -> Sequence[tuple[int, Announced]]:
-        """What articles announce for any day from `first` to `last`, with their rows; by day, then by row."""
-        from reader.archive import agenda
-
-        return self._ask(agenda.between, first, last)
-
     def subject(self, article_id: str) -> Subject:
         """What a mark on the article keeps of it; NotFoundError."""
         article = self.article(article_id)
-        first = article.published.first
         return Subject(
             id=article.id,
             keys=self._ask(reading.keys_of, self.row_of(article_id)),
             headline=article.title,
             outlet=article.outlet,
-            day=first.isoformat() if first else None,
+            day=article.published.first.isoformat() if article.published.first else None,
             text=article.body,
         )
 
@@ -204,9 +194,8 @@ class Archive:
         """Replaces what was inferred about the articles in these rows; ids, keys, versions and raw texts stay."""
         from reader.archive import upkeep
 
-        with self._lock, told(self._path):
-            upkeep.revise(self._db, revised)
-            self._checkpoint_now_and_then()
+        self._ask(upkeep.revise, revised)
+        self._checkpoint_now_and_then()
 
     @property
     def lexicon(self) -> Lexicon:
@@ -214,6 +203,13 @@ class Archive:
         from reader.archive.lexicon import Lexicon
 
         return Lexicon(self._ask, self._checkpoint_now_and_then)
+
+    @property
+    def agenda(self) -> Agenda:
+        """What articles announce."""
+        from reader.archive.agenda import Agenda
+
+        return Agenda(self._ask, self._checkpoint_now_and_then)
 
     @property
     def feeds(self) -> Feeds:
@@ -270,15 +266,13 @@ class Archive:
         """Makes the totals anew and removes what belongs to no article."""
         from reader.archive import upkeep
 
-        with self._lock, told(self._path):
-            upkeep.recount(self._db)
+        self._ask(upkeep.recount)
 
     def renew(self) -> None:
         """Gives the archive another `birth`."""
         from reader.archive import upkeep
 
-        with self._lock, told(self._path):
-            upkeep.renew(self._db)
+        self._ask(upkeep.renew)
 
     def close(self) -> None:
         """Ends the connection; calling it twice does no harm."""

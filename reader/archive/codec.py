@@ -7,12 +7,14 @@ from datetime import date, datetime
 from typing import Any
 
 from reader.archive.packing import pack, unpack
+from reader.archive.values import Columns
 from reader.model import (
     Article,
     Basis,
     DayMention,
     DayRole,
     Evidence,
+    Fields,
     Headline,
     Institution,
     Kind,
@@ -78,6 +80,13 @@ def to_text_columns(article: Article) -> tuple[str, ...]:
         pack([[d.text, str(d.start), str(d.end), d.role.value, d.certain, d.repeats] for d in article.dates]),
         pack([[e.about, e.span, e.where, e.value, e.weight, e.reason] for e in article.evidence]),
     )
+
+
+def in_columns(raw: RawArticle, fields: Fields, article: Article) -> Columns:
+    """All that is stored of an article."""
+    ids = article.id, article.reprints, article.story
+    texts = to_text_columns(article)
+    return Columns(to_columns(article), texts, ids, dump_raw(raw), fields.title, fields.outlet)
 
 
 def to_article(row: Row) -> Article:

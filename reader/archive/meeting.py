@@ -19,9 +19,10 @@ _TAKEN_OVER = f"{COLUMNS}, address, twin, fingerprint, cleaner, tagger, resolver
 
 def known_as(connection: sqlite3.Connection, new: Prepared) -> list[int]:
     """The rows of the articles that `new` is: by its keys or its exported id, else by headline and beginning."""
-    wanted = Input(new.keys, new.raw.source, new.fields.outlet, new.article.published)
+    wanted = Input(new.keys, new.raw.source, new.row.outlet, new.article.published)
     rows = _by_keys(connection, wanted)
-    if new.article.id and (row := row_of(connection, new.article.id)) is not None and row not in rows:
+    stated = new.row.ids[0]
+    if stated and (row := row_of(connection, stated)) is not None and row not in rows:
         rows.append(row)
     return rows or _by_twin(connection, new, wanted)
 

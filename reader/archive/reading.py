@@ -65,7 +65,12 @@ def headlines(connection: sqlite3.Connection, rows: Sequence[int]) -> list[Headl
 def article(connection: sqlite3.Connection, article_id: str) -> Article | None:
     """The article of an id or alias."""
     row = row_of(connection, article_id)
-    found = None if row is None else connection.execute(_ARTICLE, (row,)).fetchone()
+    return None if row is None else article_in(connection, row)
+
+
+def article_in(connection: sqlite3.Connection, row: int) -> Article | None:
+    """The article in `row`."""
+    found = connection.execute(_ARTICLE, (row,)).fetchone()
     return None if found is None else to_article(found)
 
 

@@ -28,28 +28,53 @@ class Makers:
 
 @frozen
 class Prepared:
-    """An article ready to be archived: `article.id` is empty unless our own export names it."""
+    """An article ready to be archived, in columns: few plain values, which processes hand over at little cost."""
 
     raw: RawArticle
-    fields: Fields
-    article: Article
     keys: Keys
     makers: Makers
+    row: Columns
     twin: int | None
     """`twin_of` its raw text and fields."""
     fingerprint: int
     """That of its raw text."""
-    agenda: tuple[Announced, ...] = ()
-    """What it announces."""
+    agenda: tuple[Announced, ...] | None = ()
+    """What it announces; None: that is found later."""
 
     @classmethod
     def of(cls, raw: RawArticle, fields: Fields, article: Article, keys: Keys, makers: Makers) -> Self:
         """With what follows from the others."""
+        from reader.archive.codec import in_columns
         from reader.archive.identity import fingerprint, twin_of  # needed by imports only, not by the first paint
         from reader.tagging.announced import announced
 
-        told = announced(article)
-        return cls(raw, fields, article, keys, makers, twin_of(raw, fields), fingerprint(raw), told)
+        row, told = in_columns(raw, fields, article), announced(article)
+        return cls(raw, keys, makers, row, twin_of(raw, fields), fingerprint(raw), told)
+
+    @property
+    def article(self) -> Article:
+        """Made of the columns: its id is empty unless our own export names it."""
+        from reader.archive.codec import to_article
+
+        id_, reprints, story = self.row.ids
+        return to_article((id_, *self.row.article, reprints, story, 1, *self.row.text))
+
+
+@frozen
+class Columns:
+    """What an article has to store, but what its archive gives it."""
+
+    article: tuple[object, ...]
+    """The values of `reader.archive.codec.COLUMNS`."""
+    text: tuple[str, ...]
+    """Those of `TEXT_COLUMNS`."""
+    ids: tuple[str, str, str]
+    """Its own and those of its reprints and its story, where our own export names them; else empty."""
+    printed: str
+    """`dump_raw` of its raw article."""
+    title: str
+    """As the cleaner made it: an export may state another one."""
+    outlet: str | None
 
 
 @frozen

@@ -9,13 +9,13 @@ from enum import StrEnum
 from itertools import chain, count
 
 from reader.archive import agenda
-from reader.archive.codec import COLUMNS, TEXT_COLUMNS, dump_raw, to_columns, to_text_columns
+from reader.archive.codec import COLUMNS, TEXT_COLUMNS
 from reader.archive.database import transaction
 from reader.archive.identity import make_id, standing
 from reader.archive.meeting import known_as, merge
 from reader.archive.sequence import Sequence as ChangeSequence
-from reader.archive.values import Makers, Prepared
-from reader.model import Article, Basis, ImportCounts
+from reader.archive.values import Columns, Makers, Prepared
+from reader.model import Basis, ImportCounts
 
 MOST_ROWS = 500
 MOST_SECONDS = 0.040
@@ -92,7 +92,7 @@ class Writer:
 
         Where they infer the same, nobody who reads the archive hears of it.
         """
-        if not self._is_as_made(row, new.article):
+        if not self._is_as_made(row, new.row):
             day_unknown = new.article.published.basis is Basis.IMPORT
             self._replace(row, new, _REMAKE_BUT_DAY if day_unknown else _REMAKE)
             self._db.execute("UPDATE article SET analyser = 0 WHERE row = ?", (row,))
@@ -113,10 +113,11 @@ class Writer:
 
     def _insert(self, new: Prepared) -> Outcome:
         article_id = self._free_id(new)
-        columns = (*to_columns(new.article), article_id, self._seq.next())
+        columns = (*new.row.article, article_id, self._seq.next())
+        _, reprints, story = new.row.ids
         own = (
-            new.article.reprints or article_id,
-            new.article.story or article_id,
+            reprints or article_id,
+            story or article_id,
             new.keys.address,
             new.twin,
             new.fingerprint,
@@ -124,10 +125,8 @@ class Writer:
         )
         row = self._db.execute(_INSERT, (*columns, *own, *_made(new.makers))).lastrowid
         assert row is not None
-        self._db.execute(
-            f"INSERT INTO text (row, {TEXT_COLUMNS}) VALUES (?,?,?,?,?,?)", (row, *to_text_columns(new.article))
-        )
-        agenda.put(self._db, row, new.agenda)
+        self._db.execute(f"INSERT INTO text (row, {TEXT_COLUMNS}) VALUES (?,?,?,?,?,?)", (row, *new.row.text))
+        agenda.add(self._db, row, new.agenda)
         self._add_version(row, new, 1, "first", current=True)
         self._add_keys(row, new)
         return Outcome.NEW
@@ -136,8 +135,8 @@ class Writer:
         """`new` is the article in `row`: its keys are added, and its text where that is newer or better."""
         self._add_keys(row, new)
         known = standing(*self._db.execute("SELECT address, outlet FROM article WHERE row = ?", (row,)).fetchone())
-        now = standing(new.keys.address, new.fields.outlet)
-        if now <= known and (new.article.id or self._has_arrived(row, new)):
+        now = standing(new.keys.address, new.row.outlet)
+        if now <= known and (new.row.ids[0] or self._has_arrived(row, new)):
             return Outcome.SAME
         n = self._db.execute("SELECT max(n) FROM version WHERE row = ?", (row,)).fetchone()[0] + 1
         if now < known:
@@ -149,9 +148,8 @@ class Writer:
         return Outcome.CHANGED
 
     def _overwrite(self, row: int, new: Prepared, *, edited: bool) -> None:
-        keep_day = new.article.published.basis is Basis.IMPORT or (
-            not new.article.published.certain and self._is_certain(row)
-        )
+        published = new.article.published
+        keep_day = published.basis is Basis.IMPORT or (not published.certain and self._is_certain(row))
         self._replace(row, new, _REPLACE_BUT_DAY if keep_day else _REPLACE)
         self._db.execute(
             "UPDATE article SET versions = versions + ?, address = ?, twin = ?, fingerprint = ?, "
@@ -167,8 +165,8 @@ class Writer:
         )
 
     def _replace(self, row: int, new: Prepared, statement: str) -> None:
-        self._db.execute(statement, (*to_columns(new.article), self._seq.next(), row))
-        self._db.execute(_REPLACE_TEXT, (*to_text_columns(new.article), row))
+        self._db.execute(statement, (*new.row.article, self._seq.next(), row))
+        self._db.execute(_REPLACE_TEXT, (*new.row.text, row))
         agenda.put(self._db, row, new.agenda)
 
     def _retire_current(self, row: int) -> None:
@@ -180,8 +178,8 @@ class Writer:
         )
 
     def _add_version(self, row: int, new: Prepared, n: int, cause: str, *, current: bool) -> None:
-        cleaned = (None, None) if current else (new.fields.title, new.fields.body)
-        raw = (new.raw.headline, new.raw.text, dump_raw(new.raw))
+        cleaned = (None, None) if current else (new.row.title, new.row.text[0])
+        raw = (new.raw.headline, new.raw.text, new.row.printed)
         self._db.execute(
             "INSERT INTO version VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             (row, n, self._now, cause, current, new.fingerprint, *raw, *cleaned),
@@ -195,17 +193,18 @@ class Writer:
         query = "SELECT 1 FROM version WHERE row = ? AND fingerprint = ?"
         return self._db.execute(query, (row, new.fingerprint)).fetchone() is not None
 
-    def _is_as_made(self, row: int, article: Article) -> bool:
+    def _is_as_made(self, row: int, made: Columns) -> bool:
         columns = self._db.execute(f"SELECT {COLUMNS} FROM article WHERE row = ?", (row,)).fetchone()
         texts = self._db.execute(f"SELECT {TEXT_COLUMNS} FROM text WHERE row = ?", (row,)).fetchone()
-        return bool(columns == to_columns(article) and texts == to_text_columns(article))
+        return bool(columns == made.article and texts == made.text)
 
     def _is_certain(self, row: int) -> bool:
         return bool(self._db.execute("SELECT certain FROM article WHERE row = ?", (row,)).fetchone()[0])
 
     def _free_id(self, new: Prepared) -> str:
         strongest = new.keys.all[0]
-        candidates = chain([new.article.id] if new.article.id else [], (make_id(strongest, n) for n in count()))
+        stated = new.row.ids[0]
+        candidates = chain([stated] if stated else [], (make_id(strongest, n) for n in count()))
         taken = "SELECT 1 FROM article WHERE id = ?1 UNION ALL SELECT 1 FROM alias WHERE id = ?1"
         return next(name for name in candidates if self._db.execute(taken, (name,)).fetchone() is None)
 

@@ -33,7 +33,7 @@ class Reports:
 
     def agenda(self, first: date, last: date, query: Query | None = None) -> list[AgendaEntry]:
         """What is announced for any day from `first` to `last`, each event once; with `query`, by its articles only."""
-        told = self._archive.agenda(first, last)
+        told = self._archive.agenda.between(first, last)
         if query is not None:
             wanted = set(self._library.find(query).rows)
             told = [(row, each) for row, each in told if row in wanted]

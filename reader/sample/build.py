@@ -45,7 +45,7 @@ def contents(archive: Archive) -> list[tuple[int, Article, list[Version]]]:
 
 def announced(archive: Archive) -> list[tuple[int, Announced]]:
     """All that `archive` has of its agenda."""
-    return list(archive.agenda(date.min, date.max))
+    return list(archive.agenda.between(date.min, date.max))
 
 
 def is_current(edition: Path, archive: Archive) -> bool:

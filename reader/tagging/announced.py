@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
+from reader.frozen import frozen
 from reader.model import Article, DayMention, DayRole, Published
 from reader.tagging.clauses import clause_around, is_day_of_report, stripped
 from reader.tagging.frames import Frame, frame
@@ -37,7 +38,7 @@ _FOLLOWS = re.compile(r"(?:에는|에|부터|간)?(?=[\s,]|\Z)")
 _LISTED = re.compile(r"\s?(?:과|와|[,·ㆍ]|및)\s?\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Announced:
     """A day or period to come, and what an article says happens then. Both ends are inclusive."""
 
@@ -69,8 +70,7 @@ def announced(article: Article) -> tuple[Announced, ...]:
 
 def told(article: Article) -> list[Announced]:
     """`announced`, which lets errors out."""
-    since = _since(article.published)
-    coming = [day for day in article.dates if day.role in _ROLES and (day.end >= since or day.repeats)]
+    coming = _coming(article)
     if not coming:
         return []
     text = article.body if article.title_derived else f"{article.title}\n{article.body}"
@@ -84,6 +84,17 @@ def told(article: Article) -> list[Announced]:
             elif made is not None and known is not None and made.venue:
                 found[made.first, made.last] = replace(known, venue=made.venue)
     return sorted(_without_openings(found), key=lambda each: (each.first, each.last))
+
+
+def is_over(article: Article, today: date) -> bool:
+    """Whether there are days that `article` may announce, and all of them lie before `today`."""
+    coming = _coming(article)
+    return bool(coming) and max(map(_last, coming)) < today
+
+
+def _coming(article: Article) -> list[DayMention]:
+    since = _since(article.published)
+    return [day for day in article.dates if day.role in _ROLES and (day.end >= since or day.repeats)]
 
 
 def _since(published: Published) -> date:

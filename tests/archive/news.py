@@ -6,7 +6,7 @@ from datetime import date
 
 from reader.archive.identity import bare_print, keys_of
 from reader.archive.values import Makers, Prepared
-from reader.model import Article, Basis, Evidence, Fields, Institution, Kind, Place, Published, RawArticle
+from reader.model import Article, Basis, DayMention, Evidence, Fields, Institution, Kind, Place, Published, RawArticle
 
 MAKERS = Makers(1, 1, 1)
 TEXT = (
@@ -36,6 +36,7 @@ def prepared(
     nth: int = 0,
     primary: Place = Place.SEO,
     id: str = "",
+    dates: tuple[DayMention, ...] = (),
 ) -> Prepared:
     """`article` with the plainest fields."""
     published = day if isinstance(day, Published) else known(day)
@@ -57,6 +58,7 @@ def prepared(
         places=places,
         institution=Institution.DISTRICT_OFFICE,
         published=published,
+        dates=dates,
         evidence=(Evidence("place", "서구는", "lead", primary.value, 3.0, "주체"),),
     )
     return Prepared.of(article, fields, made, keys_of(article, nth), MAKERS)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.archive.articles import Archive
-from reader.archive.codec import dump_raw, load_raw
+from reader.archive.codec import dump_raw, load_raw, to_columns, to_text_columns
 from reader.archive.values import Makers
 from reader.errors import NotFoundError
 from reader.model import Basis, DayMention, DayRole, ImportCounts, Kind, Place, Published, RawArticle
@@ -36,7 +36,8 @@ def test_an_article_comes_back_with_every_field(archive: Archive) -> None:
         credits=("서구 제공",),
         title_derived=True,
     )
-    archive.add([replace(full, article=article)])
+    row = replace(full.row, article=to_columns(article), text=to_text_columns(article))
+    archive.add([replace(full, row=row)])
     (headline,) = archive.front()
     stored = archive.article(headline.id)
     assert stored == replace(article, id=headline.id, reprints=headline.id, story=headline.id)

@@ -16,4 +16,7 @@ CREATE TABLE agenda (
     PRIMARY KEY (row, first, last)
 ) WITHOUT ROWID;
 CREATE INDEX agenda_last ON agenda (last, first);
+
+-- Articles of which it is still to be found what they announce: see reader.announcing.
+CREATE TABLE unannounced (row INTEGER PRIMARY KEY REFERENCES article (row) ON DELETE CASCADE);
 """
