@@ -90,7 +90,10 @@ class DayMention:
     role: DayRole
     certain: bool
     repeats: str | None = None
-    """For days that come back: ``monthly:11,22``, ``weekly:mon``; None otherwise."""
+    """For days that come back: ``monthly:11,22``, ``weekly:mon``, ``monthly:2wed,-1fri``; None otherwise.
+
+    Those are a mention from the next of them to the last one that the text states, or only the next one.
+    """
 
 
 @frozen

@@ -95,7 +95,7 @@ def _numbers(text: str) -> Iterator[Form]:
             continue
         match = _NUMBER.match(text, start)
         lead = _lead(text, end, start) if match else None
-        if not match or not lead or not _is_date(text, match, lead) or _in_name(text, start):
+        if not match or not lead or not _is_date(text, match, lead) or in_name(text, start):
             continue
         form = _of_number(text, match, lead)
         if form:
@@ -111,7 +111,7 @@ def _lead(text: str, after: int, start: int) -> re.Match[str] | None:
     return _LEAD.search(text, max(after, start - 16), start)
 
 
-def _in_name(text: str, start: int) -> bool:
+def in_name(text: str, start: int) -> bool:
     """Whether a position lies between the brackets of a name, such as ‘…’ or 『…』."""
     low = max(0, start - _NAME_LENGTH)
     if _OPENING.search(text, low, start) is None:

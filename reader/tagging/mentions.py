@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from reader.model import DayMention, DayRole
+from reader.tagging import weekdays
 from reader.tagging.forms import Form, forms
 from reader.tagging.frames import REPORT, UNTIL, Frame, frame
 from reader.tagging.manner import Manner, manner
@@ -97,7 +98,8 @@ def mentions(
     told: list[DayMention] = []
     last: date | None = None
     repeated: list[Clue] = []
-    for clue in clues(text) if found is None else found:
+    found = clues(text) if found is None else found
+    for clue in found:
         if clue.form.relative in _REPEATS and clue.form.day:
             repeated.append(clue)
             continue
@@ -111,6 +113,8 @@ def mentions(
             last = span[0]
     if repeated:
         told.append(_repeats(text, repeated, anchor))
+    if weekdays.may_repeat(text):
+        told += weekdays.repeated(text, anchor, list(_bounds(text, found, anchor)), certain=sure and day_known)
     return tuple(dict.fromkeys(told)) if len(told) > 1 else tuple(told)
 
 
@@ -159,6 +163,24 @@ def _certain(clue: Clue, sure: bool) -> bool:
     if form.year and form.month:
         return True
     return sure and (form.month is not None or form.weekday is not None or bool(form.word))
+
+
+def _bounds(text: str, found: Sequence[Clue], anchor: date) -> Iterator[weekdays.Stated]:
+    """The periods that `found` tells of, as they can bound days that come back: from, until, or both."""
+    for clue in found:
+        if clue.frame is REPORT or clue.form.relative in _REPEATS or clue.form.word in DAY_WORDS:
+            continue
+        span = span_of(clue, anchor)
+        if span is None:
+            continue
+        first, last = span
+        if clue.upto is None and clue.form.until is None:
+            opens, closes = text.startswith("부터", clue.end), text.startswith("까지", clue.end)
+            if first == last and not (opens or closes):
+                continue
+            yield weekdays.Stated(clue.form.start, clue.end, None if closes else first, None if opens else last)
+        else:
+            yield weekdays.Stated(clue.form.start, clue.end, first, last)
 
 
 def _repeats(text: str, repeated: Sequence[Clue], anchor: date) -> DayMention:

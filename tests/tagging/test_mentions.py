@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
+from reader.model import DayRole
 from reader.tagging.mentions import mentions
-from tests.tagging.day_cases import DATED, MONDAY, NOT_DAYS
+from tests.tagging.day_cases import DATED, MONDAY, NOT_DAYS, NOT_RETURNING, RETURNING
 
 
 def told(text: str, anchor: str) -> list[str]:
     found = mentions(text, date.fromisoformat(anchor))
-    return [f"{one.role} {one.start}" + ("" if one.start == one.end else f" {one.end}") for one in found]
+    return [f"{one.repeats or one.role} {one.start}" + ("" if one.start == one.end else f" {one.end}") for one in found]
 
 
 @pytest.mark.parametrize(("text", "anchor", "meant"), DATED)
@@ -31,6 +32,27 @@ def test_days_of_every_month_are_one_mention_that_repeats() -> None:
     (found,) = mentions("매월 11일과 22일은 감정 존중의 날이다.", date(2025, 11, 21))
     assert (found.text, found.repeats) == ("매월 11일과 22일", "monthly:11,22")
     assert found.start == date(2025, 11, 22)
+
+
+@pytest.mark.parametrize(("text", "anchor", "meant"), RETURNING)
+def test_weekdays_come_back_from_the_next_one_to_the_last_that_is_stated(
+    text: str, anchor: str, meant: list[str]
+) -> None:
+    assert told(text, anchor) == meant
+
+
+@pytest.mark.parametrize("text", NOT_RETURNING)
+def test_what_used_to_be_what_is_closed_and_what_names_no_day_does_not_come_back(text: str) -> None:
+    assert [one.repeats for one in mentions(text, date.fromisoformat(MONDAY)) if one.repeats] == []
+
+
+def test_days_that_come_back_are_as_certain_as_the_day_they_are_counted_from() -> None:
+    text = "서구는 매주 토·일요일 벼룩시장을 연다."
+    told = [mentions(text, date(2026, 3, 12), sure=sure)[0] for sure in (True, False)]
+    assert [(one.text, one.role, one.certain) for one in told] == [
+        ("매주 토·일요일", DayRole.EVENT, True),
+        ("매주 토·일요일", DayRole.EVENT, False),
+    ]
 
 
 def test_a_mention_is_the_text_as_it_stands_there() -> None:
