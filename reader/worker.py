@@ -2,7 +2,7 @@
 
 A process that waits for the lock holds a second one, `worker.wait`; the holder looks there between batches and gives
 way. ``python -m reader.worker HOME [SECONDS]`` does in the background what is left to do, and ends; with SECONDS it
-analyses words too, that long after it began.
+analyses words too, that long after it began, and stays for what comes in until the reader that started it is left.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
-from types import FrameType
 
 from reader import analysing, announcing, config, grouping, indexing, ingest, logs
 from reader.archive.articles import FILE_NAME, Archive
@@ -32,6 +31,7 @@ from reader.archive.marks import Marks
 from reader.archive.restoring import Restoring
 from reader.archive.reunion import reunite
 from reader.archive.values import Makers
+from reader.attending import Stop, attend
 from reader.deciding import decide
 from reader.errors import ReaderError
 from reader.indexing.process import Beside
@@ -97,12 +97,12 @@ def analyse(home: Path, waiting: Callable[[], None] | None = None, since: int = 
 
 
 def start(home: Path, analyse_after: float | None = None) -> subprocess.Popen[bytes] | None:
-    """Starts the background worker of `home` as a process of its own; None where one is at work already.
+    """Starts the background worker of `home` as a process of its own; None where somebody is at work already.
 
-    With `analyse_after` it analyses words too, so many seconds after it began. `terminate()` on it makes it end after
-    its batch.
+    With `analyse_after` it analyses words too, so many seconds after it began, and takes up what comes in as long as
+    this process lives. `terminate()` on it makes it end after its batch.
     """
-    if FileLock(home / LOCK_NAME).is_taken():
+    if analyse_after is None and FileLock(home / LOCK_NAME).is_taken():
         return None
     nothing = subprocess.DEVNULL
     command = [sys.executable, "-m", "reader.worker", str(home)]
@@ -184,7 +184,7 @@ def main(arguments: Sequence[str]) -> int:
         print("usage: python -m reader.worker HOME [SECONDS]", file=sys.stderr)
         return 2
     analyse_after = float(arguments[1]) if len(arguments) == 2 else None
-    stop = _Stop()
+    stop = Stop()
     signal.signal(signal.SIGTERM, stop)
     if hasattr(os, "nice"):
         os.nice(NICENESS)
@@ -192,12 +192,25 @@ def main(arguments: Sequence[str]) -> int:
     logs.begin(config.log_of(home))
     try:
         with _fetching_regularly(home, stop.unwanted, wanted=analyse_after is not None):
-            run(home, stop.asked, datetime.now(KST).date(), analyse_after)
+            _work(home, stop, analyse_after)
     except ReaderError as error:
         log.warning("%s", error)
         print(f"gjnews: {error}", file=sys.stderr)
         return error.exit_status
     return 0
+
+
+def _work(home: Path, stop: Stop, analyse_after: float | None) -> None:
+    """Once; beside a reader, which lets words be analysed, again whenever something came in, until it is left."""
+    if analyse_after is None:
+        run(home, stop.asked, datetime.now(KST).date())
+        return
+    begin = time.monotonic() + analyse_after
+
+    def work() -> bool:
+        return run(home, stop.unwanted, datetime.now(KST).date(), max(0.0, begin - time.monotonic()))
+
+    attend(home, work, stop.unwanted)
 
 
 @contextlib.contextmanager
@@ -219,24 +232,6 @@ def _fetching_regularly(home: Path, stopping: Callable[[], bool], *, wanted: boo
 
 def _settings(home: Path) -> config.Settings:
     return config.load(config.settings_of(home))[0]
-
-
-class _Stop:
-    """A signal handler that remembers that it was called."""
-
-    def __init__(self) -> None:
-        self._asked = False
-        self._parent = os.getppid()
-
-    def __call__(self, _number: int, _frame: FrameType | None) -> None:
-        self._asked = True
-
-    def asked(self) -> bool:
-        return self._asked
-
-    def unwanted(self) -> bool:
-        """Also where the reader that this one was started for has gone without a word."""
-        return self._asked or os.getppid() != self._parent
 
 
 def _pause(mine: Turn, stopping: Callable[[], bool]) -> bool:
