@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.library import Library
-from reader.library.agenda import days_of, entries
+from reader.library.agenda import entries, next_of_each
 from reader.model import Basis, DayRole, Headline, Place, Published
 from reader.query import Query
 from reader.tagging.announced import Announced
@@ -69,24 +69,30 @@ def test_the_first_day_of_a_period_of_the_same_story_is_no_event_of_its_own() ->
     assert len(told(festival, (event("서구 마을버스 첫 운행"), article(3)))) == 2
 
 
-@pytest.mark.parametrize(
-    ("repeats", "days"),
-    [
-        ("monthly:11,22", ["03-11", "03-22", "04-11", "04-22"]),
-        ("weekly:sun", ["03-15", "03-22", "03-29", "04-05", "04-12", "04-19", "04-26"]),
-        ("monthly:31", ["03-31"]),
-        ("yearly:1", []),
-    ],
-)
-def test_days_that_come_back_are_told_one_by_one(repeats: str, days: list[str]) -> None:
-    assert [f"{day:%m-%d}" for day in days_of(repeats, date(2026, 3, 9), date(2026, 4, 30))] == days
-
-
 def test_what_comes_back_does_so_within_what_is_asked_for_and_never_before_it_was_announced() -> None:
     monthly = event("감정 존중의 날", date(2026, 3, 22), date(2027, 3, 22), repeats="monthly:11,22")
     found = entries([(monthly, article(1))], date(2026, 3, 1), date(2026, 4, 30))
     assert [f"{entry.first:%m-%d}" for entry in found] == ["03-22", "04-11", "04-22"]
     assert all(entry.first == entry.last for entry in found)
+
+
+def test_of_days_that_come_back_the_next_one_is_told_with_the_last() -> None:
+    sunday = event("서구, 매주 일요일 장터", date(2026, 4, 5), date(2026, 5, 31), repeats="weekly:sun")
+    monthly = event("감정 존중의 날", date(2026, 3, 22), date(2027, 3, 22), repeats="monthly:11,22")
+    pairs = [(sunday, article(1)), (sunday, article(2)), (monthly, article(3))]
+    found = next_of_each(entries(pairs, date(2026, 4, 11), date(2026, 5, 23)))
+    assert [(f"{entry.first:%m-%d}", f"{entry.until:%m-%d}", entry.articles) for entry in found if entry.until] == [
+        ("04-11", "05-22", 1),
+        ("04-12", "05-17", 2),
+    ]
+    assert {entry.begun for entry in found} == {sunday.first, monthly.first}
+
+
+def test_days_that_come_back_stand_beside_the_period_of_their_story() -> None:
+    market = event("동구 토요 장터", date(2026, 4, 4), date(2026, 5, 31)), article(1, "a")
+    saturday = event("매주 토요일 책 장터", date(2026, 4, 4), date(2026, 5, 30), repeats="weekly:sat"), article(2, "a")
+    found = next_of_each(entries([market, saturday], *SPRING))
+    assert [entry.what for entry in found] == ["매주 토요일 책 장터", "동구 토요 장터"]
 
 
 NEWS = """\
@@ -156,4 +162,4 @@ def test_of_days_that_came_back_only_the_last_is_among_what_is_over(tmp_path: Pa
     with Library.open_files([str(path)]) as library:
         coming, past = library.reports.agenda_around(date(2026, 6, 1))
     assert [f"{entry.first:%m-%d}" for entry in past] == ["05-22"]
-    assert [f"{entry.first:%m-%d}" for entry in coming][:3] == ["06-11", "06-22", "07-11"]
+    assert [f"{entry.first:%m-%d}" for entry in coming] == ["06-11"]

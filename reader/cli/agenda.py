@@ -57,6 +57,7 @@ def row(entry: AgendaEntry, url: str | None) -> dict[str, object]:
         "role": entry.role.value,
         "certain": entry.certain,
         "repeats": entry.repeats,
+        "until": entry.until.isoformat() if entry.until else None,
         "place": entry.place.value,
         "what": entry.what,
         "words": entry.words,

@@ -9,6 +9,8 @@ WORDS: dict[str, str] = {
     "footer.agenda": "Enter open the article  y copy  Esc close",
     "agenda.past": "{n} that are over",
     "agenda.until": "by",
+    "agenda.weekly": "weekly",
+    "agenda.monthly": "monthly",
     "agenda.articles": "{n} articles",
     "copy.text": "Copied.",
     "agenda.gone": "That article is no longer in the archive.",

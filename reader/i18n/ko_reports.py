@@ -9,6 +9,8 @@ WORDS: dict[str, str] = {
     "footer.agenda": "Enter 기사 열기  y 복사  Esc 닫기",
     "agenda.past": "지난 일정 {n}건",
     "agenda.until": "까지",
+    "agenda.weekly": "매주",
+    "agenda.monthly": "매월",
     "agenda.articles": "기사 {n}건",
     "copy.text": "복사했습니다.",
     "agenda.gone": "그 기사는 보관함에 더 없습니다.",

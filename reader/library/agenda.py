@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.frozen import frozen
 from reader.i18n import t
 from reader.model import DayRole, Headline, Place
+from reader.tagging.repeats import days_of
 from reader.text.printable import printable_line
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.6
 """Share of the shorter clause's pairs of letters that the other one has too, from which both tell of one event."""
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @frozen
@@ -43,6 +43,10 @@ class AgendaEntry:
     """The story of the first article that announced it: the same when others follow."""
     articles: int = 1
     """How many do."""
+    begun: date | None = None
+    """Of days that come back: the first one that was announced."""
+    until: date | None = None
+    """Of days that come back: the last one of those asked for, in `next_of_each`."""
 
     @property
     def place(self) -> Place:
@@ -62,18 +66,18 @@ def entries(told: Iterable[tuple[Announced, Headline]], first: date, last: date)
     )
 
 
-def days_of(repeats: str, first: date, last: date) -> Iterator[date]:
-    """The days from `first` to `last` on which something comes back: ``monthly:11,22``, ``weekly:mon``."""
-    kind, _, values = repeats.partition(":")
-    day = first
-    while day <= last:
-        if kind == "weekly" and _WEEKDAYS[day.weekday()] in values.split(","):
-            yield day
-        if kind == "monthly" and str(day.day) in values.split(","):
-            yield day
-        if day == date.max:
-            return
-        day += timedelta(days=1)
+def next_of_each(found: Sequence[AgendaEntry]) -> list[AgendaEntry]:
+    """`found`, of days that come back only the first, with the last of them."""
+    last = {_series(entry): entry.first for entry in found if entry.repeats}
+    kept: dict[tuple[object, ...] | int, AgendaEntry] = {}
+    for number, entry in enumerate(found):
+        series = _series(entry)
+        kept.setdefault(series if entry.repeats else number, replace(entry, until=last.get(series)))
+    return list(kept.values())
+
+
+def _series(entry: AgendaEntry) -> tuple[object, ...]:
+    return entry.origin, entry.repeats, entry.what
 
 
 def _occurrences(each: Announced, article: Headline, first: date, last: date) -> Iterator[AgendaEntry]:
@@ -82,7 +86,10 @@ def _occurrences(each: Announced, article: Headline, first: date, last: date) ->
         found = days_of(each.repeats, max(first, each.first), min(last, each.last))
         days = ((day, day) for day in found)
     for begin, end in days:
-        yield AgendaEntry(begin, end, each.role, each.certain, each.what, each.words, each.venue, each.repeats, article)
+        begun = each.first if each.repeats else None
+        yield AgendaEntry(
+            begin, end, each.role, each.certain, each.what, each.words, each.venue, each.repeats, article, begun=begun
+        )
 
 
 def _counted_once(same_days: Sequence[AgendaEntry]) -> list[AgendaEntry]:
@@ -104,8 +111,9 @@ def _standing(entry: AgendaEntry) -> tuple[bool, bool, int]:
 
 def _joined(group: Sequence[AgendaEntry]) -> AgendaEntry:
     venue = next((entry.venue for entry in group if entry.venue), None)
-    origin = _story(min(group, key=lambda entry: entry.article.row))
-    return replace(group[0], venue=venue, origin=origin, articles=len({entry.article.row for entry in group}))
+    oldest = min(group, key=lambda entry: entry.article.row)
+    articles = len({entry.article.row for entry in group})
+    return replace(group[0], venue=venue, origin=_story(oldest), begun=oldest.begun, articles=articles)
 
 
 def _is_same(entry: AgendaEntry, other: AgendaEntry) -> bool:
@@ -134,7 +142,7 @@ def _without_openings(found: Sequence[AgendaEntry]) -> Iterator[AgendaEntry]:
     """All but the first days of periods that the same story announces as a whole."""
     periods = {(_story(entry), entry.first) for entry in found if entry.last > entry.first}
     for entry in found:
-        is_opening = entry.first == entry.last and entry.role is DayRole.EVENT
+        is_opening = entry.first == entry.last and entry.role is DayRole.EVENT and not entry.repeats
         if not (is_opening and (_story(entry), entry.first) in periods):
             yield entry
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
@@ -9,6 +10,7 @@ from icalendar import Calendar, Event
 
 from reader.i18n import t
 from reader.library.agenda import AgendaEntry
+from reader.tagging.repeats import recurrence
 
 PRODUCT = "-//gjnews//agenda//KO"
 
@@ -29,7 +31,10 @@ def calendar(entries: Iterable[tuple[AgendaEntry, str | None]], made: datetime) 
 
 
 def identity(entry: AgendaEntry) -> str:
-    """The same for the same days of the same event, whichever of its articles tells it."""
+    """The same for the same days of the same event, whichever of its articles tells it, and for days that come back
+    whichever of them is the next one."""
+    if entry.repeats and entry.begun:
+        return f"{entry.origin}-{entry.begun:%Y%m%d}-{re.sub(r'[:,]', '-', entry.repeats)}@gjnews"
     return f"{entry.origin}-{entry.first:%Y%m%d}-{entry.last:%Y%m%d}@gjnews"
 
 
@@ -40,6 +45,8 @@ def _event(entry: AgendaEntry, url: str | None, made: datetime) -> Event:
     event.add("summary", entry.what)
     event.add("dtstart", entry.first)
     event.add("dtend", entry.last + timedelta(days=1))  # RFC 5545, 3.6.1: not inclusive
+    if entry.repeats and entry.until and entry.until > entry.first:
+        event.add("rrule", {**recurrence(entry.repeats), "UNTIL": entry.until})
     event.add("transp", "TRANSPARENT")
     place = t(f"side.{entry.place.value}")
     event.add("location", f"{entry.venue} ({place})" if entry.venue else place)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from reader.archive.articles import Archive
-from reader.library.agenda import AgendaEntry, entries
+from reader.library.agenda import AgendaEntry, entries, next_of_each
 from reader.library.briefing import Briefing, Story, arranged
 from reader.library.coverage import Coverage, by_story, coverage
 from reader.model import Place, Sort
@@ -32,7 +32,13 @@ class Reports:
         self._archive = archive
 
     def agenda(self, first: date, last: date, query: Query | None = None) -> list[AgendaEntry]:
-        """What is announced for any day from `first` to `last`, each event once; with `query`, by its articles only."""
+        """What is announced for any day from `first` to `last`, each event once; with `query`, by its articles only.
+
+        Of days that come back it is the next one.
+        """
+        return next_of_each(self._each_day(first, last, query))
+
+    def _each_day(self, first: date, last: date, query: Query | None = None) -> list[AgendaEntry]:
         told = self._archive.agenda.between(first, last)
         if query is not None:
             wanted = set(self._library.find(query).rows)
@@ -46,7 +52,7 @@ class Reports:
         coming = self.agenda(today, date.max)
         for reach in _PAST:
             first = today - reach if reach < timedelta(days=today.toordinal() - 1) else date.min
-            past = _latest([entry for entry in self.agenda(first, today - timedelta(days=1)) if entry.last < today])
+            past = _latest([entry for entry in self._each_day(first, today - timedelta(days=1)) if entry.last < today])
             if len(past) >= _ENOUGH:
                 break
         return coming, past

@@ -20,8 +20,8 @@ from reader.text.fitting import without_object
 from reader.text.headline import essential
 
 _ROLES = (DayRole.EVENT, DayRole.DEADLINE, DayRole.PERIOD)
-_LASTS = timedelta(days=365)
-"""So long after an article days are expected to come back that it says do."""
+_LASTS = {"weekly": timedelta(weeks=12), "monthly": timedelta(days=365)}
+"""So long after the first of them days are expected to come back of which an article does not say until when."""
 _LEAST = 4
 """Letters that a line must have to say anything."""
 _SPEAKING = 6
@@ -77,6 +77,8 @@ def told(article: Article) -> list[Announced]:
     found: dict[tuple[date, date], Announced] = {}
     for mention, start in _placed(coming, text):
         known = found.get((mention.start, _last(mention)))
+        if known is not None and mention.repeats and not known.repeats:
+            known = None  # every Saturday of a period says more than the period
         if known is None or known.venue is None:
             made = _announced(text, mention, start, article.published)
             if made is not None and known is None:
@@ -122,17 +124,21 @@ def _find(text: str, words: str, after: int) -> int:
 
 def _announced(text: str, mention: DayMention, start: int, published: Published) -> Announced | None:
     end, since = start + len(mention.text), _since(published)
-    if not _NUMBERED.search(mention.text) or text[end : end + 8].lstrip().startswith(words_of("dated_by")):
+    if not (mention.repeats or _NUMBERED.search(mention.text)) or text[end : end + 8].lstrip().startswith(
+        words_of("dated_by")
+    ):
         return None
     printed = clause_around(text, start, end)
     words = stripped(printed)
     is_today = mention.end <= since and not mention.repeats
-    if is_today and (not _is_to_come(text, mention, end, words) or is_day_of_report(printed, text[end:])):
+    if (is_today or _is_open(mention)) and not _is_to_come(text, mention, end, words):
+        return None
+    if is_today and is_day_of_report(printed, text[end:]):
         return None
     if any(map(words.__contains__, words_of("forecasts"))):
         return None
     venue = venue_of(words, mention.text)
-    what = _shortly(words, mention.text, venue)
+    what = _shortly(words, "" if _by_weekday(mention) else mention.text, venue)
     if not _has_letters(what, _LEAST):
         return None
     certain = mention.certain or (published.certain and not published.month_only)
@@ -140,7 +146,19 @@ def _announced(text: str, mention: DayMention, start: int, published: Published)
 
 
 def _last(mention: DayMention) -> date:
-    return mention.start + _LASTS if mention.repeats else mention.end
+    if not mention.repeats or mention.end > mention.start:
+        return mention.end
+    return mention.start + _LASTS[mention.repeats.partition(":")[0]]
+
+
+def _is_open(mention: DayMention) -> bool:
+    """Whether weekdays come back of which the text does not say until when: perhaps it only tells a habit."""
+    return _by_weekday(mention) and mention.end == mention.start
+
+
+def _by_weekday(mention: DayMention) -> bool:
+    """Whether it is weekdays that come back: a date beside them does not say so, and a diary keeps their words."""
+    return mention.repeats is not None and mention.repeats[-1].isalpha()
 
 
 def _is_to_come(text: str, mention: DayMention, end: int, words: str) -> bool:
@@ -151,11 +169,13 @@ def _is_to_come(text: str, mention: DayMention, end: int, words: str) -> bool:
 
 
 def _without_openings(found: dict[tuple[date, date], Announced]) -> Iterator[Announced]:
-    """All but the days that only open a period that is announced as well, and the ends of one."""
+    """All but the days that only open a period that is announced as well, and the periods of days that come back."""
     periods = [days for days in found if days[0] < days[1]]
+    bounded = {each.words for each in found.values() if each.repeats}
     for (first, last), each in found.items():
-        opens = each.role is DayRole.EVENT and any(first == begin for begin, _ in periods)
-        if first != last or not opens:
+        opens = first == last and each.role is DayRole.EVENT and any(first == begin for begin, _ in periods)
+        bounds = not each.repeats and each.role is not DayRole.EVENT and each.words in bounded
+        if not opens and not bounds:
             yield each
 
 
@@ -181,7 +201,9 @@ def _essential(text: str, clause: str) -> str:
 
 
 def _without_day(clause: str, day: str) -> str:
-    """`clause` without the day that stands beside it in a diary, unless it is one of several, or its verb."""
+    """`clause` without the day that stands beside it in a diary, unless it is one of several, or its verb, or none."""
+    if not day:
+        return clause
     before, found, behind = clause.partition(day)
     follows = _FOLLOWS.match(behind)
     if not found or follows is None or _LEADS_ON.search(before[-_LEAD:]) or _LISTED.match(behind):

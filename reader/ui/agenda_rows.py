@@ -63,7 +63,9 @@ def day_name(day: date, today: date) -> str:
 def span(entry: AgendaEntry, today: date) -> str:
     """What the separator above does not say: until when, whether it is a deadline, and whether that is inferred."""
     text = ""
-    if entry.last > max(entry.first, today):
+    if entry.repeats:
+        text = t("agenda.monthly" if entry.repeats.startswith("monthly") else "agenda.weekly")
+    elif entry.last > max(entry.first, today):
         text = f"~{entry.last:%m.%d}"
     elif entry.role is DayRole.DEADLINE or entry.first < entry.last:
         text = t("agenda.until")

@@ -100,6 +100,30 @@ def test_a_calendar_can_be_imported_by_a_phone(home: Path) -> None:
     assert "예시일보 — 동구 ‘골목 책 잔치’ 4월 2일 개막" in festival["description"]
 
 
+WEEKLY = (
+    '{"title": "동구 골목 장터", "outlet": "예시일보", "published": "2026-03-12", "body": "광주 동구는 4월 4일부터'
+    ' 5월 31일까지 매주 토·일요일 동명동 일대에서 골목 장터를 연다고 밝혔다. 해설은 매월 둘째 주 수요일에 한다."}\n'
+).encode()
+
+
+def test_days_that_come_back_are_one_event_that_recurs(tmp_path: Path) -> None:
+    gjnews(tmp_path, "import", "--later", "--format", "jsonl", "-", stdin=WEEKLY)
+    market, tour = rows(gjnews(tmp_path, "agenda", "--from", "2026-03-12", "--to", "2026-05", "--json"))
+    assert [(row["start"], row["until"], row["repeats"]) for row in (market, tour)] == [
+        ("2026-04-04", "2026-05-31", "weekly:sat,sun"),
+        ("2026-04-08", "2026-05-13", "monthly:2wed"),
+    ]
+    identities = set()
+    for day in ("2026-03-12", "2026-04-13"):
+        done = gjnews(tmp_path, "agenda", "--from", day, "--to", "2026-05", "--ics")
+        event = next(each for each in Calendar.from_ical(done.stdout).walk("VEVENT") if "장터" in each["summary"])
+        identities.add(str(event["uid"]))
+        rule = event["rrule"]
+        assert (rule["FREQ"], rule["BYDAY"], rule["UNTIL"]) == (["WEEKLY"], ["SA", "SU"], [date(2026, 5, 31)])
+    assert event.decoded("dtstart") == date(2026, 4, 18), "the next one"
+    assert len(identities) == 1, "importing it again changes it instead of adding it"
+
+
 def test_an_event_keeps_its_identity_when_another_article_announces_it_too(home: Path, tmp_path: Path) -> None:
     def identities(folder: Path) -> list[str]:
         found = Calendar.from_ical(gjnews(folder, "agenda", *SPAN, "--ics").stdout)

@@ -116,6 +116,29 @@ def test_days_that_come_back_are_expected_for_a_year() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("서구는 매주 토요일 서구청 들불홀에서 책 장터를 연다.",
+         [("weekly:sat", "03-14", "06-06", "서구, 매주 토요일 책 장터", "서구청 들불홀")]),
+        ("동구는 4월 4일부터 5월 31일까지 매주 토·일요일 골목 장터를 연다고 밝혔다.",
+         [("weekly:sat,sun", "04-04", "05-31", "동구, 4월 4일부터 5월 31일까지 매주 토·일요일 골목 장터", None)]),
+        ("남구는 매월 둘째 주 수요일 구청에서 상담을 받는다.",
+         [("monthly:2wed", "04-08", "04-08", "남구, 매월 둘째 주 수요일 상담을 받는다", "구청")]),
+        ("매주 수요일 모이는 회원들이 상을 받았다.", []),
+        ("서구는 매주 화요일 상담실을 운영하고 있다.", []),
+        ("전시는 4월 4일부터 31일까지 열리고, 매주 월요일은 쉰다.", []),
+    ],
+)  # fmt: skip
+def test_weekdays_that_come_back_are_announced_once_instead_of_their_period(
+    body: str, expected: list[tuple[str, str, str, str, str | None]]
+) -> None:
+    found = [each for each in announced(article(body)) if each.repeats]
+    told = [(each.repeats, f"{each.first:%m-%d}", f"{each.last:%m-%d}", each.what, each.venue) for each in found]
+    assert told == expected
+    assert not expected or len(announced(article(body))) == 1
+
+
 def test_an_event_in_a_digest_is_announced_from_its_headline() -> None:
     body = "광주 동구는 시민의 뜻을 듣는 자리를... 참석은 누구나 할 수 있다."
     found = announced(article(body, "‘두 도시 행정통합’ 공청회, 동구청서 19일 개최"))

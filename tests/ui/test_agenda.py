@@ -72,6 +72,8 @@ def test_where_nothing_is_to_come_that_is_said_first() -> None:
         (entry("03-20", "03-24", role=DayRole.PERIOD), "~03.24"),
         (entry("03-10", "03-14", role=DayRole.PERIOD), "까지"),
         (entry("03-20", certain=False), "?"),
+        (entry("03-20", repeats="weekly:sat"), "매주"),
+        (entry("03-20", repeats="monthly:2wed", certain=False), "매월?"),
         (entry("03-20", "03-24", role=DayRole.PERIOD, certain=False), "~03.24?"),
     ],
 )
