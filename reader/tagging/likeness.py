@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import log, sqrt
 
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{2,}|\d{2,}")
@@ -16,8 +17,8 @@ _TAIL = re.compile(
 
 _FAINT = 0.08
 
-Bag = dict[str, float]
-"""Words to weights, of length 1."""
+Bag = list[tuple[str, float]]
+"""Words with their weights, which are those of a vector of length 1."""
 
 
 def words(text: str) -> Counter[str]:
@@ -35,40 +36,43 @@ class Likeness:
 
     def __init__(self, texts: Sequence[str]) -> None:
         counted = [words(text) for text in texts]
-        spread: Counter[str] = Counter()
-        for once in counted:
-            spread.update(once.keys())
-        rarity = _rarity(spread, len(texts))
-        self._bags = [_bag(bag, rarity) for bag in counted]
-        self._texts_of: dict[str, list[int]] = defaultdict(list)
+        spread = Counter(chain.from_iterable(counted))
+        rarity = _rarity(len(texts))
+        self._bags = [_shared(bag, spread, rarity) for bag in counted]
+        self._texts_of: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for index, bag in enumerate(self._bags):
-            for word in bag:
-                if spread[word] > 1:
-                    self._texts_of[word].append(index)
+            for word, weight in bag:
+                self._texts_of[word].append((index, weight))
 
     def nearest(self, index: int) -> list[tuple[float, int]]:
         """The other texts that are at all like this one: cosine (0 to 1) and index, most alike first."""
-        shared: dict[int, float] = defaultdict(float)
-        own = self._bags[index]
-        for word, weight in own.items():
-            for other in self._texts_of.get(word, ()):
-                shared[other] += weight * self._bags[other][word]
-        shared.pop(index, None)
-        near = [(alike, other) for other, alike in shared.items() if alike >= _FAINT]
+        shared = [0.0] * len(self._bags)
+        for word, weight in self._bags[index]:
+            for other, its_weight in self._texts_of[word]:
+                shared[other] += weight * its_weight
+        shared[index] = 0.0
+        near = [(alike, other) for other, alike in enumerate(shared) if alike >= _FAINT]
         return sorted(near, key=lambda pair: (-pair[0], pair[1]))
 
 
-def _rarity(spread: Counter[str], total: int) -> Bag:
-    """How much each word weighs where it stands once; words of most texts, and single letters, weigh nothing."""
-    of_count = {count: log(1 + total / count) for count in set(spread.values()) if count <= total / 2 or total < 4}
-    return {word: of_count[count] for word, count in spread.items() if count in of_count and len(word) > 1}
+@lru_cache
+def _rarity(total: int) -> tuple[float, ...]:
+    """What a word weighs that stands in so many of the texts, each time once; those of most texts weigh nothing."""
+    return (0.0, *(log(1 + total / count) if count <= total / 2 or total < 4 else 0.0 for count in range(1, total + 1)))
 
 
-def _bag(counted: Counter[str], rarity: Bag) -> Bag:
-    bag = {
-        word: rarity[word] if count == 1 else (1 + log(count)) * rarity[word]
-        for word, count in counted.items()
-        if word in rarity
-    }
-    size = sqrt(sum(weight * weight for weight in bag.values()))
-    return {word: weight / size for word, weight in bag.items()}
+def _shared(counted: Counter[str], spread: Mapping[str, int], rarity: Sequence[float]) -> Bag:
+    """The words that a text shares with others, each with its part of the text's length; single letters are none."""
+    square, shared = 0.0, []
+    for word, count in counted.items():
+        texts = spread[word]
+        weight = rarity[texts]
+        if not weight or len(word) == 1:
+            continue
+        if count > 1:
+            weight *= 1 + log(count)
+        square += weight * weight
+        if texts > 1:
+            shared.append((word, weight))
+    size = sqrt(square)
+    return [(word, weight / size) for word, weight in shared]

@@ -37,8 +37,8 @@ _OUTRIGHT = 2.0
 """``24일 밝혔다`` is the day of publication in 97 of 100 articles of outlets, in 72 of the ministries' own releases."""
 _REACH = 15
 _ASTRAY = 0.4
-_WEEKEND = 0.8
-"""Few articles appear on a Saturday or Sunday."""
+_WEEKEND, _WEEKEND_DAYS = 0.8, (6, 0)
+"""Few articles appear on a Saturday or Sunday: ordinals of days, by seven."""
 _CLEAR = 2.5
 _FAR = ("매월", "매달", "매년", "작년", "지난해", "내년")
 _YEAR = re.compile(r"(20(?<!\d20)\d\d)(?=\s?[년.~∼-]|\s[가-힣A-Z])")
@@ -82,6 +82,8 @@ def votes(clues: Sequence[Clue], known: Iterable[date], months: Sequence[tuple[i
         if bare or clue.form.month is not None or clue.form.weekday is not None:
             _vote(found, clue, months, weights_of(clue, later), strict=not bare)
     limit = upper.toordinal()
+    if found and max(found) <= limit:
+        return found
     return {day: weight for day, weight in found.items() if day <= limit}
 
 
@@ -98,20 +100,23 @@ def ranked(clues: Sequence[Clue]) -> Iterator[tuple[Clue, bool]]:
 
 def keyed(clue: Clue, later: bool) -> tuple[Key, ...]:
     """The keys under which the offsets of a clue may stand, the closest first."""
-    weekday = clue.form.weekday is not None
-    return (clue.manner, weekday, later), (clue.manner, False, later), (clue.manner, False, False)
+    return _keys(clue.manner, clue.form.weekday is not None, later)
+
+
+def _keys(manner: Manner, weekday: bool, later: bool) -> tuple[Key, ...]:
+    return (manner, weekday, later), (manner, False, later), (manner, False, False)
 
 
 def weights_of(clue: Clue, later: bool) -> Offsets:
     """What the table says of a clue."""
-    if clue.manner is Manner.AGO:
-        return _AGO
-    return _weights(clue.manner, keyed(clue, later))
+    return _weights(clue.manner, clue.form.weekday is not None, later)
 
 
 @cache
-def _weights(manner: Manner, keys: tuple[Key, ...]) -> Offsets:
-    found = next((_offsets()[key] for key in keys if key in _offsets()), ())
+def _weights(manner: Manner, weekday: bool, later: bool) -> Offsets:
+    if manner is Manner.AGO:
+        return _AGO
+    found = next((_offsets()[key] for key in _keys(manner, weekday, later) if key in _offsets()), ())
     return tuple((late, weight * _OUTRIGHT) for late, weight in found) if manner in _SAID else found
 
 
@@ -148,13 +153,17 @@ def middle(ballots: Sequence[Votes], ages: Mapping[int, float], upper: date) -> 
     for ballot in ballots:
         for day, weight in _spread(ballot).items():
             scores[day] += weight
-    limit = upper.toordinal()
-
-    def score(day: int) -> tuple[float, int]:
-        year = date.fromordinal(day).year
-        return scores[day] + ages.get(year, 0.0) - (limit - day) / 10000, day
-
-    best = max((day for day in scores if day <= limit), key=score, default=None)
+    limit, best, most = upper.toordinal(), 0, 0.0
+    year, first, following = 0, 1, 1
+    for day, score in scores.items():
+        if day > limit:
+            continue
+        if not first <= day < following:
+            year = date.fromordinal(day).year
+            first, following = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1
+        score = score + ages.get(year, 0.0) - (limit - day) / 10000
+        if not best or score > most or (score == most and day > best):
+            best, most = day, score
     return date.fromordinal(best) if best else None
 
 
@@ -190,13 +199,15 @@ def settled(ballots: Iterable[Votes], centre: date) -> date:
 
 def best_day(ballot: Votes, centre: date) -> tuple[date, float] | None:
     """The day within half a month of `centre` that an article fits best, and how well: less, the farther away."""
-    middle = centre.toordinal()
-    near = {
-        day: weight - _ASTRAY * max(0, abs(day - middle) - 2) - _WEEKEND * (day % 7 in (6, 0))
-        for day, weight in ballot.items()
-        if abs(day - middle) <= _REACH
-    }
-    if not near:
-        return None
-    day = max(near, key=lambda one: (near[one], -abs(one - middle)))
-    return date.fromordinal(day), near[day]
+    middle, best, most, nearest = centre.toordinal(), 0, 0.0, 0
+    for day, weight in ballot.items():
+        away = abs(day - middle)
+        if away > _REACH:
+            continue
+        if away > 2:
+            weight -= _ASTRAY * (away - 2)
+        if day % 7 in _WEEKEND_DAYS:
+            weight -= _WEEKEND
+        if not best or weight > most or (weight == most and away < nearest):
+            best, most, nearest = day, weight, away
+    return (date.fromordinal(best), most) if best else None
