@@ -46,6 +46,8 @@ class Keys:
     @property
     def all(self) -> tuple[str, ...]:
         """Every key there is."""
+        if not self.stated:
+            return tuple(key for key in (self.url, self.guid, self.print) if key)
         return tuple(dict.fromkeys(key for key in (self.url, self.guid, self.print, *self.stated) if key))
 
     @property
@@ -103,6 +105,7 @@ def bare_print(raw: RawArticle) -> int:
     return _number((raw.outlet or "", normalise(raw.headline), _head(raw.text, PRINT_LENGTH)))
 
 
+@lru_cache(1024)
 def make_id(key: str, taken: int = 0) -> str:
     """The id of an article first seen under `key`; `taken`: how many ids made from it already belong to others."""
     text = f"{key}\n{taken}".encode() if taken else key.encode("utf-8", "surrogatepass")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from itertools import chain, count
 
@@ -14,6 +14,7 @@ from reader.archive.database import transaction
 from reader.archive.identity import make_id, standing
 from reader.archive.meeting import known_as, merge
 from reader.archive.sequence import Sequence as ChangeSequence
+from reader.archive.strangers import Strangers
 from reader.archive.values import Columns, Makers, Prepared
 from reader.model import Basis, ImportCounts
 
@@ -38,9 +39,9 @@ class Outcome(StrEnum):
     SAME = "same"
 
 
-def add(connection: sqlite3.Connection, batch: Iterable[Prepared], now: int) -> Iterator[ImportCounts]:
+def add(connection: sqlite3.Connection, batch: Sequence[Prepared], now: int) -> Iterator[ImportCounts]:
     """Archives `batch` in short transactions; yields the counts of each when it is committed."""
-    left = iter(batch)
+    left, strangers = iter(batch), Strangers(connection, batch)
     following = next(left, None)
     while following is not None:
         counts = dict.fromkeys(Outcome, 0)
@@ -48,7 +49,7 @@ def add(connection: sqlite3.Connection, batch: Iterable[Prepared], now: int) -> 
             writer = Writer(connection, now)
             until = time.perf_counter() + MOST_SECONDS
             while following is not None:
-                counts[writer.settle(following)] += 1
+                counts[writer.settle(following, strangers)] += 1
                 following = next(left, None)
                 if sum(counts.values()) >= MOST_ROWS or time.perf_counter() >= until:
                     break
@@ -65,12 +66,13 @@ class Writer:
         self._seq = ChangeSequence(connection)
         self._sources: set[str] = set()
 
-    def settle(self, new: Prepared) -> Outcome:
+    def settle(self, new: Prepared, strangers: Strangers) -> Outcome:
         """Archives one input."""
         self._sources.add(new.raw.source)
-        met = known_as(self._db, new)
+        met = [] if strangers.include(new) else known_as(self._db, new)
+        strangers.meet(new)
         if not met:
-            return self._insert(new)
+            return self._insert(new, strangers.free_id(new) or self._free_id(new))
         row, *younger = sorted(met)
         for other in younger:
             merge(self._db, self._seq, row, other)
@@ -111,8 +113,7 @@ class Writer:
             [(source, self._now) for source in self._sources],
         )
 
-    def _insert(self, new: Prepared) -> Outcome:
-        article_id = self._free_id(new)
+    def _insert(self, new: Prepared, article_id: str) -> Outcome:
         columns = (*new.row.article, article_id, self._seq.next())
         _, reprints, story = new.row.ids
         own = (
