@@ -16,6 +16,7 @@ from pathlib import Path
 from reader import indexing, ingest
 from reader.archive import writing
 from reader.archive.articles import Archive
+from reader.archive.codec import in_columns
 from reader.archive.identity import fingerprint, keys_of
 from reader.archive.values import Prepared
 from reader.bench.corpus import Corpus
@@ -47,7 +48,7 @@ def prepared(rows: Iterator[StoreRow]) -> Iterator[Prepared]:
             institution=row.institution,
             published=row.published,
         )
-        yield Prepared(raw, fields, article, keys_of(raw), makers, None, fingerprint(raw))
+        yield Prepared(raw, keys_of(raw), makers, in_columns(raw, fields, article), None, fingerprint(raw))
 
 
 def main() -> None:
