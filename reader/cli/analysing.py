@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.cli.output import Meter, complain, print_json, say
+from reader.cli.output import Meter, complain, print_json, say, warn_of_tables
 from reader.cli.parser import Parser
 from reader.cli.run import DONE
 from reader.cli.words import t
@@ -16,7 +16,9 @@ def analyse(arguments: list[str], _settings: Settings) -> int:
     parser = Parser("analyse")
     parser.option("--json", action="store_true")
     asked = parser.read(arguments)
-    done = analysed(directories().data)
+    home = directories().data
+    warn_of_tables(home)
+    done = analysed(home)
     if asked.json:
         print_json([{"analysed": done}])
     else:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.cli.feeding import lists_imported
-from reader.cli.output import Meter, columns, complain, one_line, print_json, say
+from reader.cli.output import Meter, columns, complain, one_line, print_json, say, warn_of_tables
 from reader.cli.parser import Parser
 from reader.cli.run import DONE, NOT_ALL, Command
 from reader.cli.wording import listed
@@ -61,6 +61,7 @@ def import_(arguments: list[str], _settings: Settings) -> int:
             problems.extend(progress.problems)
             meter.show(_step(progress))
     meter.clear()
+    warn_of_tables(home)
     counts = progress.counts
     tell_problems(problems)
     if asked.json:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.library import Library
 
 _CONTROLS = re.compile(
@@ -52,6 +54,14 @@ def warn(library: Library) -> None:
     """One line on standard error where marks are not kept."""
     if library.warning:
         complain(library.warning)
+
+
+def warn_of_tables(home: Path) -> None:
+    """One line on standard error where rows of the person's own tables are not used."""
+    from reader.library.tables import overlooked
+
+    if words := overlooked(home):
+        complain(words)
 
 
 def print_json(rows: Iterable[Mapping[str, object]]) -> None:

@@ -26,6 +26,8 @@ _KOREAN: Mapping[str, str] = {
     "overlap": "{place} {title}: {first}, {second}의 임기가 {day}에 겹칩니다.",
     "gap": "{place} {title}: {first} 뒤 {second} 앞, {start}~{end}에 아무도 없습니다.",
     "twice": "{names}: 같은 이름이 두 줄에 있습니다.",
+    "overlooked": "내 지명 사전 {file}에서 {n}곳을 읽지 못했습니다. gjnews doctor가 어디인지 보입니다.",
+    "overlooked_files": "내 지명 사전 {file} 외 {m}개에서 {n}곳을 읽지 못했습니다. gjnews doctor가 어디인지 보입니다.",
 }
 
 _ENGLISH: Mapping[str, str] = {
@@ -48,6 +50,8 @@ _ENGLISH: Mapping[str, str] = {
     "overlap": "{place} {title}: the terms of {first} and {second} overlap on {day}.",
     "gap": "{place} {title}: nobody between {first} and {second}, {start} to {end}.",
     "twice": "{names}: the same name in two rows.",
+    "overlooked": "Your gazetteer {file}: {n} not understood; gjnews doctor says where.",
+    "overlooked_files": "Your gazetteer {file} and {m} more: {n} not understood; gjnews doctor says where.",
 }
 
 

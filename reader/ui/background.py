@@ -6,7 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
+from reader.library.values import Mode
 from reader.ui import garbage
+from reader.ui.cells import safe
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -51,6 +53,15 @@ class Background:
         for name in TYPING:
             import_module(f"reader.ui.{name}")
         garbage.settle()
+        self._tell_of_tables()
+
+    def _tell_of_tables(self) -> None:
+        """Rows of the person's own tables that are not used, once."""
+        from reader.library.tables import overlooked
+
+        library = self.screen.library
+        if library.mode is Mode.ARCHIVE and not library.warning and (words := overlooked(library.home)):
+            self.screen.app.call_from_thread(self.screen.say, safe(words))
 
     def _poll(self) -> None:
         """What cannot be looked at is said once, not every second."""

@@ -11,6 +11,7 @@ import pytest
 from reader import ingest, worker
 from reader.archive.articles import Archive
 from reader.cli import main
+from reader.library.tables import overlooked
 from reader.model import KST, Fields, Place, RawArticle
 from reader.tagging import gazetteer
 from reader.tagging.gazetteer import own
@@ -155,6 +156,18 @@ def test_the_doctor_names_a_wrong_row(
     write(tmp_path, MINE.replace("landmark", "planet"))
     assert main(["doctor"]) == 3
     assert "planet" in capsys.readouterr().out
+
+
+def test_one_line_tells_that_rows_are_not_used(tmp_path: Path) -> None:
+    assert overlooked(tmp_path) == ""
+    write(tmp_path, MINE)
+    assert overlooked(tmp_path) == ""
+    write(tmp_path, MINE + MINE.replace("landmark", "planet") + MINE.replace('"buk"', '"수성구"'))
+    assert overlooked(tmp_path) == (
+        "내 지명 사전 mine.toml에서 2곳을 읽지 못했습니다. gjnews doctor가 어디인지 보입니다."
+    )
+    (tmp_path / own.FOLDER / "other.toml").write_text("row = 3", encoding="utf-8")
+    assert overlooked(tmp_path).startswith("내 지명 사전 mine.toml 외 1개에서 3곳을")
 
 
 def primaries(home: Path) -> set[Place]:
