@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 POLL_SECONDS = 1.0
 WORKER_SECONDS = 3.0
 """After the first paint, so that the worker's start does not compete with a person's first keys."""
-TYPING = ("dispatch", "searching", "completion", "offering", "past", "quotes", "commands", "stories", "rare")
+TYPING = (
+    *("dispatch", "moves", "opening", "views", "searching", "completion"),
+    *("offering", "past", "quotes", "commands", "stories", "rare"),
+)
 """Modules of `reader.ui` that the first keys need: brought in while nobody waits for them."""
 
 

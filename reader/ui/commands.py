@@ -16,7 +16,7 @@ from reader.ui.cells import safe
 from reader.ui.copying import copy
 from reader.ui.imports import Imports
 from reader.ui.keymap import Command, Pane
-from reader.ui.moves import unread_of
+from reader.ui.view import unread_of
 
 if TYPE_CHECKING:
     from reader.library.values import Change
@@ -218,7 +218,7 @@ class Commands:
     def do_hangul(self) -> None:
         """Compose Hangul in the box itself."""
         if self.screen.pane is not Pane.SEARCH:
-            self.screen.moves.do_search()
+            self.screen.views.do_search()
         self.screen.line.box.toggle_direct()
         self.screen.show_note()
 

@@ -6,25 +6,42 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from reader.ui.moves import Moves
-
 if TYPE_CHECKING:
     from reader.ui.commands import Commands
     from reader.ui.dispatch import Dispatcher
+    from reader.ui.moves import Moves
     from reader.ui.offering import Offering
+    from reader.ui.opening import Opening
     from reader.ui.rare import Rare
     from reader.ui.screens.main import MainScreen
     from reader.ui.searching import Searching
     from reader.ui.stories import Stories
+    from reader.ui.views import Views
 
 
 class Parts:
-    """To be inherited by the main screen: nothing of this but `moves` is needed before the first headline."""
+    """To be inherited by the main screen: nothing of this is needed before the first headline."""
 
     @cached_property
     def moves(self) -> Moves:
         """Going from one thing to the next."""
+        from reader.ui.moves import Moves
+
         return Moves(self._screen)
+
+    @cached_property
+    def opening(self) -> Opening:
+        """Opening articles."""
+        from reader.ui.opening import Opening
+
+        return Opening(self._screen)
+
+    @cached_property
+    def views(self) -> Views:
+        """Asking for another view."""
+        from reader.ui.views import Views
+
+        return Views(self._screen)
 
     @cached_property
     def dispatcher(self) -> Dispatcher:
@@ -71,7 +88,7 @@ class Parts:
     def doing(self, action: str) -> Callable[[], object]:
         """What does an action of the table of keys."""
         name = f"do_{action}"
-        parts = (self.moves, self.searching, self.commands, self.stories, self.rare)
+        parts = (self.moves, self.opening, self.views, self.searching, self.commands, self.stories, self.rare)
         return cast("Callable[[], object]", getattr(next(part for part in parts if hasattr(part, name)), name))
 
     @property

@@ -62,12 +62,12 @@ class Reporting:
         screen = self.screen
         row = entry.article.row
         if not screen.headlines.go_to(row):
-            screen.moves.do_clear()
+            screen.views.do_clear()
             if not screen.headlines.go_to(row):
                 screen.say(t("agenda.gone"))
                 return
         shown = screen.current()
         if shown is not None and shown.row != row and screen.headlines.toggle():
             screen.headlines.go_to(-row)  # the article itself, under the row of its story
-        screen.moves.open_current()
+        screen.opening.open_current()
         screen.go(Pane.READ)

@@ -8,9 +8,9 @@ from reader.i18n import t
 from reader.library.values import SavedSearch
 from reader.model import Sort
 from reader.ui.keymap import Pane
-from reader.ui.moves import unread_of
 from reader.ui.outline import Choice
 from reader.ui.quotes import Quoting
+from reader.ui.view import unread_of
 
 if TYPE_CHECKING:
     from reader.library.values import Change

@@ -29,6 +29,11 @@ from reader.ui.outline import Choice, filters_of
 SAVED = (Filter(Field.STATE, ("저장",)),)
 """The choice behind 나중에 읽기."""
 
+TODAY = (Filter(Field.DATE, ("오늘",)),)
+"""The choice behind 오늘."""
+
+UNREAD = Filter(Field.STATE, ("안읽음",))
+
 _ORDER = (Field.PLACE, Field.INSTITUTION, Field.DATE, Field.STATE, Field.TAG, Field.OUTLET)
 """The order of the sidebar's sections."""
 
@@ -84,6 +89,16 @@ class View:
         """Whether everything is shown."""
         return not self.chosen and not self.text.strip()
 
+    def emptiness(self, *, room: bool) -> str:
+        """What an empty list says; a short one has `room` for what is needed only."""
+        if self.chosen == SAVED and not self.text.strip():
+            return t("empty.saved")
+        if self.chosen == TODAY and not self.text.strip():
+            return t("empty.today")
+        if self.unfiltered:
+            return t("list.empty")
+        return t("list.none_here") if room and not self.text.strip() else ""
+
     def title(self, total: int, stories: int | None = None) -> str:
         """The title of the headlines pane, a contract: ``<name> — <N>건``, and how many rows they make where fewer."""
         fewer = stories is not None and 0 < stories < total
@@ -94,6 +109,11 @@ class View:
         orders = [Sort.BEST, Sort.NEW, Sort.OLD] if self.query.has_words else [Sort.NEW, Sort.OLD]
         index = orders.index(self.order) if self.order in orders else -1
         return replace(self, sort=orders[(index + 1) % len(orders)])
+
+
+def unread_of(query: Query) -> Query:
+    """`query` narrowed to what is unread."""
+    return query.with_filters([UNREAD])
 
 
 def chosen_name(chosen: Choice) -> str:

@@ -20,6 +20,7 @@ from reader.ui.cells import cells
 from reader.ui.commands import Commands
 from reader.ui.keymap import COMMANDS, Pane, shown
 from reader.ui.moves import Moves
+from reader.ui.opening import Opening
 from reader.ui.rare import Rare
 from reader.ui.screens.ask import Ask
 from reader.ui.screens.feeds import Feeds
@@ -28,6 +29,7 @@ from reader.ui.screens.main import MainScreen
 from reader.ui.screens.palette import Palette, matching
 from reader.ui.searching import Searching
 from reader.ui.stories import Stories
+from reader.ui.views import Views
 from tests.ui import news
 
 
@@ -513,7 +515,7 @@ def test_the_palette_offers_by_half_syllables() -> None:
 
 
 def test_every_action_of_the_table_is_done_by_a_method() -> None:
-    kinds = (Moves, Searching, Commands, Stories, Rare, Feeds)
+    kinds = (Moves, Opening, Views, Searching, Commands, Stories, Rare, Feeds)
     done = {name.removeprefix("do_") for kind in kinds for name in vars(kind) if name.startswith("do_")}
     assert done == {entry.action for entry in COMMANDS}
 

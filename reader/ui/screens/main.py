@@ -158,7 +158,7 @@ class MainScreen(ResultScreen):
 
     def on_headlines_opened(self) -> None:
         """A click on the row under the cursor."""
-        self.moves.do_open()
+        self.opening.do_open()
 
     def on_headlines_offered(self, event: Headlines.Offered) -> None:
         """A line below the result was taken."""

@@ -102,7 +102,7 @@ class ResultScreen(Parts, PaneScreen):
     def _draw_list(self, shown: Shown, *, keep: bool) -> None:
         query, similar = self.session.view.query, self.offering.words if self.painted else ()
         self.headlines.highlight = self.library.highlighter(query, similar) if query.has_words else None
-        self.headlines.empty = self.moves.emptiness()
+        self.headlines.empty = self.session.view.emptiness(room=self.form is not Layout.TINY)
         self.rows.renew(keep=keep)
         if self.painted:
             self.searching.quoting.expect()  # before the rows say which passages they want
