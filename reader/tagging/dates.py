@@ -15,7 +15,7 @@ from reader.tagging.resolve import month_of, shifted
 
 __all__ = ["RESOLVER_VERSION", "Dated", "mentions", "resolve_page", "text_of"]
 
-RESOLVER_VERSION = 5
+RESOLVER_VERSION = 6
 """Rises with every change of rules, also of `reader.tagging.announced`: the worker dates again what an older did."""
 
 _ARCHIVE = timedelta(days=20)

@@ -33,7 +33,9 @@ _RELATIVE = (
     "|오는|다가오는|매월|매달|매년|해마다"
 )
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?(?:년도?|[./-])\s?|[’'‘`´](?P<yy>\d\d)\s?[.년]\s?)"
-_LEAD = re.compile(rf"(?:(?P<rel>{_RELATIVE})\s?(?P<rel2>오는|지난)?\s?)?{_YEAR}?$")
+_LEAD = re.compile(
+    rf"(?=[지작전올금내이당번다오매해12’'‘`´])(?:(?P<rel>{_RELATIVE})\s?(?P<rel2>오는|지난)?\s?)?{_YEAR}?$"
+)
 """What stands before a number and places it."""
 _HINT = re.compile(r"\d(\d*)\s?[일월./~∼～-]")
 """Where a number may be part of a day: cheap, and tested first."""
@@ -53,8 +55,10 @@ _NUMBER = re.compile(
 )
 _GROUPS = tuple(
     _NUMBER.groupindex[name]
-    for name in ("month", "span", "day", "mspan", "mend", "monly", "mdot", "ddot", "dto", "from", "to", "only", "wto")
-)
+    for name in ("month", "span", "day", "mspan", "mend", "monly", "mdot", "ddot", "dto", "from", "to", "only", "wto",
+                 "wd", "wdl")
+)  # fmt: skip
+_KINDS = tuple(_NUMBER.groupindex[name] for name in ("mdot", "wd", "wdl", "monly", "mspan"))
 _WORD = re.compile(
     r"[이전다오어그내모지올작금](?=[날음튿늘제일레난달번해년 상하])"
     r"(?:(?<=이)(?:날|튿날|달|번\s?달)|(?<=전)날|(?<=다)음\s?[날달]|(?<=오)늘|(?<=[어그])제|(?<=내)[일달]|(?<=모)레|(?<=지)난달"
@@ -62,7 +66,11 @@ _WORD = re.compile(
 )
 """Begins with one set of letters, so that the machine can leap from one to the next."""
 _HALF = re.compile(r"(?P<year>올해?|내년|지난해|작년|금년)\s?(?P<half>상반기|하반기)")
-_NOT_BEFORE = re.compile(r"[\d.,\-/제A-Za-z]$|(?<![가-힣])[총약만단] ?$|월\s?$|[·]$|\d박\s?$|하루\s?$")
+_NOT_BEFORE = re.compile(
+    r"(?<=[\d.,\-/제A-Za-z월·])|(?<=[총약만단박루\s])(?:(?<=(?<![가-힣])[총약만단])|(?<=(?<![가-힣])[총약만단] )"
+    r"|(?<=월\s)|(?<=\d박)|(?<=\d박\s)|(?<=하루)|(?<=하루\s))"
+)
+"""What stands before a number that is no day."""
 _NOT_AFTER = re.compile(
     r"(?:간(?!담|부)|차(?!별)|째|치(?![가-힣])|분(?![가-힣])|정(?![가-힣])|여(?![가-힣])|당(?![가-힣]))"
     r"|\s?(?:동안|이내|이상|이하|만에|만의|앞으로 다가|전에|전까|뒤|후|연속)|\s(?:평균|최대|\d+[회식]|\d+시간)"
@@ -77,7 +85,7 @@ _QUOTED = re.compile(r"[‘'「『《<][^’'」』》>\n]{0,60}[’'」』》>]
 _OPENS, _CLOSES, _NAME_LENGTH = "‘「『《<", "’」』》>", 60
 _OPENING = re.compile(f"[{_OPENS}]")
 _LEAD_ENDS = frozenset("해달난년올금는월도./-")
-_NO_LEAD = _LEAD.search("")
+_LEAD_LENGTH = 16
 
 
 def forms(text: str) -> list[Form]:
@@ -94,21 +102,20 @@ def _numbers(text: str) -> Iterator[Form]:
         if start < end or hint.end(1) - start > 2:
             continue
         match = _NUMBER.match(text, start)
-        lead = _lead(text, end, start) if match else None
-        if not match or not lead or not _is_date(text, match, lead) or in_name(text, start):
+        if match is None:
             continue
-        form = _of_number(text, match, lead)
-        if form:
-            end = match.end()
+        lead = _lead(text, end, start)
+        if _is_date(text, match, lead) and not in_name(text, start) and (form := _of_number(text, match, lead)):
+            end = form.end
             yield form
 
 
 def _lead(text: str, after: int, start: int) -> re.Match[str] | None:
-    """What stands before a number; the last letter tells cheaply that nothing does."""
+    """What stands before a number and places it; the last letter tells cheaply that nothing does."""
     last = start - 2 if text[start - 1 : start] == " " else start - 1
     if last < after or text[last] not in _LEAD_ENDS:
-        return _NO_LEAD
-    return _LEAD.search(text, max(after, start - 16), start)
+        return None
+    return _LEAD.search(text, max(after, start - _LEAD_LENGTH), start)
 
 
 def in_name(text: str, start: int) -> bool:
@@ -138,27 +145,31 @@ def _spoken(start: int, silent: list[tuple[int, int]]) -> bool:
     return not any(begin < start < end for begin, end in silent)
 
 
-def _is_date(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:
+def _is_date(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:
     """Whether the numbers are a day at all: not 3일간, 제8회, 5.18, 2.5배."""
-    placed = lead.end() > lead.start()
     start, end = match.span()
-    if not placed and _NOT_BEFORE.search(text, max(0, start - 3), start):
+    if lead is None and _NOT_BEFORE.match(text, start):
         return False
-    dotted, weekday, long_weekday, month, months = match.group("mdot", "wd", "wdl", "monly", "mspan")
+    dotted, weekday, long_weekday, month, months = match.group(*_KINDS)
     if dotted:
         return _is_dotted(text, match, lead)
     if weekday or long_weekday:
         return True
     if month:
-        return placed or not text.startswith("의 ", end)
+        return lead is not None or not text.startswith("의 ", end)
     return bool(months) or not _NOT_AFTER.match(text, end, end + 8)
 
 
-def _is_dotted(text: str, match: re.Match[str], lead: re.Match[str]) -> bool:
+def _is_dotted(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:
     start, end = match.span()
     if not match["wd"] and not match["dotted"] and _MEASURE.match(text, end):
         return False
-    if match["wd"] or match["dto"] or lead["year"] or lead["yy"] or (match["dotted"] or "").strip() == "일":
+    if (
+        match["wd"]
+        or match["dto"]
+        or (lead and (lead["year"] or lead["yy"]))
+        or (match["dotted"] or "").strip() == "일"
+    ):
         return True
     around = text[max(0, start - 2) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
     in_span = any(side and side in "~∼～" for side in around)
@@ -172,27 +183,28 @@ def _of_word(text: str, start: int, end: int) -> Form:
     return Form(start, end, text, "", word=re.sub(r"\s", "", text))
 
 
-def _of_number(text: str, match: re.Match[str], lead: re.Match[str]) -> Form | None:
-    month_, span, day_, mspan, mend, monly, mdot, ddot, dto, first, last, only, wto = match.group(*_GROUPS)
+def _of_number(text: str, match: re.Match[str], lead: re.Match[str] | None) -> Form | None:
+    month_, span, day_, mspan, mend, monly, mdot, ddot, dto, first, last, only, wto, short, long = match.group(*_GROUPS)
     month, day, until = month_ or mdot or mspan or monly, span or day_ or ddot or first or only, mend or None
     until = day_ if span else dto or until or wto or last
     when = int(month) if month else None, int(day) if day else None, int(until) if until else None
     if not _possible(when[0], 12) or not _possible(when[1], 31):
         return None
-    weekday = match["wd"] or match["wdl"]
+    weekday = short or long
     number = None if weekday is None else WEEKDAYS.index(weekday)
     end = match.end()
-    if lead is _NO_LEAD or lead.end() == lead.start():
+    if lead is None:
         return Form(match.start(), end, match.group(), "", None, *when, number)
-    year = int(lead["year"]) if lead["year"] else 2000 + int(lead["yy"]) if lead["yy"] else None
-    start = lead.start()
-    return Form(start, end, text[start:end], _relative(lead), year, *when, number)
+    said, again, full, shortened = lead.groups()
+    year = int(full) if full else 2000 + int(shortened) if shortened else None
+    return Form(lead.start(), end, text[lead.start() : end], _relative(said, again), year, *when, number)
 
 
 def _possible(number: int | None, most: int) -> bool:
     return number is None or 1 <= number <= most
 
 
-def _relative(lead: re.Match[str]) -> str:
-    relative = re.sub(r"\s", "", lead["rel"] or "")
-    return lead["rel2"] if lead["rel2"] and relative in ("올해", "올") else relative
+def _relative(said: str | None, again: str | None) -> str:
+    """The word that places a number; of two the second one, where the first only names the year."""
+    relative = "".join(said.split()) if said else ""
+    return again if again and relative in ("올해", "올") else relative

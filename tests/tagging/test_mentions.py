@@ -70,3 +70,8 @@ def test_a_bare_day_is_certain_only_where_the_month_is_said() -> None:
 
 def test_this_day_means_nothing_where_only_the_month_is_known() -> None:
     assert mentions("이날 행사를 열었다.", date(2026, 1, 31), day_known=False) == ()
+
+
+def test_a_day_at_the_beginning_of_a_line_is_one_also_behind_a_full_stop() -> None:
+    told = mentions("서구는 15일 행사를 열었다.\n24일 동구에서도 열린다.", date(2025, 11, 20))
+    assert [one.text for one in told] == ["15일", "24일"]
