@@ -11,6 +11,8 @@ _KOREAN: Mapping[str, str] = {
     "words": "{where}의 ‘{span}’({part})",
     "holder": "{span}({term})",
     "away": "{span}{topic} {reason}",
+    "nothing": "{place}: 광주의 곳이나 기관이 나오지 않습니다",
+    "passing": "{place}: 광주는 지나가는 말입니다({where}의 ‘{span}’)",
     "outlet": "발행처",
     "title": "제목",
     "lead": "첫 문장",
@@ -24,6 +26,8 @@ _ENGLISH: Mapping[str, str] = {
     "words": "‘{span}’ in the {where} ({part})",
     "holder": "{span} ({term})",
     "away": "{span} left out ({part})",
+    "nothing": "{place}: no place or body of Gwangju is named",
+    "passing": "{place}: Gwangju is only mentioned in passing (‘{span}’ in the {where})",
     "outlet": "publisher",
     "title": "headline",
     "lead": "first sentence",
@@ -37,6 +41,7 @@ _ENGLISH: Mapping[str, str] = {
     "나열": "in a list",
     "괄호·주소": "in brackets",
     "경력·출신": "a career",
+    "알림란": "a column of notices",
 }
 
 

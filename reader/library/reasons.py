@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.i18n.reasons import t
 from reader.model import Evidence, Place
@@ -17,14 +17,22 @@ _MOST_WORDS, _MOST_AWAY = 2, 2
 def in_words(name: str, place: Place, evidence: Iterable[Evidence]) -> str:
     """``서구: 첫 문장의 ‘광주 서구는’(주체), 김이강 서구청장(2022-07~); 서울 강남구는 장소라 제외``.
 
-    `name` is that of `place`. Empty where nothing of what is kept speaks for the place.
+    `name` is that of `place`. Empty where nothing of what is kept speaks for the place, unless that is elsewhere.
     """
     ordered = sorted((one for one in evidence if one.about == "place"), key=lambda one: -abs(one.weight))
     said = list(dict.fromkeys(_for(one for one in ordered if one.value == place and one.weight > 0)))
     if not said:
-        return ""
+        return _nothing(name, ordered) if place is Place.ELSEWHERE else ""
     away = list(dict.fromkeys(_away(one) for one in ordered if one.weight < 0))[:_MOST_AWAY]
     return t("all", place=name, reasons="; ".join([", ".join(said), *away]))
+
+
+def _nothing(name: str, ordered: Sequence[Evidence]) -> str:
+    """That an article names nothing of Gwangju, or does so in passing only."""
+    if not ordered:
+        return t("nothing", place=name)
+    one = ordered[0]
+    return t("passing", place=name, where=t(one.where), span=one.span)
 
 
 def _for(speaking: Iterable[Evidence]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from reader.model import DISTRICTS, Evidence, Fields, Institution, Place
 from reader.tagging.gazetteer import Gazetteer, load
 from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Hit, Zone, hits
 from reader.tagging.located import elsewhere, locate
-from reader.tagging.reasons import told
+from reader.tagging.reasons import in_column, told
 from reader.tagging.roles import ACTOR, ASIDE, PLAIN, SCENE, SOURCE
 from reader.tagging.weighing import Weighed, weigh
 
@@ -50,7 +50,10 @@ _LEADS = frozenset((ACTOR, SOURCE))
 _SPEAKS = frozenset((ACTOR, SOURCE, SCENE, PLAIN))
 _CLEAR = 0.9
 _LOCAL = frozenset((_CITY, *DISTRICTS))
-_NOTICE = re.compile(r"^\W*(?:부음|부고|인사|동정|오늘의|게시판|알림|운세)")
+_NOTICE = re.compile(
+    r"^[^\w\s]*\s?(?:부음|부고|인사(?:\s?(?:이동|발령))?|동정|오늘의\s?[가-힣]{2,6}|게시판|알림|운세)(?=\s?[^\w\s]|$)[^\w\s]?"
+)
+"""A column of notices by its name: ‹인사›, [부음]; not 인사청문회."""
 _TOGETHER = re.compile(r"(?:와|과)(?:\s함께)?(?![가-힣])")
 _LIES = re.compile(r"\s?에?\s?소재")
 _LONGER = re.compile(
@@ -65,8 +68,10 @@ def place(fields: Fields, on: date | None) -> Placed:
     found = _hits(fields, load(), on)
     away = elsewhere(found)
     weighed = [weigh(spot) for spot in (locate(found) if away is None else away)]
-    if away is not None or _NOTICE.match(fields.title):
-        return Placed(_ELSEWHERE, (), None, told(weighed, _ELSEWHERE))
+    notice = _NOTICE.match(fields.title)
+    if away is not None or notice:
+        column = (in_column(notice.group()),) if notice else ()
+        return Placed(_ELSEWHERE, (), None, (*column, *told(weighed, _ELSEWHERE)))
     heads = _heads(weighed)
     primary = _primary(weighed, heads)
     local = primary is _CITY or primary in DISTRICTS

@@ -14,6 +14,7 @@ from reader.tagging.weighing import Weighed
 
 _ELSEWHERE, _UNKNOWN = Place.ELSEWHERE, Place.UNKNOWN
 _MOST = 8
+_DECIDES = 10.0
 _PARTICLE = re.compile(r"(?:에서는|에서|에는|은|는|이|가|도|의|에|와|과)(?![가-힣])")
 _PARTS = ("district", "office", "dong", "landmark", "body")
 """Kinds before which the name of the city stands as a part of them: 광주 서구."""
@@ -28,6 +29,11 @@ def told(weighed: Sequence[Weighed], primary: Place) -> tuple[Evidence, ...]:
     local = primary not in (_ELSEWHERE, _UNKNOWN)
     strongest = sorted(range(len(weighed)), key=lambda index: -weighed[index].weight)[:_MOST]
     return tuple(_evidence(weighed, index, local=local) for index in strongest)
+
+
+def in_column(name: str) -> Evidence:
+    """That an article is one of a column of notices, whose names belong to many places, decides alone."""
+    return Evidence("place", name.strip(), Zone.TITLE.value, Place.ELSEWHERE.value, _DECIDES, "알림란")
 
 
 def _evidence(weighed: Sequence[Weighed], index: int, *, local: bool) -> Evidence:

@@ -188,6 +188,13 @@ def test_death_notices_belong_nowhere() -> None:
     assert placed("▲ 예시인 별세, 광주광역시 남구 과장 부친상", "[부음] 예시인 별세").primary is Place.ELSEWHERE
 
 
+@pytest.mark.parametrize(
+    "title", ["인사청문회 앞둔 광주 서구청장", "인사 나누는 광주 서구 주민", "알림판 새로 단 광주 서구"]
+)
+def test_a_word_that_begins_like_a_column_is_none(title: str) -> None:
+    assert placed("광주 서구는 24일 모임을 열었다.", title).primary is Place.SEO
+
+
 def test_the_outlet_of_a_release_is_its_institution() -> None:
     fields = Fields("특수학급 상담 마쳐", False, "상담은 네 번 열렸다.", False, "광주광역시동부교육지원청", None, None)
     found = place(fields, date(2025, 12, 19))
