@@ -13,6 +13,7 @@ from reader.cli.run import DONE, NOT_ALL, Command
 from reader.cli.wording import listed
 from reader.cli.words import t
 from reader.config import Settings
+from reader.errors import UsageError
 from reader.library import Library
 from reader.model import ImportCounts, Kind, Problem, Progress
 
@@ -84,9 +85,14 @@ def _lists_apart(paths: Sequence[str], form: str) -> tuple[list[str], list[str]]
 
 def _show_list(path: str, json: bool) -> None:
     """The feeds of a list, each with its name and address."""
-    from reader.library.feed_lists import outlines
+    from reader.library.feed_lists import outlines, refuse
 
     found = outlines(path)
+    for each in found:
+        try:
+            refuse(each, path)
+        except UsageError as error:
+            complain(str(error))
     if json:
         print_json({"url": each.url, "name": each.name, "folder": each.folder, "site": each.site} for each in found)
     for each in () if json else found:

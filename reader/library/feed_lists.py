@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
+from reader.i18n import t
 from reader.library.feed_values import Feed
 from reader.library.subscribing import Subscribing
 from reader.library.values import Change
@@ -38,10 +39,25 @@ def subscribe_to(feeds: Subscribing, path: str) -> tuple[list[Change], list[Usag
     refused: list[UsageError] = []
     for outline in outlines(path):
         try:
+            refuse(outline, path)
             done.append(feeds.subscribe(outline.url, outline.name, outline.folder))
         except UsageError as error:
             refused.append(error)
     return done, refused
+
+
+def refuse(outline: Outline, path: str) -> None:
+    """Raises UsageError where what a list names is nothing of the web: what, where, and what to do instead."""
+    from reader.sources.addresses import is_web, typed
+
+    if is_web(outline.url):
+        return
+    why = t("feed.address", url=outline.url)
+    try:
+        typed(outline.url)
+    except UsageError as error:
+        why = str(error)
+    raise UsageError(t("feed.list_refused", path=path, name=outline.name or outline.url, why=why))
 
 
 def written(feeds: Sequence[Feed], title: str) -> str:

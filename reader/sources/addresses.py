@@ -11,6 +11,7 @@ from reader.i18n import t
 
 WEB = ("http", "https")
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?!\d+(?:/|$))")
+_FILE = re.compile(r"file:|/(?!/)|\.{1,2}/|~", re.IGNORECASE)
 _PRIVATE_NAMES = ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "home.arpa")
 """Ends of names that no public server has."""
 
@@ -22,6 +23,8 @@ def typed(text: str) -> str:
         if text.lower().startswith(feed):
             rest = text[len(feed) :]
             text = rest if rest.lower().startswith(("http://", "https://")) else f"https://{rest}"
+    if _FILE.match(text):
+        raise UsageError(t("feed.file", url=text))
     scheme = _SCHEME.match(text)
     if scheme is None:
         text = text.lstrip("/")

@@ -23,6 +23,7 @@ class Outline:
     """A feed of a list."""
 
     url: str
+    """As `web_address` has it; any other as it stands there, which nobody can subscribe to."""
     name: str
     """Empty where the list gives none."""
     folder: str = ""
@@ -99,9 +100,9 @@ class _Reading:
             self.folders.pop()
 
 
-def _feed_address(given: Mapping[str, str]) -> str | None:
+def _feed_address(given: Mapping[str, str]) -> str:
     address = given.get("xmlurl", "")
     if address.startswith("feed:"):
         rest = address.removeprefix("feed:")
         address = f"http:{rest}" if rest.startswith("//") else rest
-    return web_address(address)
+    return web_address(address) or address

@@ -109,6 +109,39 @@ def test_a_list_of_subscriptions_goes_out_and_comes_in(tmp_path: Path, server: S
     assert one == two
 
 
+def test_what_a_list_names_outside_of_the_web_is_one_line_each(tmp_path: Path) -> None:
+    others = {"내 파일": "file:///home/me/rss.xml", "옛 서버": "ftp://a.example.kr/rss", "그냥": "rss.xml"}
+    rest = "".join(f'<outline text="{name}" xmlUrl="{url}"/>' for name, url in others.items())
+    path = tmp_path / "list.opml"
+    path.write_text(f'<opml><body><outline text="예시" xmlUrl="https://b.example.kr/"/>{rest}</body></opml>', "utf-8")
+    parsed = gjnews(tmp_path, "parse", str(path))
+    done = gjnews(tmp_path, "import", str(path))
+    assert done.stdout.decode() == "새 구독 1 · 이미 있던 구독 0\n"
+    assert done.returncode == 1
+    assert (
+        errors(done)
+        == errors(parsed)
+        == [
+            f"gjnews: {path}: 구독하지 않은 피드: 내 파일 — 파일은 구독하지 않습니다: file:///home/me/rss.xml — "
+            "gjnews import로 가져오거나, https://로 시작하는 주소를 적으세요.",
+            f"gjnews: {path}: 구독하지 않은 피드: 옛 서버 — http와 https 주소만 읽습니다: ftp://a.example.kr/rss — "
+            "https://로 시작하는 주소를 적으세요.",
+            f"gjnews: {path}: 구독하지 않은 피드: 그냥 — 웹 주소가 아닙니다: rss.xml — "
+            "https://로 시작하는 주소를 적으세요.",
+        ]
+    )
+
+
+@pytest.mark.parametrize("address", ["file:///home/me/rss.xml", "/home/me/rss.xml", "./rss.xml", "~/rss.xml"])
+def test_a_file_is_not_subscribed_to_and_what_to_do_is_said(tmp_path: Path, address: str) -> None:
+    done = gjnews(tmp_path, "add", address)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert errors(done) == [
+        f"gjnews: 파일은 구독하지 않습니다: {address} — "
+        "gjnews import로 가져오거나, https://로 시작하는 주소를 적으세요."
+    ]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGINT")
 def test_ctrl_c_ends_a_fetch_with_what_it_has(tmp_path: Path, server: Server) -> None:
     server.routes["/hang"] = loopback.hang

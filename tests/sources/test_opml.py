@@ -24,6 +24,7 @@ def test_each_feed_of_a_list_is_found_once_with_its_name_and_folder() -> None:
         Outline("https://a.example.kr/rss?a=1&b=2", "견본매일", "광주", "https://a.example.kr/"),
         Outline("http://b.example.kr/rss", "예시구청", "광주/구청"),
         Outline("https://c.example.kr/rss", "예시일보"),
+        Outline("javascript:alert(1)", "아무것도"),
     ]
 
 
