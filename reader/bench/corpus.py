@@ -14,7 +14,7 @@ from typing import IO, Any
 import numpy as np
 
 from reader.model import Basis, Institution, Kind, Place, Published, StoreRow
-from reader.store.columns import Array
+from reader.store.hits import Array
 from reader.text.hangul import is_syllable
 
 _LAST_DAY = date(2026, 6, 30)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from reader.store.columns import Array, Hits, Slots
+from reader.store.hits import Array, Hits, Mask, Slots
 from reader.store.ranking import UNMATCHED, Tiers
 
 FRONT = 256
 """Rows that are put in order for who looks at the first ones."""
-_PART = 1 << 16
+_PART = 1 << 12
+"""So many slots are looked at first, then four times as many, and again."""
 
 Arrange = Callable[[int | None], Slots]
 """The rows of a result in display order: the first so many, or all."""
@@ -80,7 +81,7 @@ def arrangement(row_of: Array, chosen: Hits, tiers: Tiers | None, others: tuple[
 def in_order(chosen: Hits, tiers: Tiers | None, limit: int | None = None) -> Slots:
     """The first `limit` chosen slots, or all, which stand newest first; those of the best tier before the others."""
     if limit is not None:
-        return _first(chosen, limit) if tiers is None else _best(chosen.slots, tiers, limit)
+        return _first(chosen.mask, limit) if tiers is None else _best(chosen, tiers, limit)
     slots = chosen.slots
     if tiers is None or not len(slots):
         return slots
@@ -88,27 +89,34 @@ def in_order(chosen: Hits, tiers: Tiers | None, limit: int | None = None) -> Slo
     return ordered
 
 
-def _best(slots: Slots, tiers: Tiers, limit: int) -> Slots:
+def _best(chosen: Hits, tiers: Tiers, limit: int) -> Slots:
     """Tier by tier, until there are enough."""
-    own, limit = tiers[slots], min(limit, len(slots))
+    if chosen.are_few:
+        slots = chosen.slots
+        best: Slots = slots[np.argsort(tiers[slots], kind="stable")[:limit]]
+        return best
+    return _best_of_many(np.maximum(tiers, (chosen.mask.view(np.int8) - np.int8(1)) & np.int8(UNMATCHED)), limit)
+
+
+def _best_of_many(own: Tiers, limit: int) -> Slots:
     best = [np.zeros(0, np.intp)]
-    while limit:
+    while limit and len(own):
         tier = own.min()
-        at = np.flatnonzero(own == tier)[:limit]
-        best.append(slots[at])
+        if tier == UNMATCHED:
+            break
+        at = _first(own == tier, limit)
+        best.append(at)
         limit -= len(at)
         own[at] = UNMATCHED
     return np.concatenate(best)
 
 
-def _first(hits: Hits, limit: int) -> Slots:
+def _first(chosen: Mask, limit: int) -> Slots:
     """Without a look at those behind."""
-    chosen = hits.mask
-    parts, found = [np.zeros(0, np.intp)], 0
-    for start in range(0, len(chosen), _PART):
-        part = np.flatnonzero(chosen[start : start + _PART])[: limit - found] + start
+    parts, found, start, size = [np.zeros(0, np.intp)], 0, 0, _PART
+    while start < len(chosen) and found < limit:
+        part = np.flatnonzero(chosen[start : start + size])[: limit - found] + start
         parts.append(part)
         found += len(part)
-        if found >= limit:
-            break
+        start, size = start + size, 4 * size
     return np.concatenate(parts)

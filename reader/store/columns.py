@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from reader.model import KST, Institution, Kind, Marked, Place, Published, StoreRow
 from reader.store.codes import code
+from reader.store.counted import Counted
+from reader.store.dated import DayCounts, Days, EachDay, numbered_days
+from reader.store.hits import Array, Hits, Slots
 
 PLACES = tuple(Place)
 INSTITUTIONS = (None, *Institution)
 KINDS = tuple(Kind)
-
-Mask = npt.NDArray[np.bool_]
-"""One truth value per slot."""
-Slots = npt.NDArray[np.intp]
-Array = npt.NDArray[Any]
 
 STATED = {
     "row": np.int64,
@@ -64,40 +60,6 @@ class Vocabulary:
         return code
 
 
-class Days:
-    """The distinct days and months on which articles were published, numbered from the oldest; 0 may be none."""
-
-    def __init__(self, of: Array, pairs: Array) -> None:
-        """`of`: the number of each slot; `pairs`: first and last ordinal of each number, shape (days, 2)."""
-        self.of = of
-        self.is_dated = pairs[:, 0] > 0
-        self.is_exact = self.is_dated & (pairs[:, 0] == pairs[:, 1])
-        self.has_loose = bool((self.is_dated & ~self.is_exact).any())
-        self.first, self.last = pairs[:, 0], pairs[:, 1]
-        dates = (date.fromordinal(max(first, 1)) for first in self.first.tolist())
-        months = [(day.year, day.month) for day in dates]
-        self.months = list(dict.fromkeys(months))
-        self.begins = np.array([i for i, month in enumerate(months) if i == 0 or month != months[i - 1]], np.intp)
-        """The first number of each of `months`; they rise with the days."""
-
-
-class Hits:
-    """Some slots, as a mask and as numbers."""
-
-    def __init__(self, mask: Mask) -> None:
-        self.mask = mask
-
-    @cached_property
-    def slots(self) -> Slots:
-        """Their numbers, rising."""
-        return np.flatnonzero(self.mask)
-
-    @cached_property
-    def count(self) -> int:
-        """How many they are."""
-        return int(np.count_nonzero(self.mask))
-
-
 class Columns:
     """One slot per article; a slot keeps its number while the segment lives, and `alive` tells whether it counts."""
 
@@ -107,7 +69,7 @@ class Columns:
         self.reporters = reporters
         self.tags: dict[int, tuple[str, ...]] = {}
         self._arrays: dict[str, Array] = {}
-        self._totals: dict[str, Array] = {}
+        self._counted: dict[str, Counted] = {}
         self._origins: Array | None = None
         self._marked: dict[str, Slots] = {}
 
@@ -131,7 +93,6 @@ class Columns:
         slot = self.slot(row)
         if slot is not None:
             self._arrays["alive"][slot] = False
-            self._totals.clear()
 
     def mark(self, row: int, marked: Marked) -> None:
         """Take over what the person added to the article of `row`."""
@@ -168,16 +129,15 @@ class Columns:
         return self._origins
 
     def count(self, name: str, hits: Hits) -> Array:
-        """How many `hits` have each number of ``body``, ``outlet``, ``origin`` (both) or ``day`` (of `days`)."""
-        numbers = {"day": lambda: self.days().of, "origin": lambda: self.origins}.get(name, lambda: self[name])()
-        lengths = {"day": len(self.days().first), "body": BODIES, "outlet": len(self.outlets)}
-        return np.bincount(numbers[hits.slots], minlength=lengths.get(name, BODIES * len(self.outlets)))
+        """How many `hits` have each number of ``body``, ``outlet`` or ``origin`` (both)."""
+        numbers = self.origins if name == "origin" else self[name]
+        lengths = {"body": BODIES, "outlet": len(self.outlets)}
+        length = lengths.get(name, BODIES * len(self.outlets))
+        return self._counted.setdefault(name, Counted()).count(hits, numbers, length)
 
-    def totals(self, name: str) -> Array:
-        """`count` of all living articles."""
-        if name not in self._totals:
-            self._totals[name] = self.count(name, Hits(self["alive"]))
-        return self._totals[name]
+    def count_days(self, hits: Hits) -> DayCounts:
+        """How many `hits` there are of each day and month."""
+        return EachDay(self.days(), hits)
 
 
 class LiveColumns(Columns):
@@ -203,7 +163,7 @@ class LiveColumns(Columns):
             self._arrays[name][slot] = value
         self._arrays["alive"][slot] = True
         self._days = self._origins = None
-        self._totals.clear()
+        self._counted.clear()
         return slot
 
     def inherit(self, row: int, marks: tuple[Mapping[str, bool], tuple[str, ...]]) -> None:
@@ -262,12 +222,6 @@ def newness(columns: Columns | Mapping[str, Array]) -> npt.NDArray[np.uint64]:
     row = columns["row"].astype(np.uint64) & np.uint64((1 << 24) - 1)
     keys: npt.NDArray[np.uint64] = (day << np.uint64(41)) | (time << np.uint64(24)) | row
     return keys
-
-
-def numbered_days(first: Array, last: Array) -> tuple[Array, Array]:
-    """Numbers for the distinct (first, last), and these, as `Days` takes them."""
-    pairs, codes = np.unique(first.astype(np.int64) << 32 | last, return_inverse=True)
-    return codes.astype(np.uint32), np.stack((pairs >> 32, pairs & 0xFFFFFFFF), axis=1)
 
 
 def places_mask(places: Iterable[Place]) -> int:

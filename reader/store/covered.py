@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from reader.model import Kind
-from reader.store.columns import KINDS, Array, Columns, Mask
+from reader.store.columns import KINDS, Columns
+from reader.store.hits import Array, Mask
 
 _ARTICLE = KINDS.index(Kind.ARTICLE)
 

@@ -100,7 +100,8 @@ def _digits(value: str) -> list[Range]:
         return []
     pieces = value.split("-")
     if len(pieces) == 1:
-        return [(date(y, 1, 1), date(y, 12, 31)) for y in range(1980, 2100) if str(y).startswith(pieces[0])]
+        years = [year for year in range(1980, 2100) if str(year).startswith(pieces[0])]
+        return [(date(years[0], 1, 1), date(years[-1], 12, 31))] if years else []
     if len(pieces[0]) != 4 or not 1 <= int(pieces[0]) <= 9998:
         return []
     year = int(pieces[0])

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.classes import CLASSES, INSIDE_CODES, IS_BEGINNING, IS_INSIDE, IS_OPENING, IS_RUN
-from reader.store.columns import Array, Mask
+from reader.store.classes import CLASSES, INSIDE_CODES, IS_BEGINNING, IS_OPENING, IS_RUN, Characters
 from reader.store.files import Mapped
+from reader.store.hits import Array, Mask
 from reader.store.morphemes import is_among
 from reader.store.pieces import Initials, Literal, Piece, codes
 from reader.store.ranking import INSIDE, LOOSE, START, WHOLE
@@ -25,14 +25,11 @@ Range = tuple[int, int]
 """Words from the first number to before the second."""
 
 _KEPT = 4096
+_NONE = np.zeros(0, np.int8)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where something stands: words, and an offset into the bytes of all words for each."""
-
-    words: Array
-    at: Array
+Ranks = npt.NDArray[np.int8]
+"""Places in words, `WHOLE` to `LOOSE`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +74,6 @@ WordSet = list[Range] | Array | Coded
 """Words as ranges of numbers, each by its number, or by their characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Characters:
-    """The characters of all words as classes, word by word; where no word stands, one of class 0."""
-
-    classes: npt.NDArray[np.uint8]
-    first: Array
-    count: Array
-
-    def row(self, words: Array, slots: Array) -> tuple[Array, Array, Array]:
-        """The classes of the characters of `words` behind each other, whether each begins a word, and their slots."""
-        counts = self.count[words]
-        starts = np.cumsum(counts) - counts
-        begins = np.zeros(int(counts.sum()), np.int8)
-        begins[starts] = 1
-        at = np.repeat(self.first[words] - starts, counts) + np.arange(len(begins))
-        return self.classes[at], begins, np.repeat(slots, counts)
-
-
 class Dictionary:
     """The words of an index, to be asked for pieces."""
 
@@ -106,7 +85,9 @@ class Dictionary:
         self.word_at = arrays["word_at"]
         self.suffix_at, self.suffix_word = arrays["suffix_at"], arrays["suffix_word"]
         self.initial_at, self.initial_word = arrays["initial_at"], arrays["initial_word"]
-        self._ends = arrays["ends"]
+        self.inner_count = arrays["suffix_count"]
+        """How often the words of the inner syllables before each occur, one behind the other, and all."""
+        self._ends = arrays["ends"].view(np.int8)
         self.morphemes: Array = np.zeros(0, np.uint32)
         """Sorted offsets at which a morpheme begins inside a word."""
         self.heads, self.tails = (
@@ -121,25 +102,37 @@ class Dictionary:
 
     # What begins anywhere.
 
-    def places(self, start: bytes) -> Places:
-        """Where `start` stands at the beginning of a word or at the beginning of a syllable inside one."""
+    def outer(self, start: bytes) -> tuple[Range, Ranks]:
+        """Words that begin with `start`, and of each whether that is the whole word, its start, or loose."""
         low, high = self._range(start)
-        first, last = self._bounds(self.suffix_at, start)
-        inner, inner_at = self.suffix_word[first:last], self.suffix_at[first:last]
-        if low == high:
-            return Places(inner, inner_at)
-        words = np.arange(low, high, dtype=np.uint32)
-        return Places(np.concatenate((words, inner)), np.concatenate((self.word_at[low:high], inner_at)))
+        at = self.word_at[low:high]
+        return (low, high), self._ends[at + np.uint32(len(start))] if low < high else _NONE
 
-    def ranks(self, at: Array, length: int) -> npt.NDArray[np.uint8]:
-        """The place in its word of each match of `length` bytes at the offsets `at`."""
-        end = at + np.uint32(length)
-        ranks = np.full(len(at), INSIDE, np.uint8)
-        opening = IS_OPENING[self._bytes[at - np.uint32(1)]]
-        ranks[is_among(at, self.morphemes)] = START
-        ranks[opening] = START
-        ranks[opening & self._ends[end].view(np.bool_)] = WHOLE
-        ranks[IS_INSIDE[self._bytes[end]]] = LOOSE
+    def inner(self, start: bytes) -> tuple[Array, Ranks]:
+        """Words inside which a syllable begins with `start`, some more than once, and its place in each."""
+        first, last = self._bounds(self.suffix_at, start)
+        at = self.suffix_at[first:last]
+        return self.suffix_word[first:last], self._inner_ranks(at, len(start)) if first < last else _NONE
+
+    def in_run(self, piece: Literal) -> tuple[tuple[Array, Ranks], tuple[Array, Ranks]]:
+        """What `outer` and `inner` say of a closed piece, less what stands beside letters or digits it must not."""
+        start, length = piece.starts[0], len(piece.starts[0])
+        (low, high), ranks = self.outer(start)
+        begins = self.is_run(self.word_at[low:high], length, piece.run)
+        first, last = self._bounds(self.suffix_at, start)
+        inside = self.is_run(self.suffix_at[first:last], length, piece.run)
+        inner = self._inner_ranks(self.suffix_at[first:last][inside], length)
+        words = np.arange(low, high, dtype=np.uint32)[begins]
+        return (words, ranks[begins]), (self.suffix_word[first:last][inside], inner)
+
+    def _inner_ranks(self, at: Array, length: int) -> Ranks:
+        """The place in its word of each match of `length` bytes at the offsets `at`, behind the first syllable."""
+        ranks: Ranks = self._ends[at + np.uint32(length)]
+        opens = IS_OPENING[self._bytes[at - np.uint32(1)]]
+        np.maximum(ranks, np.int8(INSIDE) - opens.view(np.int8) * np.int8(INSIDE), out=ranks)
+        if len(self.morphemes):
+            begun = is_among(at, self.morphemes) & (ranks == INSIDE)
+            ranks[begun] = START
         return ranks
 
     def is_run(self, at: Array, length: int, run: tuple[bool, bool]) -> Mask:
@@ -174,6 +167,20 @@ class Dictionary:
             return _merged([found for start in piece.starts for found in self._ranges(start, piece.is_closed)])
         return _coded(self.heads, [code for code in piece.key if IS_BEGINNING[code]])
 
+    def count_ending(self, stream: bytes) -> int:
+        """How often words end with `stream` behind their first syllable."""
+        first, last = self._bounds(self.suffix_at, stream + b"\0")
+        return int(self.inner_count[last]) - int(self.inner_count[first])
+
+    def end_with(self, words: Array, stream: bytes) -> Array:
+        """Which of `words` end with `stream`, as places among them."""
+        ends = self.word_at[words + np.uint32(1)].astype(np.intp) - 1
+        begins = np.maximum(ends - len(stream), 0)
+        found = np.arange(len(words))
+        for i in range(len(stream) - 1, -1, -1):
+            found = found[np.flatnonzero(self._bytes[begins[found] + i] == stream[i])]
+        return found
+
     def ending(self, piece: Piece) -> WordSet:
         """Words that end with `piece`, a closed one; of initials perhaps more, see `holding`."""
         if isinstance(piece, Initials):
@@ -203,7 +210,7 @@ class Dictionary:
 
     def ends_behind(self, words: Array, length: int) -> Mask:
         """Whether each word ends behind its first `length` bytes, perhaps less a particle or a bracket."""
-        ends: Mask = self._ends[self.word_at[words] + np.uint32(length)].view(np.bool_)
+        ends: Mask = self._ends[self.word_at[words] + np.uint32(length)] == WHOLE
         return ends
 
     def characters(self) -> Characters:
@@ -225,7 +232,7 @@ class Dictionary:
         low, high = self._range(start)
         if not is_closed or low == high:
             return [(low, high)]
-        goes_on = IS_INSIDE[self._bytes[self.word_at[low:high] + np.uint32(len(start))]]
+        goes_on = self._ends[self.word_at[low:high] + np.uint32(len(start))] == LOOSE
         edges = np.flatnonzero(np.diff(np.concatenate(([True], goes_on, [True])).astype(np.int8)))
         return [(low + int(a), low + int(b)) for a, b in edges.reshape(-1, 2)]
 
@@ -238,9 +245,12 @@ class Dictionary:
         if known is None:
             if len(self._ranges_of) >= _KEPT:
                 self._ranges_of.clear()
-            lengths = range(len(start) - 1, 0, -1)
-            shorter = (self._ranges_of.get((id(at), start[:length])) for length in lengths)
-            within = next(filter(None, shorter), (0, len(at) if count is None else count))
+            within = 0, len(at) if count is None else count
+            for length in range(len(start) - 1, 0, -1):
+                shorter = self._ranges_of.get((id(at), start[:length]))
+                if shorter is not None:
+                    within = shorter
+                    break
             known = self._bisected(at, start, within, initials) if within[0] < within[1] else within
             self._ranges_of[id(at), start] = known
         return known

@@ -12,11 +12,14 @@ import numpy as np
 
 from reader.model import Facets, Institution, Place
 from reader.query import Field
-from reader.store.columns import INSTITUTIONS, PLACES, Array, Columns, Days, Hits, Mask
+from reader.store.columns import INSTITUTIONS, PLACES, Columns
+from reader.store.dated import DayCounts
+from reader.store.hits import Array, Hits, Mask
 from reader.store.later import Later
 
 _K = TypeVar("_K")
 _BODIES = tuple(product(PLACES, INSTITUTIONS))
+_DAY = timedelta(days=1)
 MOST_ORIGINS = 64
 """Outlets that are counted together with places and institutions."""
 
@@ -24,7 +27,8 @@ MOST_ORIGINS = 64
 def facets(hits: Hits, masks: Mapping[Field, Mask], columns: Columns, today: date) -> Facets:
     """Counts over `hits` (what the words match, living articles only) narrowed by the `masks` of all other fields."""
     by_place, by_day, by_outlet, by_mark = _narrowed(hits, masks, columns)
-    days, bodies, outlets = _DayCounts(by_day.days, columns.days()), by_place.bodies, by_outlet.outlets
+    days, bodies, outlets = by_day.days, by_place.bodies, by_outlet.outlets
+    recent = days.between([(today, today), (today - _DAY, today - _DAY), (today - 6 * _DAY, today)])
     return Facets(
         total=by_place.total,
         places=_places(bodies),
@@ -33,9 +37,9 @@ def facets(hits: Hits, masks: Mapping[Field, Mask], columns: Columns, today: dat
         months=days.by_month(),
         month_only=days.by_month(loose=True),
         undated=days.undated,
-        today=days.between(today, today),
-        yesterday=days.between(today - timedelta(days=1), today - timedelta(days=1)),
-        last_7_days=days.between(today - timedelta(days=6), today),
+        today=recent[0],
+        yesterday=recent[1],
+        last_7_days=recent[2],
         outlets=Later(lambda: _outlets(outlets, columns.outlets.names)),
         unread=by_mark.total - len(by_mark.marked("read")),
         saved=len(by_mark.marked("saved")),
@@ -70,29 +74,28 @@ def joined(parts: Sequence[Facets]) -> Facets:
 
 
 class _Narrowed:
-    """Hits of a query, counted by columns; where they are most of the articles, the others are counted instead."""
+    """Hits of a query, counted by columns."""
 
     def __init__(self, hits: Hits, columns: Columns) -> None:
         self.mask = hits.mask
         self.total = hits.count
+        self._hits = hits
         self._columns = columns
-        self._inverted = hits.count * 2 > columns.size
-        self._counted = Hits(~hits.mask & columns["alive"]) if self._inverted else hits
 
     @cached_property
     def bodies(self) -> Array:
         """How many hits there are of each place and institution."""
-        return self._count("body") if self._origins is None else self._origins.sum(axis=1)
+        return self._columns.count("body", self._hits) if self._origins is None else self._origins.sum(axis=1)
 
     @cached_property
     def outlets(self) -> Array:
         """How many hits there are of each outlet."""
-        return self._count("outlet") if self._origins is None else self._origins.sum(axis=0)
+        return self._columns.count("outlet", self._hits) if self._origins is None else self._origins.sum(axis=0)
 
     @cached_property
-    def days(self) -> Array:
-        """How many hits there are of each of the columns' days."""
-        return self._count("day")
+    def days(self) -> DayCounts:
+        """How many hits there are of each day and month."""
+        return self._columns.count_days(self._hits)
 
     def marked(self, name: str) -> Array:
         """The slots of the hits that the person has marked so."""
@@ -104,11 +107,7 @@ class _Narrowed:
     def _origins(self) -> Array | None:
         """Both in one, where outlets are few."""
         outlets = len(self._columns.outlets)
-        return self._count("origin").reshape(-1, outlets) if outlets <= MOST_ORIGINS else None
-
-    def _count(self, name: str) -> Array:
-        counts = self._columns.count(name, self._counted)
-        return self._columns.totals(name) - counts if self._inverted else counts
+        return self._columns.count("origin", self._hits).reshape(-1, outlets) if outlets <= MOST_ORIGINS else None
 
 
 _OWN = ({Field.PLACE, Field.INSTITUTION}, {Field.DATE}, {Field.OUTLET}, {Field.STATE, Field.TAG})
@@ -141,37 +140,6 @@ def _unread_places(hits: _Narrowed, bodies: Array, columns: Columns) -> frozense
     """Places with an unread hit; where nothing is read, every place that has hits."""
     read = np.bincount(columns["body"][hits.marked("read")], minlength=len(bodies))
     return frozenset(_BODIES[code][0] for code in np.flatnonzero(bodies - read).tolist())
-
-
-class _DayCounts:
-    """How many hits there are of each of some days."""
-
-    def __init__(self, counts: Array, days: Days) -> None:
-        self._counts = counts
-        self._days = days
-        self.undated = int(counts[~days.is_dated].sum())
-
-    def by_day(self) -> dict[date, int]:
-        """Those whose day is known, newest first."""
-        numbers = np.flatnonzero((self._counts > 0) & self._days.is_exact)[::-1]
-        dates = map(date.fromordinal, self._days.first[numbers].tolist())
-        return dict(zip(dates, self._counts[numbers].tolist(), strict=True))
-
-    def by_month(self, *, loose: bool = False) -> dict[tuple[int, int], int]:
-        """All that are dated, or only those of which no more is known than the month, newest first."""
-        days = self._days
-        if loose and not days.has_loose:
-            return {}
-        counts = self._counts * (days.is_dated & ~days.is_exact if loose else days.is_dated)
-        sums = np.add.reduceat(counts, days.begins) if len(counts) else counts
-        numbers = np.flatnonzero(sums)[::-1]
-        return dict(zip(map(days.months.__getitem__, numbers.tolist()), sums[numbers].tolist(), strict=True))
-
-    def between(self, first: date, last: date) -> int:
-        """Those of the days from `first` to `last`."""
-        days = self._days
-        part = slice(*np.searchsorted(days.first, (first.toordinal(), last.toordinal() + 1)).tolist())
-        return int(self._counts[part][days.is_exact[part]].sum())
 
 
 def _outlets(counts: Array, names: Sequence[str | None]) -> dict[str | None, int]:

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.columns import Array
+from reader.store.hits import Array
 
 MAGIC = "gjnews index"
 VERSION = 3

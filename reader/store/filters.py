@@ -10,9 +10,10 @@ import numpy as np
 
 from reader.model import Kind, Place
 from reader.query import CLOSED_TABLES, Field, Filter, Query, State, count_range, is_meaningful
-from reader.store.columns import INSTITUTIONS, KINDS, PLACES, Array, Columns, Mask, Vocabulary
+from reader.store.columns import INSTITUTIONS, KINDS, PLACES, Columns, Vocabulary
 from reader.store.covered import Covered
 from reader.store.days import UNDATED, day_ranges, month_without_day
+from reader.store.hits import Array, Mask
 from reader.text.hangul import keystrokes
 from reader.text.normal import normalise
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from reader.store.arranged import RowNumbers
 from reader.store.codes import code
-from reader.store.columns import Array, Slots
+from reader.store.hits import Array, Slots
 
 if TYPE_CHECKING:
     from reader.store.search import Store

@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.columns import Array, Mask
 from reader.store.dictionary import Dictionary, Range
 from reader.store.files import Folder, Mapped
+from reader.store.hits import Array, Mask
 from reader.store.patterns import Pattern
 from reader.store.pieces import Initials
 from reader.store.postings import Postings
@@ -46,15 +46,20 @@ class Frequent:
         self._ranks = mapped.arrays[f"{name}_start_ranks"]
         self._hits = mapped.arrays[f"{name}_initial_hits"]
 
-    def ranks(self, start: bytes) -> npt.NDArray[np.uint8] | None:
-        """The best place of `start` in each article; None where it is not frequent."""
+    def lower(self, target: npt.NDArray[np.int8], start: bytes, worth: npt.NDArray[np.int8]) -> bool:
+        """Set `target` to the `worth` of the best place of `start`, unless it is less; False where it is not frequent.
+
+        The last of `worth`, which rises, is that of no place at all.
+        """
         number = self._starts.get(start)
         if number is None:
-            return None
-        ranks = np.full(self._size, _PLACES, np.uint8)
-        for plane in self._ranks[number]:
-            ranks -= np.unpackbits(plane, count=self._size)
-        return ranks
+            return False
+        found = np.full(self._size, worth[-1], np.int8)
+        for plane, step in zip(self._ranks[number], np.diff(worth), strict=True):
+            if step:
+                found -= np.unpackbits(plane, count=self._size).view(np.int8) * step
+        np.minimum(target, found, out=target)
+        return True
 
     def hits(self, pattern: Pattern) -> Mask | None:
         """Where a pattern of initials and nothing else holds; None where they are not frequent."""
@@ -84,7 +89,7 @@ def frequent_starts(dictionary: Dictionary, postings: Postings, limit: int) -> I
 
     An entry of the dictionary costs as much as four of its occurrences.
     """
-    inner = np.concatenate(([0], np.cumsum(postings.counts(dictionary.suffix_word), dtype=np.int64)))
+    inner = dictionary.inner_count
     waiting: list[tuple[bytes, Range, Range]] = [(b"", (0, dictionary.size), (0, len(dictionary.suffix_word)))]
     while waiting:
         start, words, suffixes = waiting.pop()
@@ -95,7 +100,7 @@ def frequent_starts(dictionary: Dictionary, postings: Postings, limit: int) -> I
         for code in outer.keys() | deeper.keys():
             own, below = outer.get(code, (0, 0)), deeper.get(code, (0, 0))
             entries = own[1] - own[0] + below[1] - below[0]
-            if code and 4 * entries + postings.count([own]) + int(inner[below[1]] - inner[below[0]]) > limit:
+            if code and 4 * entries + postings.count([own]) + int(inner[below[1]]) - int(inner[below[0]]) > limit:
                 waiting.append((start + bytes([code]), own, below))
 
 

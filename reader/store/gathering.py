@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.model import StoreRow
-from reader.store.columns import STATED, Array, Vocabulary, stated
+from reader.store.columns import STATED, Vocabulary, stated
 from reader.store.files import Mapped
+from reader.store.hits import Array
 from reader.store.numbering import Numbering
 from reader.store.sorting import is_repeated, offsets, suffix_order
 

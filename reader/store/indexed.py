@@ -7,9 +7,9 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.columns import Array, Mask
-from reader.store.dictionary import Dictionary, Places, is_decided
+from reader.store.dictionary import Dictionary, Range, is_decided
 from reader.store.frequent import Frequent
+from reader.store.hits import Array, Mask
 from reader.store.patterns import Pattern, Reading, Way
 from reader.store.pieces import Initials, Literal
 from reader.store.postings import Postings
@@ -22,17 +22,23 @@ from reader.store.ranking import (
     WHOLE,
     Tiers,
     Token,
-    lower,
-    lower_by_rank,
     widest,
 )
 
-_NOWHERE = LOOSE + 1
-_KEPT = 4
-"""So many beginnings are remembered: the readings of one token share theirs."""
+_MOST_FOLLOWED = 1 << 20
+"""So many places are remembered with the words that follow there; 8 MiB."""
+_FEW = 1 << 12
+_MANY = 16
+"""Words of which those that are worth nothing are left out before it is looked where they stand."""
 
-Ranks = npt.NDArray[np.uint8]
-"""The best place in each slot, `_NOWHERE` where there is none."""
+Lowered = npt.NDArray[np.int8]
+"""One number per slot, of which only less replaces more: a tier, a place in a word."""
+Worth = npt.NDArray[np.int8]
+"""What each place in a word is worth, from `WHOLE` on, and last what it is worth not to occur; rising."""
+
+_HOLDS = {is_closed: np.array([True] * LOOSE + [not is_closed, False]) for is_closed in (False, True)}
+"""Places at which a piece that is closed, or open, holds."""
+_RANKS = np.arange(LOOSE + 2, dtype=np.int8)
 
 
 class IndexedPart:
@@ -43,22 +49,12 @@ class IndexedPart:
         self._postings = postings
         self._frequent = frequent
         self._size = size
-        self._last: dict[bytes, Ranks] = {}
-        self._nowhere = np.full(size, _NOWHERE, np.uint8)
-        """What is said of all that does not occur."""
+        self._followed: dict[bytes, tuple[Array, Array]] = {}
 
-    def ranks(self, start: bytes) -> Ranks:
-        """The best place in its word of what begins with `start`."""
-        ranks = self._last.get(start)
-        if ranks is None:
-            ranks = self._frequent.ranks(start) if self._frequent is not None else None
-            if ranks is None:
-                found = self._dictionary.places(start)
-                some = len(found.words) > 0
-                ranks = self._spread(found, self._dictionary.ranks(found.at, len(start))) if some else self._nowhere
-            if len(self._last) == _KEPT:
-                del self._last[next(iter(self._last))]
-            self._last[start] = ranks
+    def ranks(self, start: bytes) -> Lowered:
+        """The best place in its word of what begins with `start`; behind the last one where it does not occur."""
+        ranks = np.full(self._size, _RANKS[-1], np.int8)
+        self.lower(ranks, start, _RANKS)
         return ranks
 
     def begins(self, start: bytes) -> bool:
@@ -67,49 +63,61 @@ class IndexedPart:
 
     def hits(self, pattern: Pattern) -> Mask:
         """Where any way of `pattern` holds."""
+        misses = np.ones(self._size, np.int8)
+        self.lower_ways(misses, pattern, 0)
+        mask: Mask = misses == 0
+        return mask
+
+    def lower(self, target: Lowered, start: bytes, worth: Worth) -> None:
+        """Set `target` to the `worth` of the best place of what begins with `start`, unless it is less."""
+        if self._frequent is None or not self._frequent.lower(target, start, worth):
+            self._lower_places(target, self._dictionary.outer(start), worth)
+            self._lower_places(target, self._dictionary.inner(start), worth)
+
+    def lower_ways(self, target: Lowered, pattern: Pattern, to: int) -> None:
+        """Set `target` to `to` where any way of `pattern` holds, unless it is less."""
         ready = self._frequent.hits(pattern) if self._frequent is not None else None
         if ready is not None:
-            return ready
-        hits = np.zeros(self._size, np.bool_)
+            np.minimum(target, to + ~ready * np.int8(UNMATCHED - to), out=target)
+            return
         for way in pattern.ways:
-            self._add(hits, way)
-        return hits
+            self._lower_way(target, way, to)
 
-    def lower(self, tiers: Tiers, way: Way, best: int) -> None:
-        """Set the tiers of closed matches of a phrase, from `best` for a whole word on, unless they are better."""
-        ranks = self.phrase_ranks(way)
-        if ranks is not self._nowhere:
-            lower_by_rank(tiers, ranks, best)
-
-    def phrase_ranks(self, way: Way) -> Ranks:
-        """The best place of a closed phrase: how its first word begins and its last one ends."""
+    def lower_phrase(self, target: Lowered, way: Way, worth: Worth) -> None:
+        """Set `target` to the `worth` of a closed phrase, unless it is less: how it begins, and how it ends."""
         pieces = [piece for piece in way if isinstance(piece, Literal)]
-        if len(pieces) == 1:
-            return self.ranks(pieces[0].starts[0])
         firsts = self._chains(way)
         opens = self._dictionary.opens(self._postings.sequence[firsts], len(pieces[0].starts[0]))
         last = self._postings.sequence[firsts + np.uint32(len(way) - 1)]
         ends = self._dictionary.ends_behind(last, len(pieces[-1].starts[0]))
-        ranks = np.full(self._size, _NOWHERE, np.uint8)
-        slots = self._postings.slots(firsts)
-        for rank, where in ((INSIDE, ~opens), (START, opens & ~ends), (WHOLE, opens & ends)):
-            ranks[slots[where]] = rank
-        return ranks
+        ranks = np.where(opens, np.where(ends, WHOLE, START), INSIDE)
+        np.minimum.at(target, self._postings.slots(firsts).astype(np.intp), worth[ranks])
 
-    def _add(self, hits: Mask, way: Way) -> None:
+    def _lower_way(self, target: Lowered, way: Way, to: int) -> None:
         piece = way[0]
         if len(way) > 1:
-            hits[self._postings.slots(self._chains(way))] = True
+            np.minimum.at(target, self._postings.slots(self._chains(way)).astype(np.intp), np.int8(to))
         elif isinstance(piece, Initials):
-            words = self._dictionary.initials(piece)
-            for part in self._postings.portions(words):
-                hits[self._postings.where(words[part])] = True
-        elif any(piece.run):
-            hits |= self._run_ranks(piece) < LOOSE
+            self._postings.lower(target, self._dictionary.initials(piece), to)
         else:
-            for ranks in map(self.ranks, piece.starts):
-                if ranks is not self._nowhere:
-                    hits |= ranks < (LOOSE if piece.is_closed else _NOWHERE)
+            worth = np.where(_HOLDS[piece.is_closed], np.int8(to), np.int8(UNMATCHED))
+            for start in () if any(piece.run) else piece.starts:
+                self.lower(target, start, worth)
+            for found in self._dictionary.in_run(piece) if any(piece.run) else ():
+                self._lower_places(target, found, worth)
+
+    def _lower_places(self, target: Lowered, found: tuple[Range | Array, Lowered], worth: Worth) -> None:
+        """`lower` for words and the place in each of them."""
+        words, ranks = found
+        if not len(ranks):
+            return
+        to = worth[ranks]
+        if len(ranks) <= _MANY or to.max() < worth[-1]:
+            self._postings.lower(target, words, to)
+            return
+        kept = np.flatnonzero(to < worth[-1])
+        numbers = kept.astype(np.uint32) + np.uint32(words[0]) if isinstance(words, tuple) else words[kept]
+        self._postings.lower(target, numbers, to[kept])
 
     def _chains(self, way: Way) -> Array:
         """Positions of the first words of all runs of words that hold the pieces of `way`, one each."""
@@ -117,7 +125,10 @@ class IndexedPart:
         last = ask.beginning(way[-1])
         if isinstance(last, list) and not last:
             return np.zeros(0, np.uint32)
-        firsts = self._postings.chains([ask.ending(way[0]), *map(ask.exactly, way[1:-1]), last], ask.size)
+        if len(way) == 2 and isinstance(way[0], Literal) and isinstance(last, list):
+            firsts = self._pairs(way[0].starts[0], last)
+        else:
+            firsts = self._postings.chains([ask.ending(way[0]), *map(ask.exactly, way[1:-1]), last], ask.size)
         for i, piece in enumerate(way):
             is_certain = is_decided(piece) and i in (0, len(way) - 1)
             if isinstance(piece, Initials) and not is_certain and len(firsts):
@@ -131,21 +142,31 @@ class IndexedPart:
                 firsts = firsts[ask.is_run(at, length, (not is_last, is_last))]
         return firsts
 
-    def _run_ranks(self, piece: Literal) -> Ranks:
-        start = piece.starts[0]
-        found = self._dictionary.places(start)
-        fits = self._dictionary.is_run(found.at, len(start), piece.run)
-        some = Places(found.words[fits], found.at[fits])
-        return self._spread(some, self._dictionary.ranks(some.at, len(start)))
+    def _pairs(self, left: bytes, rights: list[Range]) -> Array:
+        """Positions of words that end with `left` and that one of `rights` follows.
 
-    def _spread(self, found: Places, ranks: Ranks) -> Ranks:
-        """From places in words to the best one in each slot: the better is written over the worse."""
-        best = np.full(self._size, _NOWHERE, np.uint8)
-        for rank in np.flatnonzero(np.bincount(ranks))[::-1].tolist():
-            words = found.words[np.flatnonzero(ranks == rank)]
-            for part in self._postings.portions(words):
-                best[self._postings.where(words[part])] = rank
-        return best
+        While the second of two words is typed, the first one stays, and is remembered with what follows it.
+        """
+        known = self._followed.get(left)
+        if known is None:
+            few, many = self._postings.count(rights), self._dictionary.count_ending(left)
+            if few <= _FEW or few < many // 4 or many > _MOST_FOLLOWED // 2:
+                seconds = self._postings.positions(rights)
+                firsts = self._postings.sequence[seconds - np.uint32(1)]
+                found: Array = seconds[self._dictionary.end_with(firsts, left)] - np.uint32(1)
+                return found
+            known = self._remember(left)
+        positions, behind = known
+        fits = reduce(np.logical_or, ((behind >= low) & (behind < high) for low, high in rights))
+        return positions[np.flatnonzero(fits)]
+
+    def _remember(self, left: bytes) -> tuple[Array, Array]:
+        positions = self._postings.positions(self._dictionary.ending(Literal((left,), True)))
+        known = positions, self._postings.sequence[positions + np.uint32(1)]
+        self._followed[left] = known
+        while sum(len(each) for each, _ in self._followed.values()) > _MOST_FOLLOWED:
+            del self._followed[next(iter(self._followed))]
+        return known
 
 
 class IndexedWords:
@@ -158,12 +179,8 @@ class IndexedWords:
     def tiers(self, token: Token) -> Tiers:
         """Twice the best tier of `token` in each slot."""
         tiers = np.full(self._size, UNMATCHED, np.int8)
-        for pattern in token.patterns:
-            if pattern.reading is Reading.CLOSED:
-                for part, best in zip(self._parts, (1, 4), strict=True):
-                    part.lower(tiers, pattern.ways[0], best)
-            else:
-                lower(tiers, self.holding(pattern), OTHER_TIERS[pattern.reading])
+        for part, best in zip(self._parts, (1, 4), strict=True):
+            _lower_tiers(tiers, part, token, best)
         return tiers
 
     def titled(self, token: Token) -> Mask:
@@ -177,3 +194,22 @@ class IndexedWords:
     def holding(self, pattern: Pattern) -> Mask:
         """Where `pattern` occurs at all."""
         return self._parts[0].hits(pattern) | self._parts[1].hits(pattern)
+
+
+def _lower_tiers(tiers: Tiers, part: IndexedPart, token: Token, best: int) -> None:
+    """Twice the tiers that `part` gives `token`, from `best` for a whole word on; each beginning is looked up once."""
+    starts: dict[bytes, Worth] = {}
+    for pattern in token.patterns:
+        tier = 2 * OTHER_TIERS.get(pattern.reading, 0)
+        closed = np.array([2 * best, 2 * best + 2, 2 * best + 4, UNMATCHED, UNMATCHED], np.int8)
+        if pattern.reading is Reading.CLOSED and len(pattern.ways[0]) > 1:
+            part.lower_phrase(tiers, pattern.ways[0], closed)
+        elif pattern.reading in (Reading.CLOSED, Reading.OPEN) and len(pattern.ways[0]) == 1:
+            piece = pattern.ways[0][0]
+            worth = closed if tier == 0 else np.array([tier] * (LOOSE + 1) + [UNMATCHED], np.int8)
+            for start in piece.starts if isinstance(piece, Literal) else ():
+                starts[start] = np.minimum(starts.get(start, worth), worth)
+        else:
+            part.lower_ways(tiers, pattern, tier)
+    for start, worth in starts.items():
+        part.lower(tiers, start, worth)

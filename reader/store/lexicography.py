@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.store.classes import CLASSES, IS_BEGINNING, IS_INSIDE, table
-from reader.store.columns import Array
 from reader.store.files import Folder
-from reader.store.ranking import CLOSING, JOSA
+from reader.store.hits import Array
+from reader.store.ranking import CLOSING, JOSA, LOOSE, START, WHOLE
 from reader.store.sorting import offsets, suffix_order
 
 _PART = 1 << 18
@@ -58,14 +58,18 @@ def _save_codes(folder: Folder, name: str, packed: npt.NDArray[np.uint16]) -> No
 
 
 def _ends(data: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    """For each byte whether a word may end before it, less its particle."""
+    """For each byte what ends before it: `WHOLE` where a word may, less its particle, `LOOSE` inside a syllable.
+
+    Anywhere else `START`: no more than the beginning of a word can end there.
+    """
     is_closing = table(CLOSING)[data]
-    ends = is_closing.astype(np.uint8)
+    ends = np.where(IS_INSIDE, LOOSE, START).astype(np.uint8)[data]
+    ends[is_closing] = WHOLE
     for josa in JOSA:
         found = np.flatnonzero(is_closing[len(josa) :])
         for i in range(len(josa) - 1, -1, -1):
             found = found[data[found + i] == josa[i]]
-        ends[found] = 1
+        ends[found] = WHOLE
     return ends
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from reader.query import Field, Filter, Query, Term
-from reader.store.columns import Mask
+from reader.store.hits import Mask
 from reader.store.patterns import (
     Pattern,
     adjacent_pattern,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from reader.store.columns import Array
+from reader.store.hits import Array
 from reader.text.keystream import encode
 from reader.text.words import inner_characters, placed_words
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.columns import Array
+from reader.store.hits import Array
 from reader.text.keystream import encode
 from reader.text.normal import normalise
 

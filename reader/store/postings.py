@@ -14,9 +14,9 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.columns import Array
 from reader.store.dictionary import Coded, Range, WordSet
 from reader.store.files import Folder, Mapped
+from reader.store.hits import Array
 
 BLOCK = 8
 _BLOCK_BITS = np.uint32(BLOCK.bit_length() - 1)
@@ -51,32 +51,38 @@ class Postings:
             runs = [self._positions[self._pointers[low] : self._pointers[high]] for low, high in words]
             together: Array = runs[0] if len(runs) == 1 else np.concatenate([np.zeros(0, np.uint32), *runs])
             return together
-        positions: Array = self._positions[self._entries(words.words if isinstance(words, Coded) else words)]
+        numbers = words.words if isinstance(words, Coded) else words
+        positions: Array = self._positions[_entries(self._pointers[numbers], self.counts(numbers))]
         return positions
 
-    def where(self, words: Array) -> Array:
-        """The slots in which any of `words` stands; word by word, some more than once."""
-        if len(words) and int(words[-1]) - int(words[0]) == len(words) - 1 and bool((words[1:] > words[:-1]).all()):
-            return self._where[self._pointers[words[0]] : self._pointers[words[-1] + np.uint32(1)]]
-        where: Array = self._where[self._entries(words)]
-        return where
+    def lower(self, target: npt.NDArray[np.int8], words: Range | Array, to: npt.NDArray[np.int8] | int) -> None:
+        """Set `target`, in the slots in which a word stands, to what `to` says of the word, unless it is less."""
+        if isinstance(words, tuple):
+            begins = self._pointers[words[0] : words[1] + 1]
+            self._lower(target, begins[:-1], np.diff(begins), to, is_row=True)
+        else:
+            self._lower(target, self._pointers[words], self.counts(words), to, is_row=False)
 
-    def _entries(self, words: Array) -> Array:
-        """Where in `positions` those of `words` lie."""
-        counts = self.counts(words)
+    def _lower(
+        self,
+        target: npt.NDArray[np.int8],
+        begins: Array,
+        counts: Array,
+        to: npt.NDArray[np.int8] | int,
+        *,
+        is_row: bool,
+    ) -> None:
+        """`lower` for the entries from `begins` on; `is_row`: they lie behind each other."""
         ends = np.cumsum(counts, dtype=np.int64)
-        entries = np.repeat(self._pointers[words].astype(np.int64) - (ends - counts), counts)
-        entries += np.arange(len(entries))
-        return entries
-
-    def portions(self, words: Array) -> Iterator[slice]:
-        """Parts of `words` that occur about a million times, or are one word; none where there is no word."""
-        ends = np.cumsum(self.counts(words), dtype=np.int64)
-        if not len(ends) or ends[-1] <= _PART:
-            yield from [slice(0, len(ends))] if len(ends) and ends[-1] else []
-            return
-        edges = np.unique(np.append(np.searchsorted(ends, np.arange(0, ends[-1], _PART)), len(ends)))
-        yield from (slice(low, high) for low, high in pairwise(edges.tolist()))
+        for part in _parts(ends):
+            own = counts[part]
+            if is_row:
+                low = int(begins[part.start])
+                slots = self._where[low : low + int(own.sum())]
+            else:
+                slots = self._where[_entries(begins[part], own)]
+            each = np.int8(to) if isinstance(to, int) else np.repeat(to[part], own)
+            np.minimum.at(target, slots.astype(np.intp), each)  # indices of its own type, or it takes twice as long
 
     def slots(self, positions: Array) -> Array:
         """The slot of each position."""
@@ -104,6 +110,24 @@ class Postings:
                 fits = _test(sets[i], size)(self.sequence[positions + np.int64(i - rarest)])
                 positions = positions[np.flatnonzero(fits)]  # several times as fast as by the mask
         return positions - np.uint32(rarest)
+
+
+def _entries(begins: Array, counts: Array) -> Array:
+    """So many numbers from each of `begins` on."""
+    ends = np.cumsum(counts, dtype=np.intp)
+    entries = np.repeat(begins - (ends - counts), counts)
+    entries += np.arange(len(entries))
+    return entries
+
+
+def _parts(ends: Array) -> Iterator[slice]:
+    """Words that occur about a million times together, or one; `ends` is how often those up to each do."""
+    total = int(ends[-1]) if len(ends) else 0
+    if total > _PART:
+        edges = np.unique(np.append(np.searchsorted(ends, np.arange(0, total, _PART)), len(ends)))
+        yield from (slice(low, high) for low, high in pairwise(edges.tolist()))
+    elif total:
+        yield slice(0, len(ends))
 
 
 def _test(words: WordSet, size: int) -> Callable[[Array], npt.NDArray[np.bool_]]:
@@ -143,9 +167,14 @@ def write_postings(folder: Folder, name: str, lengths: Array, parts: Callable[[i
 
 
 def write_code_counts(folder: Folder, name: str) -> None:
-    """Write how often the words of each code of the dictionary occur, summed up in the order of codes."""
+    """Write how often the words of each code of the dictionary occur, summed up in their order; and of syllables."""
     arrays = folder.mapped().arrays
-    pointers = arrays[f"{name}_pointers"]
+    pointers, inner = arrays[f"{name}_pointers"], arrays[f"{name}_suffix_word"]
+    sums = folder.create(f"{name}_suffix_count", np.uint32, (len(inner) + 1,))
+    for start in range(0, len(inner), _PART):
+        words = inner[start : start + _PART]
+        counts = np.cumsum(pointers[words + np.uint32(1)] - pointers[words], dtype=np.uint32)
+        sums[start + 1 : start + 1 + len(words)] = counts + sums[start]
     for end in ("heads", "tails"):
         words = arrays[f"{name}_{end}_word"]
         sums = np.concatenate(([0], np.cumsum(pointers[words + np.uint32(1)] - pointers[words], dtype=np.int64)))

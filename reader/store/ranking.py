@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.columns import Mask
+from reader.store.hits import Mask
 from reader.store.patterns import Pattern, Reading
 from reader.text.keystream import encode
 
@@ -51,6 +51,9 @@ class Token:
     is_open: bool
     patterns: tuple[Pattern, ...]
 
+    def __hash__(self) -> int:
+        return hash((self.text, self.is_open))  # the same text is seldom read in two ways, and patterns are large
+
 
 class Words(Protocol):
     """The searchable words of a segment of articles. All results have one entry per slot."""
@@ -77,16 +80,6 @@ def widest(patterns: Sequence[Pattern]) -> list[Pattern]:
 def lower(tiers: Tiers, where: Mask, tier: int) -> None:
     """Set the tiers of `where` to `tier` unless they are better."""
     np.minimum(tiers, np.int8(UNMATCHED) - where.view(np.int8) * np.int8(UNMATCHED - 2 * tier), out=tiers)
-
-
-def lower_by_rank(tiers: Tiers, ranks: npt.NDArray[np.uint8], best: int) -> None:
-    """Set the tiers of closed matches by their places in words, from `best` for `WHOLE` on, unless they are better."""
-    closed = (ranks >= LOOSE).view(np.int8)
-    closed *= np.int8(UNMATCHED // 2)
-    closed += ranks.view(np.int8)
-    closed += np.int8(best)
-    closed += closed
-    np.minimum(tiers, closed, out=tiers)
 
 
 def combine(tiers: Sequence[Tiers], adjacent: Mask | None) -> Tiers:

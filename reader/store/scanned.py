@@ -8,7 +8,7 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.columns import Mask
+from reader.store.hits import Mask
 from reader.store.morphemes import inner_offsets
 from reader.store.patterns import Pattern, Reading
 from reader.store.ranking import (

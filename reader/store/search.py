@@ -13,11 +13,12 @@ import numpy as np
 from reader.model import Facets, Marked, Sort, StoreRow
 from reader.query import Filter, Query, Term
 from reader.store.arranged import RowNumbers, arrangement, in_order
-from reader.store.columns import Array, Columns, Hits, LiveColumns, Mask, Slots, day_keys, newness
+from reader.store.columns import Columns, LiveColumns, day_keys, newness
 from reader.store.covered import Covered, covered
-from reader.store.facets import MOST_ORIGINS, facets, joined
+from reader.store.facets import facets, joined
 from reader.store.filters import Asked, filter_masks
 from reader.store.highlight import highlights
+from reader.store.hits import Array, Hits, Mask, Slots
 from reader.store.matching import Matched, Segments, match, words_of
 from reader.store.morphemes import Starts, nothing_known
 from reader.store.ranking import Tiers, Token, Words, combine
@@ -140,11 +141,7 @@ class Store:
     def warm(self) -> None:
         """Have ready what the first key would have to make: a hundredth of a second for a million articles."""
         for segment in self._segments:
-            columns = segment.columns
-            for name in ("body", "outlet", "day"):
-                columns.totals(name)
-            if len(columns.outlets) <= MOST_ORIGINS:
-                columns.totals("origin")
+            facets(Hits(segment.columns["alive"].copy()), {}, segment.columns, date.max)
 
     def highlights(self, query: Query, text: str) -> list[tuple[int, int]]:
         """Spans of characters of `text` that the words of `query` match."""

@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from reader.store.columns import Columns, Mask, Slots, newness
+from reader.store.columns import Columns, newness
+from reader.store.hits import Mask, Slots
 from reader.store.patterns import Pattern
 from reader.store.ranking import UNMATCHED, Tiers, Token, Words
 

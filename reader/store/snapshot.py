@@ -18,11 +18,13 @@ import numpy as np
 
 from reader.model import StoreRow
 from reader.store.building import build
-from reader.store.columns import MARKED, STATED, Array, Columns, Days, Hits, Vocabulary
+from reader.store.columns import MARKED, STATED, Columns, Vocabulary
+from reader.store.dated import DayCounts, Days, SpanCounts, Spans
 from reader.store.dictionary import Dictionary
 from reader.store.files import DamagedIndexError, Mapped, damaged_arrays, open_folder
 from reader.store.frequent import Frequent
 from reader.store.gathering import PARTS
+from reader.store.hits import Array, Hits
 from reader.store.indexed import IndexedPart, IndexedWords
 from reader.store.morphemes import read_morphemes, write_morphemes
 from reader.store.postings import Postings
@@ -30,7 +32,7 @@ from reader.store.search import Store
 from reader.store.segments import Segment
 
 _PAGES = 1 << 10
-RULES = 2
+RULES = 3
 """Raised when the same articles would be taken apart differently (normalising, key streams, particles), and when there
 are more columns."""
 
@@ -196,7 +198,7 @@ class MappedColumns(Columns):
         self._rows, self._rows_slot = mapped.arrays["rows"], mapped.arrays["rows_slot"]
         self._day = mapped.arrays["day"], mapped.arrays["days"]
         self._days: Days | None = None
-        self._spans: _DaySpans | None = None
+        self._spans: Spans | None = None
 
     def slot(self, row: int) -> int | None:
         """The slot of an archive row."""
@@ -209,30 +211,8 @@ class MappedColumns(Columns):
             self._days = Days(*self._day)
         return self._days
 
-    def count(self, name: str, hits: Hits) -> Array:
-        """As any columns do; but days by where each begins, since the articles lie in their order."""
-        if name != "day" or hits.count <= len(self.days().first):
-            return super().count(name, hits)
+    def count_days(self, hits: Hits) -> DayCounts:
+        """How many `hits` there are of each day and month, by where these begin: articles lie in their order."""
         if self._spans is None:
-            self._spans = _DaySpans(self.days(), self["first"])
-        return self._spans.count(hits)
-
-
-class _DaySpans:
-    """Where in the order of articles, newest first, those lie that begin on the same day."""
-
-    def __init__(self, days: Days, first: Array) -> None:
-        self._of = days.of
-        self._edges = np.concatenate(([0], np.flatnonzero(np.diff(first)) + 1, [len(first)]))
-        self._number = np.searchsorted(days.first, first[self._edges[:-1]])
-        """Of each span its lowest day: the exact one, unless all of it are months without a day."""
-        self._loose = np.flatnonzero((days.is_dated & ~days.is_exact)[days.of])
-        """Those of which only the month is known; they lie among those of its first day."""
-        self._count = len(days.first)
-
-    def count(self, hits: Hits) -> Array:
-        """How many hits have each day."""
-        counts: Array = np.bincount(self._of[self._loose[hits.mask[self._loose]]], minlength=self._count)
-        loose = np.add.reduceat(counts, self._number[::-1])[::-1]
-        counts[self._number] += np.diff(np.searchsorted(hits.slots, self._edges)) - loose
-        return counts
+            self._spans = Spans(self.days(), self["first"])
+        return SpanCounts(self._spans, hits)

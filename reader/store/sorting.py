@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.columns import Array
+from reader.store.hits import Array
 
 _WIDTH = 8
 _BLOCK = 1 << 18
