@@ -66,9 +66,3 @@ def turn(home: Path, waiting: Callable[[], None] | None = None) -> Iterator[Turn
         yield mine
     finally:
         mine.end()
-
-
-def within(seconds: float) -> Callable[[], bool]:
-    """Says when so many seconds, from now on, have gone."""
-    end = time.monotonic() + seconds
-    return lambda: time.monotonic() > end

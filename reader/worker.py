@@ -39,15 +39,15 @@ from reader.model import KST, Progress, RawArticle
 from reader.power import on_battery
 from reader.retaining import retain
 from reader.text.morphemes import AnalyserError
-from reader.turn import LOCK_NAME, PAUSE, Turn, turn, within
+from reader.turn import LOCK_NAME, PAUSE, Turn, turn
 
 BACKUP_FOLDER = "backup"
 BACKUPS_KEPT = 7
 REMAKE_BATCH = 200
 """Articles made again between two looks at who waits: below a second of work."""
 NICENESS = 10
-GROUPING_SECONDS = 10.0
-"""For the stories of an import before its articles can be searched: thousands, and no hundred thousand."""
+GROUPED_AT_ONCE = 5_000
+"""Articles of which an import finds the stories before all can be searched: a few seconds of work."""
 ANALYSE_AFTER = 60.0
 """Seconds that an interface has for itself before words are analysed beside it."""
 
@@ -76,8 +76,8 @@ def import_streams(
             if progress.done:
                 destination.finish()
                 _reunite(home, archive)
-                in_time = within(GROUPING_SECONDS)
-                yield from (replace(progress, done=False) for _ in grouping.group(archive, in_time))
+                if archive.stories.count_ungrouped() <= GROUPED_AT_ONCE:
+                    yield from (replace(progress, done=False) for _ in grouping.group(archive))
                 _decide(home, archive)
                 index.finish()
             yield progress

@@ -10,7 +10,7 @@ import pytest
 from reader.archive.articles import Archive
 from reader.errors import DiskFullError, UnreadableError, UsageError
 from reader.i18n import t
-from reader.ingest import BATCH, WINDOW, Prepared, Stream, articles, run
+from reader.ingest import BATCH, LOT, WINDOW, Prepared, Stream, articles, run
 from reader.model import KST, Basis, Fields, ImportCounts, Institution, Kind, Place, Problem, RawArticle
 from tests.archive.news import TEXT, raw
 
@@ -239,3 +239,16 @@ def test_memory_does_not_grow_with_the_length_of_a_file() -> None:
 
     peak(50)  # tables are loaded
     assert peak(600) < peak(200) + 400_000
+
+
+def test_what_days_gone_by_held_can_wait_in_a_long_source_but_not_days_to_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.ingest.SOON", LOT)
+    text = "광주 서구는 오는 {}일 서구청에서 {}번째 돌봄 포럼을 연다고 밝혔다."
+    days = [19] * LOT + [19, 27]
+    source = [raw(f"포럼 {n}", text.format(day, n), published="2026-01-14", page=None) for n, day in enumerate(days)]
+    told = [
+        each.agenda for each in articles(source, datetime(2026, 1, 25, 9, tzinfo=KST)) if isinstance(each, Prepared)
+    ]
+    assert [each is None for each in told] == [False] * LOT + [True, False]
+    assert told[-1]
+    assert told[-1][0].first == date(2026, 1, 27)

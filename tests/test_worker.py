@@ -115,6 +115,29 @@ def test_an_import_archives_as_the_one_writer_and_lets_the_lock_go(tmp_path: Pat
         assert archive.count() == 8
 
 
+@pytest.mark.parametrize(("most", "left"), [(8, 0), (7, 8)])
+def test_the_stories_of_a_large_import_are_left_to_the_background(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, left: int
+) -> None:
+    monkeypatch.setattr(worker, "GROUPED_AT_ONCE", most)
+    list(worker.import_streams(tmp_path, [Stream("/news/wire.txt", wire(8))], IMPORTED))
+    with Archive.open(tmp_path) as archive:
+        assert archive.stories.count_ungrouped() == left
+    assert worker.run(tmp_path, never, date(2026, 2, 1))
+    with Archive.open(tmp_path) as archive:
+        assert archive.stories.count_ungrouped() == 0
+
+
+def test_the_background_finds_what_an_import_left_of_what_articles_announce(tmp_path: Path) -> None:
+    made = [each for each in ingest.articles(wire(3), IMPORTED) if isinstance(each, ingest.Prepared)]
+    with Archive.open(tmp_path, writable=True) as archive:
+        archive.add([replace(each, agenda=None) for each in made])
+        assert len(archive.agenda.waiting(9)) == 3
+    assert worker.run(tmp_path, never, date(2026, 2, 1))
+    with Archive.open(tmp_path) as archive:
+        assert archive.agenda.waiting(9) == []
+
+
 def stored(home: Path) -> int:
     try:
         with Archive.open(home) as archive:

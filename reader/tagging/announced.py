@@ -90,8 +90,10 @@ def told(article: Article) -> list[Announced]:
 
 def is_over(article: Article, today: date) -> bool:
     """Whether there are days that `article` may announce, and all of them lie before `today`."""
-    coming = _coming(article)
-    return bool(coming) and max(map(_last, coming)) < today
+    try:
+        return max(map(_last, _coming(article)), default=today) < today
+    except (ArithmeticError, LookupError, ValueError):
+        return False
 
 
 def _coming(article: Article) -> list[DayMention]:
