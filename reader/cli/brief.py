@@ -32,14 +32,14 @@ def brief(arguments: list[str], settings: Settings) -> int:
     mine = place_of(asked.place) or (Place(settings.place) if settings.place else None)
     with Library.sample() if asked.sample else Library.open(make=False) as library:
         warn(library)
-        if library.is_empty:
-            complain(t("error.empty"))
-            return NOT_ALL
         today = library.today
         first = day_of("--day" if asked.day else "--since", asked.day or asked.since or _SINCE, today, today)
         last = day_of("--day", asked.day, today, today, end=True)
         if first > last:
             raise UsageError(t("usage.day", option="--since", v=asked.since))
+        if library.is_empty:
+            complain(t("error.empty"))
+            return NOT_ALL
         library.prepare()
         found = library.reports.briefing(first, last, mine, bodies=asked.bodies)
     if asked.to == "json":

@@ -29,10 +29,10 @@ def export(arguments: list[str], _settings: Settings) -> int:
     form, query = _format(asked), typed(asked.query, whole=asked.whole)
     with Library.sample() if asked.sample else Library.open(make=False) as library:
         warn(library)
+        refuse_wrong_values(query, library)
         if library.is_empty:
             complain(t("error.empty"))
             return NOT_ALL
-        refuse_wrong_values(query, library)
         library.prepare()
         rows = library.find(query, Sort(asked.sort)).rows[: asked.limit or None]
         items, total = library.exported(rows), len(rows)

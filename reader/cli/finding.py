@@ -31,12 +31,12 @@ def search(arguments: list[str], _settings: Settings) -> int:
     query = typed(asked.query, whole=asked.whole)
     with Library.sample() if asked.sample else Library.open(make=False) as library:
         warn(library)
-        if library.is_empty:
-            complain(t("error.empty"))
-            return NOT_ALL
         if asked.saved is not None:
             query = query.with_filters(_saved(asked.saved, library).parts)
         refuse_wrong_values(query, library)
+        if library.is_empty:
+            complain(t("error.empty"))
+            return NOT_ALL
         _prepare(library)
         return _print_found(library, query, asked)
 

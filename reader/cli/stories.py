@@ -40,10 +40,10 @@ def stories(arguments: list[str], _settings: Settings) -> int:
     query = typed(asked.query, whole=asked.whole)
     with Library.sample() if asked.sample else Library.open(make=False) as library:
         warn(library)
+        refuse_wrong_values(query, library)
         if library.is_empty:
             complain(t("error.empty"))
             return NOT_ALL
-        refuse_wrong_values(query, library)
         library.prepare()
         found = library.reports.stories(query, Sort(asked.sort) if asked.sort else None, asked.limit)
         if asked.json:

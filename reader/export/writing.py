@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from collections.abc import Iterable, Iterator
@@ -31,8 +32,8 @@ def format_of(path: Path) -> Format | None:
 def write(path: Path, text: Iterable[str], *, replace: bool = False) -> int:
     """Writes `text` to `path` in UTF-8; returns the bytes.
 
-    Raises OSError: a FileExistsError where there is such a file, unless it may be `replace`d. What fails half-way
-    leaves nothing behind, and an older file as it was.
+    Raises OSError about `path`: a FileExistsError where there is such a file, unless it may be `replace`d. What fails
+    half-way leaves nothing behind, and an older file as it was.
     """
     if not replace and path.exists():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
@@ -44,8 +45,13 @@ def write(path: Path, text: Iterable[str], *, replace: bool = False) -> int:
             os.fsync(file.fileno())
             size = os.fstat(file.fileno()).st_size
         _put(beside, path, replace=replace)
+    except OSError as error:
+        if error.errno is None or error.filename not in (None, str(beside)):  # of something that was read meanwhile
+            raise
+        raise type(error)(error.errno, error.strerror, str(path)) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink()
     return size
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -37,7 +38,7 @@ class Exporting:
     def __init__(self, screen: MainScreen) -> None:
         self.screen = screen
         self._running = False
-        self._folder = "~"
+        self._folder = _here()
         self._ending = ".md"
         """Where and as what the last one was written."""
 
@@ -108,6 +109,18 @@ class Exporting:
     def _finished(self, words: str) -> None:
         self._running = False
         self.screen.say(words)
+
+
+def _here() -> str:
+    """Where the reader was started, as a person writes it; their own folder where nothing can be written there."""
+    try:
+        here = Path.cwd()
+        if not os.access(here, os.W_OK):
+            return "~"
+        home = Path.home()
+        return f"~/{here.relative_to(home)}".removesuffix("/.") if here.is_relative_to(home) else str(here)
+    except (OSError, RuntimeError):  # a folder that is gone, a person without one
+        return "~"
 
 
 def file_name(name: str, day: date) -> str:

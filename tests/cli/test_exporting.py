@@ -151,7 +151,15 @@ def test_nothing_found_writes_no_file(home: Path, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_one_line(home: Path, tmp_path: Path) -> None:
     done = gjnews(home, "export", "--out", str(tmp_path / "없는 폴더" / "a.md"))
     assert done.returncode == 3
-    assert len(errors(done)) == 1
+    assert errors(done) == [f"gjnews: {tmp_path}/없는 폴더/a.md: 그런 파일이나 폴더가 없습니다. 경로를 확인하세요."]
+
+
+@pytest.mark.parametrize("command", ["search", "stories", "export --to md"])
+def test_a_wrong_filter_is_told_as_such_also_where_there_is_nothing_to_be_found(tmp_path: Path, command: str) -> None:
+    done = gjnews(tmp_path / "empty", *command.split(), "날짜:2026-13")
+    assert done.returncode == 2
+    assert errors(done)[0].startswith("gjnews: 없는 날짜입니다: 2026-13")
+    assert gjnews(tmp_path / "empty", *command.split(), "날짜:2026-12").returncode == 1
 
 
 def test_lines_that_state_nonsense_restore_what_makes_sense(tmp_path: Path) -> None:

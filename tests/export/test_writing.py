@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +56,26 @@ def test_what_fails_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
         write(path, broken(), replace=True)
     assert path.read_text(encoding="utf-8") == "먼저"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_error_is_about_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    for path in (tmp_path / "없는 폴더" / "out.md", tmp_path / "folder", tmp_path / ("길" * 200 + ".md")):
+        with pytest.raises(OSError, match=re.escape(str(path))) as failed:
+            write(path, ["글"], replace=True)
+        assert failed.value.filename == str(path)
+        assert failed.value.errno
+
+
+def test_a_disk_that_is_full_is_told_with_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    def filling() -> Iterator[str]:
+        yield "처음"
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left") as failed:
+        write(tmp_path / "out.md", filling())
+    assert (failed.value.errno, failed.value.filename) == (errno.ENOSPC, str(tmp_path / "out.md"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_file_that_came_meanwhile_does_not_give_way(tmp_path: Path) -> None:

@@ -27,7 +27,12 @@ async def answer(reader: Reading, text: str) -> None:
     await reader.pilot.pause()
 
 
-async def test_the_view_is_written_and_what_was_written_is_said(library: Library, tmp_path: Path) -> None:
+async def test_the_view_is_written_and_what_was_written_is_said(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "일감").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path / "일감")
     path = tmp_path / "돌봄.json"
     with library:
         async with reading(library) as reader:
@@ -37,7 +42,7 @@ async def test_the_view_is_written_and_what_was_written_is_said(library: Library
             await reader.press("e")
             assert await reader.shows("이 보기: 돌봄 — 2건")
             await reader.press("1")
-            assert await reader.shows(f"~/돌봄-{library.today}.md")
+            assert await reader.shows(f"~/일감/돌봄-{library.today}.md")
             await answer(reader, str(path))
             assert reader.sees("2건을 적었습니다")
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
