@@ -1,14 +1,16 @@
-"""What a worker does as long as its reader is open: it takes up what comes in."""
+"""What a worker does as long as its reader is open: it takes up what comes in, and tables that are edited."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
 from reader.archive.articles import FILE_NAME, Archive
+from reader.tagging.gazetteer.own import FOLDER
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at the archive: each asks SQLite for one number."""
@@ -16,7 +18,7 @@ _TICK = 0.25
 
 
 def attend(home: Path, work: Callable[[], bool], stopping: Callable[[], bool]) -> None:
-    """Calls `work` whenever something was committed since it began the last time, until `stopping` says so.
+    """Calls `work` whenever something was committed, or a table edited, since it began the last time, until `stopping`.
 
     `work` returns whether it could: somebody else may be at it. Having changed something it is called once more.
     """
@@ -48,12 +50,20 @@ class Stop:
         return self._asked or os.getppid() != self._parent
 
 
-def _state(home: Path) -> tuple[int, int] | None:
-    """Another value where another article has come; None where there is no archive."""
+def _state(home: Path) -> tuple[object, ...] | None:
+    """Another value where another article has come, or a table is another; None where there is no archive."""
     if not (home / FILE_NAME).exists():
         return None
     with Archive.open(home) as archive:
-        return archive.birth(), archive.seq()
+        return archive.birth(), archive.seq(), *_tables(home)
+
+
+def _tables(home: Path) -> Iterator[tuple[str, int, int]]:
+    """The person's tables of places: by name, when and how large they were written."""
+    for path in sorted((home / FOLDER).glob("*.toml")):
+        with contextlib.suppress(OSError):  # gone since it was listed
+            found = path.stat()
+            yield path.name, found.st_mtime_ns, found.st_size
 
 
 def _wait(seconds: float, stopping: Callable[[], bool]) -> None:

@@ -82,6 +82,21 @@ def test_what_came_from_elsewhere_is_taken_up(home: Path) -> None:
     assert rounds.done == ["nothing", "nothing"]
 
 
+def test_a_table_of_places_that_is_edited_is_taken_up(home: Path) -> None:
+    rounds, looks = Rounds(home), iter(range(100))
+    table = home / "gazetteer" / "mine.toml"
+    table.parent.mkdir()
+
+    def over() -> bool:
+        look = next(looks)
+        if look in (10, 25):
+            table.write_text("#" * look, encoding="utf-8")
+        return look > 60
+
+    attend(home, rounds.work, over)
+    assert rounds.done == ["nothing"] * 3
+
+
 def test_a_signal_or_the_end_of_the_reader_is_heard() -> None:
     stop = Stop()
     assert not stop.unwanted()
