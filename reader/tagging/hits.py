@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
-from reader.tagging.gazetteer import Gazetteer
-from reader.tagging.names import Name, find
+from reader.tagging.gazetteer import Gazetteer, Row
+from reader.tagging.names import find
 
 
 class Zone(StrEnum):
@@ -27,11 +27,21 @@ OUTLET, TITLE, LEAD, NEXT, BODY, CAPTION = Zone
 """The zones by names of the module: to look one up in its class costs a call each time, in Python 3.11."""
 
 
-class Hit(NamedTuple):
-    """A name in one of the texts of an article."""
+@dataclass(slots=True)
+class Hit:
+    """A name in one of the texts of an article. Never changed; not frozen, since that takes thrice the time."""
 
     text: str
-    name: Name
+    start: int
+    end: int
+    found: str
+    """The name as it stands in the text."""
+    rows: tuple[Row, ...]
+    """More than one where the name is ambiguous; those valid on the day of the article."""
+    row: Row
+    """The first of them."""
+    kind: str
+    """The kind of the rows, which they share."""
     zone: Zone
     sentence: int
 
@@ -47,14 +57,14 @@ _CLOSING = "다요까"
 
 def hits(text: str, zone: Zone, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
     """The names of one text; a body is divided into its lead (first sentence), the next two, and the rest."""
-    names = list(find(text, gazetteer, on))
+    names = find(text, gazetteer, on)
     if zone is not LEAD:
-        return [Hit(text, name, zone, 0) for name in names]
-    ends = _ends(text, names[-1].start) if names else []
+        return [Hit(text, start, end, name, rows, rows[0], rows[0].kind, zone, 0) for start, end, name, rows in names]
+    ends = _ends(text, names[-1][0]) if names else []
     found = []
-    for name in names:
-        number = bisect_right(ends, name.start)
-        found.append(Hit(text, name, _ZONES[min(number, 3)], number))
+    for start, end, name, rows in names:
+        number, row = bisect_right(ends, start), rows[0]
+        found.append(Hit(text, start, end, name, rows, row, row.kind, _ZONES[min(number, 3)], number))
     return found
 
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from reader.model import Institution, Place
 from reader.tagging.gazetteer import Row
 from reader.tagging.hits import LEAD, NEXT, TITLE, Hit
-from reader.tagging.names import Name
 from reader.tagging.neighbours import crowded, follows_city, is_part, linked
 from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SOURCE, Role, role
 
 _CITY, _GWANGSAN, _ELSEWHERE, _UNKNOWN = Place.CITY, Place.GWANGSAN, Place.ELSEWHERE, Place.UNKNOWN
 
 
-class Located(NamedTuple):
-    """A hit whose place is known: one of Gwangju, ELSEWHERE for others, UNKNOWN where nothing decides."""
+@dataclass(slots=True)
+class Located:
+    """A hit whose place is known: one of Gwangju, ELSEWHERE for others, UNKNOWN where nothing decides.
+
+    Like a hit it is never changed, and not frozen because that takes thrice the time.
+    """
 
     hit: Hit
     place: Place
@@ -62,10 +64,10 @@ def locate(found: Sequence[Hit]) -> list[Located]:
 
 def elsewhere(found: Sequence[Hit]) -> list[Located] | None:
     """What `locate` says of hits that all lie elsewhere; None where one may be of Gwangju."""
-    if not all(hit.name.kind in _FOREIGN for hit in found):
+    if not all(hit.kind in _FOREIGN for hit in found):
         return None
     return [
-        Located(hit, _ELSEWHERE, hit.name.rows[0], _role(found, index, hit.name.rows[0], hit.name.end, False))
+        Located(hit, _ELSEWHERE, hit.row, _role(found, index, hit.row, hit.end, False))
         for index, hit in enumerate(found)
         if not is_part(found, index)
     ]
@@ -80,13 +82,13 @@ def _together(placed: list[Located]) -> list[Located]:
         if placed[after].row.kind == "gwangju" and after + 1 < len(placed) and _joined(_BESIDE, placed, after):
             after += 1
         if placed[after].role in (ACTOR, SOURCE) and _joined(_AND, [one, placed[index + 1]], 0):
-            placed[index] = one._replace(role=placed[after].role)
+            placed[index] = Located(one.hit, one.place, one.row, placed[after].role)
     return placed
 
 
 def _joined(between: re.Pattern[str], placed: Sequence[Located], index: int) -> bool:
     first, second = placed[index].hit, placed[index + 1].hit
-    return first.text is second.text and between.fullmatch(first.text, first.name.end, second.name.start) is not None
+    return first.text is second.text and between.fullmatch(first.text, first.end, second.start) is not None
 
 
 def _role(found: Sequence[Hit], index: int, row: Row, end: int, others: bool) -> Role:
@@ -94,7 +96,7 @@ def _role(found: Sequence[Hit], index: int, row: Row, end: int, others: bool) ->
     foreign = row.kind in _FOREIGN
     if foreign and hit.zone not in (TITLE, LEAD, NEXT):
         return PLAIN
-    part = role(hit.text, hit.name.start, end, title=hit.zone is TITLE, office=row.kind == "office")
+    part = role(hit.text, hit.start, end, title=hit.zone is TITLE, office=row.kind == "office")
     if foreign or not others or part is CAREER:
         return part
     speaks = part is not PLAIN and part is not ASIDE and row.kind in _SPEAKS
@@ -104,64 +106,62 @@ def _role(found: Sequence[Hit], index: int, row: Row, end: int, others: bool) ->
 def _facts(found: Sequence[Hit]) -> _Facts:
     facts, province = _Facts(), False
     for index, hit in enumerate(found):
-        row = hit.name.rows[0]
+        row = hit.row
         match row.kind:
             case "gyeonggi":
                 facts.gyeonggi = True
             case "gwangju":
-                facts.metropolitan |= "광역" in hit.name.text or "특별" in hit.name.text or row.wide
-            case "landmark" | "body" | "court" | "office" | "heads" if _own(hit.name) or follows_city(found, index):
+                facts.metropolitan |= "광역" in hit.found or "특별" in hit.found or row.wide
+            case "landmark" | "body" | "court" | "office" | "heads" if _own(hit) or follows_city(found, index):
                 facts.metropolitan = True
             case "holder":
                 facts.gyeonggi |= row.gyeonggi and bool(titled(hit))
                 facts.metropolitan |= not row.gyeonggi and bool(titled(hit))
             case "dong":
-                facts.metropolitan |= _unique(hit.name)
-            case "district" if hit.name.text == "광산구" or follows_city(found, index):
+                facts.metropolitan |= _unique(hit)
+            case "district" if hit.found == "광산구" or follows_city(found, index):
                 facts.metropolitan = True
             case "other":
-                facts.others.add(hit.name.text[:2])
-                province |= hit.name.text == "경기도" and not (index + 1 < len(found) and is_part(found, index + 1))
+                facts.others.add(hit.found[:2])
+                province |= hit.found == "경기도" and not (index + 1 < len(found) and is_part(found, index + 1))
             case _:
                 pass
     facts.gyeonggi |= province and not facts.others & _NEAR_BY
-    facts.gwangju = facts.metropolitan or (
-        any(hit.name.text.startswith("광주") for hit in found) and not facts.gyeonggi
-    )
+    facts.gwangju = facts.metropolitan or (any(hit.found.startswith("광주") for hit in found) and not facts.gyeonggi)
     return facts
 
 
-def _own(name: Name) -> bool:
+def _own(hit: Hit) -> bool:
     """Whether a body's name is that of no other Gwangju: 경기도 광주시 has a 시청 and a 시의회 too."""
-    row = name.rows[0]
+    row = hit.row
     if row.local or (row.kind == "office" and row.place is not _CITY and row.place is not _GWANGSAN):
         return False
     return (
         row.kind in ("landmark", "body", "court", "heads")
         or row.institution is Institution.EDUCATION_OFFICE
-        or ("광역" in name.text or "특별" in name.text or name.text.startswith("광산"))
+        or ("광역" in hit.found or "특별" in hit.found or hit.found.startswith("광산"))
     )
 
 
-def _unique(name: Name) -> bool:
-    return len(name.rows) == 1 and not name.rows[0].confused and len(name.text) > 2
+def _unique(hit: Hit) -> bool:
+    return len(hit.rows) == 1 and not hit.row.confused and len(hit.found) > 2
 
 
 def titled(hit: Hit) -> int:
     """Where a holder's name and title end; 0 where no title stands beside the name."""
-    name, title = hit.name, hit.name.rows[0].title or ""
-    after = _AFTER_TITLE.match(hit.text, name.end, name.end + 22)
+    title = hit.row.title or ""
+    after = _AFTER_TITLE.match(hit.text, hit.end, hit.end + 22)
     if after and after.group(1).endswith(title[-2:]):
         return after.end()
-    before = _BEFORE_TITLE.search(hit.text, max(0, name.start - 8), name.start)
-    return name.end if before and before.group(1).endswith(title[-2:]) else 0
+    before = _BEFORE_TITLE.search(hit.text, max(0, hit.start - 8), hit.start)
+    return hit.end if before and before.group(1).endswith(title[-2:]) else 0
 
 
 def _resolve(
     found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]
 ) -> Iterable[tuple[Row, Place, int]]:
     hit = found[index]
-    row, end = hit.name.rows[0], hit.name.end
+    row, end = hit.row, hit.end
     match row.kind:
         case "gwangju":
             return [(row, _gwangju(found, index, facts), end)]
@@ -175,7 +175,7 @@ def _resolve(
             return _dong(found, index, facts, placed)
         case "gyeonggi" | "other" | "nation":
             return [] if is_part(found, index) else [(row, _ELSEWHERE, end)]
-        case _ if row.local or not _own(hit.name):
+        case _ if row.local or not _own(hit):
             return [(row, row.place, end)] if row.place and _here(found, index, facts) else []
         case _:
             return [(row, row.place, end)] if row.place else []
@@ -185,8 +185,8 @@ def _holder(hit: Hit) -> list[tuple[Row, Place, int]]:
     end = titled(hit)
     if not end:
         return []
-    title = _AFTER_TITLE.match(hit.text, hit.name.end, hit.name.end + 22)
-    rows = hit.name.rows
+    title = _AFTER_TITLE.match(hit.text, hit.end, hit.end + 22)
+    rows = hit.rows
     if len(rows) > 1 and title:
         rows = tuple(row for row in rows if row.title == title.group(1)) or rows
     return [(rows[0], rows[0].place or _ELSEWHERE, end)]
@@ -196,23 +196,23 @@ def _gwangju(found: Sequence[Hit], index: int, facts: _Facts) -> Place:
     if facts.gyeonggi and not facts.metropolitan:
         return _ELSEWHERE
     before = linked(found, index)
-    if before and before.name.text in ("경기", "경기도"):
+    if before and before.found in ("경기", "경기도"):
         return _ELSEWHERE
     after = linked(found, index + 1) if index + 1 < len(found) else None
-    names_a_part = after is not None and found[index].name.rows[0].wide and found[index + 1].name.kind == "other"
+    names_a_part = after is not None and found[index].row.wide and found[index + 1].kind == "other"
     return _ELSEWHERE if names_a_part else _CITY
 
 
 def _here(found: Sequence[Hit], index: int, facts: _Facts) -> bool:
     before = linked(found, index)
-    if before and before.name.kind in ("other", "gyeonggi"):
+    if before and before.kind in ("other", "gyeonggi"):
         return False
     return facts.gwangju and not (facts.gyeonggi and not facts.metropolitan)
 
 
 def _district(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]) -> Place:
     """A district of Gwangju, ELSEWHERE for a namesake, UNKNOWN where nothing says which."""
-    own = found[index].name.rows[0].place
+    own = found[index].row.place
     if own is None or own is _GWANGSAN:
         return own or _UNKNOWN
     linked = _anchor(found, index, placed)
@@ -227,7 +227,7 @@ def _anchor(found: Sequence[Hit], index: int, placed: Sequence[Located]) -> bool
     before = linked(found, index)
     if before is None:
         return None
-    if before.name.kind in ("other", "gyeonggi"):
+    if before.kind in ("other", "gyeonggi"):
         return False
     last = placed[-1] if placed and placed[-1].hit is before else None
     if last is None or last.place is _UNKNOWN or last.row.kind in ("nation", "landmark"):
@@ -236,14 +236,14 @@ def _anchor(found: Sequence[Hit], index: int, placed: Sequence[Located]) -> bool
 
 
 def _by_surroundings(found: Sequence[Hit], index: int, facts: _Facts, own: Place) -> Place:
-    hit, row = found[index], found[index].name.rows[0]
+    hit, row = found[index], found[index].row
     namesakes = _namesakes(row)
     for before in reversed(found[:index]):
-        if before.text is not hit.text or hit.name.start - before.name.end > _NEAR:
+        if before.text is not hit.text or hit.start - before.end > _NEAR:
             break
-        if before.name.kind == "gwangju":
+        if before.kind == "gwangju":
             return own
-        if before.name.kind == "other" and before.name.text[:2] in namesakes:
+        if before.kind == "other" and before.found[:2] in namesakes:
             return _ELSEWHERE
     if facts.gwangju and not namesakes & facts.others:
         return own
@@ -256,27 +256,27 @@ def _namesakes(row: Row) -> set[str]:
 
 
 def _dong(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]) -> list[tuple[Row, Place, int]]:
-    name = found[index].name
+    hit = found[index]
     anchor = _anchor(found, index, placed)
     if anchor is False:
         return []
-    if not (facts.gwangju or _unique(name)):
-        alone = len(name.rows) > 1 and not facts.others
-        return [(name.rows[0], _UNKNOWN, name.end)] if alone else []
-    if anchor is None and not _unique(name) and not _near_gwangju(found, index, placed):
+    if not (facts.gwangju or _unique(hit)):
+        alone = len(hit.rows) > 1 and not facts.others
+        return [(hit.row, _UNKNOWN, hit.end)] if alone else []
+    if anchor is None and not _unique(hit) and not _near_gwangju(found, index, placed):
         return []
-    places = {row.place: row for row in name.rows if row.place}
+    places = {row.place: row for row in hit.rows if row.place}
     if len(places) > 1:
         named = [spot.place for spot in reversed(placed) if spot.place in places]
         if not named:
-            return [(name.rows[0], _UNKNOWN, name.end)]
-        return [(places[named[0]], named[0], name.end)]
-    return [(row, place, name.end) for place, row in places.items()]
+            return [(hit.row, _UNKNOWN, hit.end)]
+        return [(places[named[0]], named[0], hit.end)]
+    return [(row, place, hit.end) for place, row in places.items()]
 
 
 def _near_gwangju(found: Sequence[Hit], index: int, placed: Sequence[Located]) -> bool:
     hit = found[index]
-    if len(hit.name.text) <= 2:
+    if len(hit.found) <= 2:
         return False
     last = placed[-1] if placed else None
     return bool(last and last.hit.text is hit.text and last.place not in (_ELSEWHERE, _UNKNOWN))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from reader.tagging.gazetteer import Gazetteer, Row
 
@@ -29,43 +27,39 @@ _OF_DONG = re.compile(
     + "|일대|일원|소재|주민|행정|복지|지역|거리|카페|재개발|성당|주택|아파트|시장|광장|상가|먹자|현장|캠퍼스|초|중|고"
 )
 _FOLLOW = {"district": _OF_DISTRICT, "other": _OF_REGION, "dong": _OF_DONG, "nation": _STRICT, "gyeonggi": None}
+"""What may follow a name of a kind, where a letter of Hangul does."""
 
 
-class Name(NamedTuple):
-    """A name of the gazetteer as it stands in a text."""
-
-    start: int
-    end: int
-    text: str
-    rows: tuple[Row, ...]
-    """More than one where the name is ambiguous; those valid on the day of the article."""
-
-    kind: str
-    """The kind of its rows, which they share."""
+Name = tuple[int, int, str, tuple[Row, ...]]
+"""A name of the gazetteer in a text: where it begins and ends, how it stands there, and its rows, those valid on the
+day of the article; more than one where it is ambiguous."""
 
 
-def find(text: str, gazetteer: Gazetteer, on: date | None) -> Iterator[Name]:
+def find(text: str, gazetteer: Gazetteer, on: date | None) -> list[Name]:
     """The names in `text` from left to right, without overlap; ``not`` rows are passed over."""
-    glued, end = gazetteer.glued, 0
+    names: list[Name] = []
+    end = 0
     for first in gazetteer.pattern.finditer(text):
         match: re.Match[str] | None = first
         while match and match.start(1) >= end:
             start, end = match.span(1)
-            name = _name(text, start, end, gazetteer, on)
-            if name:
-                yield name
-            match = glued.match(text, end) if name and text[end : end + 1] >= "가" else None
+            name = text[start:end]
+            behind = text[end : end + 1]
+            rows = _rows(gazetteer.rows_of(name), text, end, behind, on)
+            if rows:
+                names.append((start, end, name, rows))
+            match = gazetteer.glued.match(text, end) if rows and behind >= "가" else None
+    return names
 
 
-def _name(text: str, start: int, end: int, gazetteer: Gazetteer, on: date | None) -> Name | None:
-    found = text[start:end]
-    rows = gazetteer.rows_of(found)
-    kind = rows[0].kind
-    if kind == "not":
-        return None
-    follow = _FOLLOW.get(kind)
-    if follow and not follow.match(text, end):
-        return None
-    if len(rows) > 1 or rows[0].valid_from or rows[0].valid_to:
-        rows = tuple(row for row in rows if row.valid(on))
-    return Name(start, end, found, rows, kind) if rows else None
+def _rows(rows: tuple[Row, ...], text: str, end: int, behind: str, on: date | None) -> tuple[Row, ...]:
+    """Those of the rows of a name that are meant, by what stands behind it and by the day of the article."""
+    first = rows[0]
+    if first.kind == "not":
+        return ()
+    follow = _FOLLOW.get(first.kind)
+    if follow and "가" <= behind <= "힣" and not follow.match(text, end):
+        return ()
+    if len(rows) > 1 or first.valid_from or first.valid_to:
+        return tuple(row for row in rows if row.valid(on))
+    return rows

@@ -20,24 +20,24 @@ def linked(found: Sequence[Hit], index: int) -> Hit | None:
     if not index:
         return None
     hit, before = found[index], found[index - 1]
-    if before.text is not hit.text or hit.name.start - before.name.end > _LINK_LENGTH:
+    if before.text is not hit.text or hit.start - before.end > _LINK_LENGTH:
         return None
-    return before if _LINK.fullmatch(hit.text, before.name.end, hit.name.start) else None
+    return before if _LINK.fullmatch(hit.text, before.end, hit.start) else None
 
 
 def is_part(found: Sequence[Hit], index: int) -> bool:
     """Whether a region's name only says where in the one before it: 서울 강남구 is one place, not two."""
-    if not index or found[index].name.kind != "other" or found[index - 1].name.kind != "other":
+    if not index or found[index].kind != "other" or found[index - 1].kind != "other":
         return False
     before = linked(found, index)
-    return before is not None and found[index].text[before.name.end : found[index].name.start].isspace()
+    return before is not None and found[index].text[before.end : found[index].start].isspace()
 
 
 def follows_city(found: Sequence[Hit], index: int) -> bool:
     """Whether the name of Gwangju stands before this one as the whole before its part: 광주 서구."""
-    if not index or found[index - 1].name.kind != "gwangju" or found[index].name.kind not in ("district", "office"):
+    if not index or found[index - 1].kind != "gwangju" or found[index].kind not in ("district", "office"):
         return False
-    return linked(found, index) is not None and found[index].name.start - found[index - 1].name.end <= 1
+    return linked(found, index) is not None and found[index].start - found[index - 1].end <= 1
 
 
 def crowded(found: Sequence[Hit], index: int, *, speaks: bool) -> bool:
@@ -45,19 +45,19 @@ def crowded(found: Sequence[Hit], index: int, *, speaks: bool) -> bool:
 
     One that `speaks` for itself, as a district that acts, is one of a list only where it stands as an item of it.
     """
-    hit, wide = found[index], found[index].name.rows[0].wide
-    start = found[index - 1].name.start if follows_city(found, index) else hit.name.start
+    hit, wide = found[index], found[index].row.wide
+    start = found[index - 1].start if follows_city(found, index) else hit.start
     around: set[str] = set()
     cities: set[str] = set()
     item = False
     for near in found[max(0, index - _AROUND) : index + _AROUND + 1]:
-        if near.name.kind != "other" or near.text is not hit.text or near.name.text[:2] == "전남":
+        if near.kind != "other" or near.text is not hit.text or near.found[:2] == "전남":
             continue
-        end, begin = (near.name.end, start) if near.name.start < start else (hit.name.end, near.name.start)
+        end, begin = (near.end, start) if near.start < start else (hit.end, near.start)
         if begin - end > _CROWD_WIDTH:
             continue
-        around.add(near.name.text[:2])
+        around.add(near.found[:2])
         item = item or _ITEM.fullmatch(hit.text, end, begin) is not None
-        if not wide and not near.name.text.endswith("구"):
-            cities.add(near.name.text[:2])
+        if not wide and not near.found.endswith("구"):
+            cities.add(near.found[:2])
     return (len(cities) >= _CROWD and not speaks) or (item and len(around) >= _CROWD - 1)

@@ -81,7 +81,7 @@ def place(fields: Fields, on: date | None) -> Placed:
 
 def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
     found = hits(fields.outlet, OUTLET, gazetteer, on) if fields.outlet else []
-    found = [hit for hit in found if hit.name.kind in ("office", "nation")]
+    found = [hit for hit in found if hit.kind in ("office", "nation")]
     found += hits(fields.title, TITLE, gazetteer, on)
     found += hits(fields.body, LEAD, gazetteer, on)
     aside = CAPTION if fields.body.strip() else LEAD
@@ -104,7 +104,7 @@ def _heads(weighed: Iterable[Weighed]) -> set[Place]:
         if one.kind == "heads" and one.zone in _HEAD:
             return set(DISTRICTS)
         if one.zone is not CAPTION and one.kind in ("office", "holder") and one.place in DISTRICTS:
-            together[one.zone, one.spot.hit.sentence].add(one.place)
+            together[one.zone, one.hit.sentence].add(one.place)
     return max((group for group in together.values() if len(group) >= _HEADS), key=len, default=set())
 
 
@@ -152,7 +152,7 @@ def _finest(weighed: Sequence[Weighed]) -> Place:
 def _only_scene(weighed: Sequence[Weighed]) -> Place:
     """The one district of the scenes that the body names, where the head names none."""
     scenes = {one.place for one in weighed if one.zone is BODY and one.kind == "district" and one.place in DISTRICTS}
-    local = any(one.kind == "gwangju" and not one.spot.row.wide for one in weighed if one.zone in _HEAD)
+    local = any(one.kind == "gwangju" and not one.row.wide for one in weighed if one.zone in _HEAD)
     return scenes.pop() if len(scenes) == 1 and (local or not _city_in_head(weighed)) else _CITY
 
 
@@ -187,7 +187,7 @@ def _city_too(weighed: Iterable[Weighed]) -> set[Place]:
 
 def _rules(one: Weighed) -> bool:
     """Whether a name is that of the city as an office: 광주시, not 광주."""
-    return one.spot.row.institution is not None or (one.kind == "gwangju" and one.spot.hit.name.text.endswith("시"))
+    return one.row.institution is not None or (one.kind == "gwangju" and one.hit.found.endswith("시"))
 
 
 def _close(weighed: Sequence[Weighed], primary: Place) -> set[Place]:
@@ -209,7 +209,7 @@ def _hosts(one: Weighed) -> bool:
 def _names(one: Weighed, local: bool) -> bool:
     """Whether a name adds its district to the places; a national story needs more than a mention in passing."""
     if one.role is ASIDE and one.kind == "district":
-        return _LIES.match(one.spot.hit.text, one.spot.hit.name.end) is not None
+        return _LIES.match(one.hit.text, one.hit.end) is not None
     if one.kind == "landmark" or one.zone is CAPTION or one.role not in _SPEAKS or _is_of_someone(one):
         return False
     return local or one.role is not PLAIN or one.zone in (TITLE, LEAD)
@@ -220,7 +220,7 @@ def _is_of_someone(one: Weighed) -> bool:
     if one.role is not PLAIN or one.zone is not BODY:
         return False
     if one.kind == "district":
-        return _LONGER.match(one.spot.hit.text, one.spot.hit.name.end) is not None
+        return _LONGER.match(one.hit.text, one.hit.end) is not None
     return one.kind == "body"
 
 
@@ -228,7 +228,7 @@ def _institution(weighed: Sequence[Weighed], primary: Place) -> Institution | No
     own = [one for one in weighed if one.place is primary]
     head = [one for one in own if one.zone in _HEAD]
     if primary is _CITY and any(one.kind == "heads" for one in head):
-        mayor = any(one.spot.row.institution for one in head)
+        mayor = any(one.row.institution for one in head)
         return Institution.CITY_HALL if mayor else Institution.DISTRICT_OFFICE
     return _ranked(head)
 
@@ -243,19 +243,19 @@ def _ranked(weighed: Iterable[Weighed]) -> Institution | None:
 
 
 def _acting(one: Weighed) -> Institution | None:
-    row, hit, acts = one.spot.row, one.spot.hit, one.role is ACTOR or _partner(one)
+    row, hit, acts = one.row, one.hit, one.role is ACTOR or _partner(one)
     if row.institution and (acts or _present(one)):
         return row.institution
     if acts and row.kind == "district":
         return Institution.DISTRICT_OFFICE
-    named = "시" in hit.name.text or (one.zone is TITLE and hit.text[hit.name.end : hit.name.end + 1] == ",")
+    named = "시" in hit.found or (one.zone is TITLE and hit.text[hit.end : hit.end + 1] == ",")
     return Institution.CITY_HALL if acts and row.kind == "gwangju" and named else None
 
 
 def _partner(one: Weighed) -> bool:
     """Whether a name acts together with another one, at the head: ``광주시와 예시공단은``."""
-    hit = one.spot.hit
-    return one.role is PLAIN and one.zone in (TITLE, LEAD) and _TOGETHER.match(hit.text, hit.name.end) is not None
+    hit = one.hit
+    return one.role is PLAIN and one.zone in (TITLE, LEAD) and _TOGETHER.match(hit.text, hit.end) is not None
 
 
 def _present(one: Weighed) -> bool:

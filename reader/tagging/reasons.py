@@ -41,17 +41,17 @@ def _evidence(weighed: Sequence[Weighed], index: int, *, local: bool) -> Evidenc
     excluded = local and one.place is _ELSEWHERE
     weight = round(-one.weight if excluded else one.weight, 2)
     part, against = _WORDS[one.role]
-    reason = against if excluded else part + _term(one.spot.row) if one.kind == "holder" else part
+    reason = against if excluded else part + _term(one.row) if one.kind == "holder" else part
     return Evidence("place", _span(weighed, index), _ZONES[one.zone], _PLACES[one.place], weight, reason)
 
 
 def _span(weighed: Sequence[Weighed], index: int) -> str:
     """The name with the city before it and the particle behind it; a holder with the title, a region with its part."""
-    hit, kind = weighed[index].spot.hit, weighed[index].kind
-    text, start, end = hit.text, hit.name.start, hit.name.end
+    hit, kind = weighed[index].hit, weighed[index].kind
+    text, start, end = hit.text, hit.start, hit.end
     before = weighed[index - 1] if index else None
-    if before and kind in _PARTS and before.kind == "gwangju" and before.spot.hit.text is text:
-        start = before.spot.hit.name.start if start - before.spot.hit.name.end <= 1 else start
+    if before and kind in _PARTS and before.kind == "gwangju" and before.hit.text is text:
+        start = before.hit.start if start - before.hit.end <= 1 else start
     if kind == "holder":
         end = max(end, titled(hit))
     elif kind == "other" and (inside := _INSIDE.match(text, end)):

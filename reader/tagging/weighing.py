@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.model import Place
-from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Zone
+from reader.tagging.gazetteer import Row
+from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Hit, Zone
 from reader.tagging.located import Located
 from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SCENE, SOURCE, Role
 
 
-class Weighed(NamedTuple):
-    """A located name and how much it says for its place."""
+@dataclass(slots=True)
+class Weighed:
+    """A located name and how much it says for its place. Like a hit it is never changed, though it is not frozen."""
 
-    spot: Located
-    weight: float
+    hit: Hit
+    row: Row
     place: Place
+    role: Role
     zone: Zone
     kind: str
-    role: Role
+    weight: float
 
 
 _ROLE = {
@@ -42,11 +45,12 @@ _WEAK, _WIDE = 0.4, 0.6
 
 def weigh(spot: Located) -> Weighed:
     """How much one name says for its place; the outlet of a release is who acts in it."""
-    zone, row = spot.hit.zone, spot.row
+    hit, row = spot.hit, spot.row
+    zone, kind = hit.zone, row.kind
     role = ACTOR if zone is OUTLET else spot.role
-    share = _ROLE[role] * _ZONE[zone] * _KIND[row.kind]
+    share = _ROLE[role] * _ZONE[zone] * _KIND[kind]
     if row.weak:
         share *= _WEAK
     if row.wide:
         share *= _WIDE
-    return Weighed(spot, share, spot.place, zone, row.kind, role)
+    return Weighed(hit, row, spot.place, role, zone, kind, share)
