@@ -55,12 +55,16 @@ def _state(home: Path) -> tuple[object, ...] | None:
     if not (home / FILE_NAME).exists():
         return None
     with Archive.open(home) as archive:
-        return archive.birth(), archive.seq(), *_tables(home)
+        return archive.birth(), archive.seq(), tables(home)
 
 
-def _tables(home: Path) -> Iterator[tuple[str, int, int]]:
+def tables(home: Path) -> tuple[tuple[str, int, int], ...]:
     """The person's tables of places: by name, when and how large they were written."""
-    for path in sorted((home / FOLDER).glob("*.toml")):
+    return tuple(_stated(home / FOLDER))
+
+
+def _stated(folder: Path) -> Iterator[tuple[str, int, int]]:
+    for path in sorted(folder.glob("*.toml")):
         with contextlib.suppress(OSError):  # gone since it was listed
             found = path.stat()
             yield path.name, found.st_mtime_ns, found.st_size

@@ -31,7 +31,7 @@ from reader.archive.marks import Marks
 from reader.archive.restoring import Restoring
 from reader.archive.reunion import reunite
 from reader.archive.values import Makers
-from reader.attending import Stop, attend
+from reader.attending import Stop, attend, tables
 from reader.deciding import decide
 from reader.errors import ReaderError
 from reader.indexing.process import Beside
@@ -241,9 +241,13 @@ def _pause(mine: Turn, stopping: Callable[[], bool]) -> bool:
 
 
 def _analyse_later(home: Path, archive: Archive, begin: float, pausing: Callable[[], bool]) -> None:
-    """Analyses from the moment `begin` on, on half the cores, unless the machine runs on its battery."""
+    """Analyses from the moment `begin` on, on half the cores, unless the machine runs on its battery.
+
+    An edited table of places does not wait for that.
+    """
+    seen = tables(home)
     while archive.lexicon.count_unanalysed() and time.monotonic() < begin:
-        if pausing():
+        if pausing() or tables(home) != seen:
             return
         time.sleep(PAUSE)
     if on_battery():

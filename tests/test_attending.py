@@ -97,6 +97,23 @@ def test_a_table_of_places_that_is_edited_is_taken_up(home: Path) -> None:
     assert rounds.done == ["nothing"] * 3
 
 
+def test_an_edited_table_does_not_wait_for_words_to_be_analysed(home: Path) -> None:
+    asked = 0
+
+    def pausing() -> bool:
+        nonlocal asked
+        asked += 1
+        if asked == 3:
+            (home / "gazetteer").mkdir()
+            (home / "gazetteer" / "mine.toml").touch()
+        return asked > 20
+
+    with Archive.open(home, writable=True) as archive:
+        assert archive.lexicon.count_unanalysed()
+        worker._analyse_later(home, archive, time.monotonic() + 600, pausing)
+    assert asked == 3
+
+
 def test_a_signal_or_the_end_of_the_reader_is_heard() -> None:
     stop = Stop()
     assert not stop.unwanted()
