@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from reader.tagging.gazetteer import Gazetteer, Row
 from reader.tagging.names import find
@@ -44,15 +45,19 @@ class Hit:
     """The kind of the rows, which they share."""
     zone: Zone
     sentence: int
+    before: Hit | None = None
+    """The name that ends right before it, with nothing but a separator between; set once, by `linked`."""
 
 
-_END = re.compile(r"[다요까음함임\n□○▷.](?:(?<=[\n□○▷])|(?<=[다요까음함임])\.[”\"’')]*(?=\s|$)|(?<=\.)\.{2,}\s)")
+_END = re.compile(r"[\n□○▷.](?:(?<=[\n□○▷])|(?<=([다요까음함임])\.)[”\"’')]*(?=\s|$)|(?<=\.)\.{2,}\s)")
 """Begins with one set of letters, so that the machine can leap from one to the next."""
-_ZONES = (LEAD, NEXT, NEXT, BODY)
 _COUNTED = 6
 """Sentences beyond these are all alike."""
+_ZONES = (LEAD, NEXT, NEXT, *(BODY,) * _COUNTED)
 _LINE = 60
-_CLOSING = "다요까"
+_LINK = re.compile(r"[\s,·ㆍ/、및와과의]{0,4}(?:시|지역의?)?\s?")
+_LINK_LENGTH = 8
+_CLOSING = ("다", "요", "까")
 
 
 def hits(text: str, zone: Zone, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
@@ -64,7 +69,19 @@ def hits(text: str, zone: Zone, gazetteer: Gazetteer, on: date | None) -> list[H
     found = []
     for start, end, name, rows in names:
         number, row = bisect_right(ends, start), rows[0]
-        found.append(Hit(text, start, end, name, rows, row, row.kind, _ZONES[min(number, 3)], number))
+        found.append(Hit(text, start, end, name, rows, row, row.kind, _ZONES[number], number))
+    return found
+
+
+def linked(found: list[Hit]) -> list[Hit]:
+    """All hits of an article, each of which knows the one right before it."""
+    for before, hit in pairwise(found):
+        if (
+            before.text is hit.text
+            and hit.start - before.end <= _LINK_LENGTH
+            and _LINK.fullmatch(hit.text, before.end, hit.start)
+        ):
+            hit.before = before
     return found
 
 
@@ -73,9 +90,10 @@ def _ends(text: str, until: int) -> list[int]:
     found: list[int] = []
     begun = 0
     for match in _END.finditer(text, 0, until + 1):
-        if match.end() - begun < _LINE and text[match.start()] not in _CLOSING:
+        end = match.end()
+        if end - begun < _LINE and match[1] not in _CLOSING:
             continue
-        begun = match.end()
+        begun = end
         found.append(begun)
         if len(found) == _COUNTED:
             break

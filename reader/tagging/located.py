@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reader.model import Institution, Place
 from reader.tagging.gazetteer import Row
 from reader.tagging.hits import LEAD, NEXT, TITLE, Hit
-from reader.tagging.neighbours import crowded, follows_city, is_part, linked
+from reader.tagging.neighbours import crowded, follows_city, is_part
 from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SOURCE, Role, role
 
 _CITY, _GWANGSAN, _ELSEWHERE, _UNKNOWN = Place.CITY, Place.GWANGSAN, Place.ELSEWHERE, Place.UNKNOWN
@@ -69,7 +69,7 @@ def elsewhere(found: Sequence[Hit]) -> list[Located] | None:
     return [
         Located(hit, _ELSEWHERE, hit.row, _role(found, index, hit.row, hit.end, False))
         for index, hit in enumerate(found)
-        if not is_part(found, index)
+        if not is_part(hit)
     ]
 
 
@@ -112,18 +112,18 @@ def _facts(found: Sequence[Hit]) -> _Facts:
                 facts.gyeonggi = True
             case "gwangju":
                 facts.metropolitan |= "광역" in hit.found or "특별" in hit.found or row.wide
-            case "landmark" | "body" | "court" | "office" | "heads" if _own(hit) or follows_city(found, index):
+            case "landmark" | "body" | "court" | "office" | "heads" if _own(hit) or follows_city(hit):
                 facts.metropolitan = True
             case "holder":
                 facts.gyeonggi |= row.gyeonggi and bool(titled(hit))
                 facts.metropolitan |= not row.gyeonggi and bool(titled(hit))
             case "dong":
                 facts.metropolitan |= _unique(hit)
-            case "district" if hit.found == "광산구" or follows_city(found, index):
+            case "district" if hit.found == "광산구" or follows_city(hit):
                 facts.metropolitan = True
             case "other":
                 facts.others.add(hit.found[:2])
-                province |= hit.found == "경기도" and not (index + 1 < len(found) and is_part(found, index + 1))
+                province |= hit.found == "경기도" and not (index + 1 < len(found) and is_part(found[index + 1]))
             case _:
                 pass
     facts.gyeonggi |= province and not facts.others & _NEAR_BY
@@ -174,7 +174,7 @@ def _resolve(
         case "dong":
             return _dong(found, index, facts, placed)
         case "gyeonggi" | "other" | "nation":
-            return [] if is_part(found, index) else [(row, _ELSEWHERE, end)]
+            return [] if is_part(hit) else [(row, _ELSEWHERE, end)]
         case _ if row.local or not _own(hit):
             return [(row, row.place, end)] if row.place and _here(found, index, facts) else []
         case _:
@@ -195,16 +195,16 @@ def _holder(hit: Hit) -> list[tuple[Row, Place, int]]:
 def _gwangju(found: Sequence[Hit], index: int, facts: _Facts) -> Place:
     if facts.gyeonggi and not facts.metropolitan:
         return _ELSEWHERE
-    before = linked(found, index)
+    before = found[index].before
     if before and before.found in ("경기", "경기도"):
         return _ELSEWHERE
-    after = linked(found, index + 1) if index + 1 < len(found) else None
+    after = found[index + 1].before if index + 1 < len(found) else None
     names_a_part = after is not None and found[index].row.wide and found[index + 1].kind == "other"
     return _ELSEWHERE if names_a_part else _CITY
 
 
 def _here(found: Sequence[Hit], index: int, facts: _Facts) -> bool:
-    before = linked(found, index)
+    before = found[index].before
     if before and before.kind in ("other", "gyeonggi"):
         return False
     return facts.gwangju and not (facts.gyeonggi and not facts.metropolitan)
@@ -224,7 +224,7 @@ def _district(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[
 
 def _anchor(found: Sequence[Hit], index: int, placed: Sequence[Located]) -> bool | None:
     """Whether the name hangs on Gwangju (True), on another region (False), or on nothing (None)."""
-    before = linked(found, index)
+    before = found[index].before
     if before is None:
         return None
     if before.kind in ("other", "gyeonggi"):

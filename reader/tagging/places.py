@@ -10,7 +10,7 @@ from datetime import date
 from reader.frozen import frozen
 from reader.model import DISTRICTS, Evidence, Fields, Institution, Place
 from reader.tagging.gazetteer import Gazetteer, load
-from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Hit, Zone, hits
+from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Hit, Zone, hits, linked
 from reader.tagging.located import elsewhere, locate
 from reader.tagging.reasons import in_column, told
 from reader.tagging.roles import ACTOR, ASIDE, PLAIN, SCENE, SOURCE
@@ -87,7 +87,7 @@ def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
     aside = CAPTION if fields.body.strip() else LEAD
     for caption in (*fields.captions, *fields.credits):
         found += hits(caption, aside, gazetteer, on)
-    return found
+    return linked(found)
 
 
 def _sum(weighed: Iterable[Weighed]) -> dict[Place, float]:
