@@ -44,6 +44,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.add_class(f"-theme-{self.theme}", update=False)
         self.library = library
         self._own: Library | None = None
+        self._early: list[events.Key] | None = []
+        """Keys pressed before there was anything on the screen; None from then on."""
         # Textual mounts widgets for tooltips and toasts on every screen; we have neither, and start sooner without.
         self._disable_tooltips = self._disable_notifications = True
 
@@ -65,6 +67,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         await super().on_event(event)
 
     async def _taken(self, event: events.Key) -> bool:
+        if self._early is not None:
+            self._early.append(event)
+            return True
         screen = self.screen
         if not isinstance(screen, MainScreen):
             return False
@@ -76,6 +81,12 @@ class ReaderApp(App[None], inherit_bindings=False):
         bound = await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
         screen.type_on()
         return bound
+
+    async def on_painted(self) -> None:
+        """Do what was pressed before, in its order."""
+        early, self._early = self._early or [], None
+        for event in early:
+            await self.on_event(event)
 
     def on_archive_wanted(self, event: ArchiveWanted) -> None:
         """Leave the sample for the archive, which is no longer empty."""

@@ -9,6 +9,7 @@ from reader.errors import ReaderError
 from reader.library.values import Mode
 from reader.ui import garbage
 from reader.ui.cells import safe
+from reader.ui.messages import Painted
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -37,6 +38,7 @@ class Background:
     def begin(self) -> None:
         """After the first paint."""
         self.screen.painted = True
+        self.screen.post_message(Painted())
         self.screen.show_text()
         garbage.wake()
         if warning := self.screen.library.warning:

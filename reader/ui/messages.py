@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 
+class Painted(Message):
+    """The first headlines are there to be seen, and to be moved in."""
+
+
 class ArchiveWanted(Message):
     """Files were imported while the sample was being read: the person's own archive is to be shown."""
 

@@ -34,6 +34,19 @@ def is_behind(box: str, title: str) -> bool:
     return bool(box) and not box.startswith(PLACEHOLDER) and title != box
 
 
+@pytest.mark.parametrize("seconds", [0.0, 0.4, 0.8])
+def test_what_is_typed_before_there_is_anything_to_see_is_done_in_its_order(tmp_path: Path, seconds: float) -> None:
+    env = {"GJNEWS_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)}
+    with Terminal([sys.executable, "-m", "reader"], env) as term:
+        time.sleep(seconds)
+        term.press("jjjjjkk")
+        term.wait("기사 4/")
+    with Terminal([sys.executable, "-m", "reader"], env) as term:
+        time.sleep(seconds)
+        term.press("/돌봄")
+        term.wait("돌봄 — ")
+
+
 def test_at_25_keys_a_second_the_list_keeps_up_with_the_box(tmp_path: Path) -> None:
     env = {"GJNEWS_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)}
     with Terminal([sys.executable, "-m", "reader"], env) as term:

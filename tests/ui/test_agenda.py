@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 
 from reader.library import Library
 from reader.library.agenda import AgendaEntry, told
@@ -16,6 +17,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.cells import cells
 from reader.ui.keymap import Pane
 from reader.ui.screens.agenda import AgendaScreen
+from reader.ui.screens.brief import BriefScreen
 from tests.ui import news
 from tests.ui.test_app import Reading, reading
 from tests.ui.test_app_snapshots import SIZES, after
@@ -208,6 +210,22 @@ async def test_the_sidebar_counts_the_next_seven_days_after_the_first_paint_and_
         assert isinstance(reader.app.screen, AgendaScreen)
         await reader.press("escape")
         assert reader.title == title, "the list does not follow a view of its own"
+
+
+@pytest.mark.parametrize(("words", "screen"), [("   일정             2", AgendaScreen), ("아침 브리핑", BriefScreen)])
+async def test_a_click_in_the_sidebar_opens_what_is_a_view_of_its_own(
+    library: Library, words: str, screen: type[Screen[None]]
+) -> None:
+    async with reading(library) as reader:
+        assert await reader.shows(words)
+        title = reader.title
+        line = next(at for at, text in enumerate(reader.screen) if words in text[:30])
+        for _ in range(2):
+            await reader.pilot.click(offset=(6, line))
+            await reader.pilot.pause(0.1)
+            assert isinstance(reader.app.screen, screen)
+            await reader.press("escape")
+        assert reader.title == title
 
 
 @pytest.fixture(params=SIZES, ids=["120x40", "80x24", "60x20"])

@@ -169,3 +169,7 @@ class MainScreen(ResultScreen):
         self.draw(self.session.choose(event.filters), keep=False)
 
     on_place_line_chosen = on_sidebar_chosen
+
+    def on_sidebar_opened(self) -> None:
+        """The view that was clicked, as Enter opens it."""
+        self.attempt(self.doing("open"))

@@ -41,6 +41,9 @@ class Sidebar(Pane):
             """A later choice makes an earlier one pointless."""
             return isinstance(message, Sidebar.Chosen)
 
+    class Opened(Message):
+        """A row that is a view of its own was clicked: the one under the cursor."""
+
     cursor: reactive[int] = reactive(0)
 
     def __init__(self, *, title: str = "gjnews", id: str | None = None) -> None:
@@ -260,7 +263,7 @@ class Sidebar(Pane):
         self._rebuild(None)
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses, and on the row under the cursor widens again; where there is a fold, it opens and shuts."""
+        """A click chooses, and on the row under the cursor widens again; folds open and shut, and views open."""
         index = self.top + event.y - TITLE_LINES
         if event.y < TITLE_LINES or index >= len(self._rows) or not self._rows[index].can_stand:
             return
@@ -275,6 +278,8 @@ class Sidebar(Pane):
             self._released = False
             self._go(index)
             self._choose()
+            if self._rows[index].opens:
+                self.post_message(self.Opened())
 
 
 def _means(row: SideRow) -> tuple[object, ...]:
