@@ -60,6 +60,7 @@ _LONGER = re.compile(
     r"(?!(?:에서|에|은|는|이|가|을|를|의|도|와|과|로|만|서|부터|까지)+(?![가-힣])|일대|일원|지역|관내|전역)[가-힣]"
 )
 """Right behind a district: a longer name, and no particle."""
+_BEFORE_FIRST = re.compile(r"\W*(?:\w{1,8}[^\w\s]\s?)?\W*")
 _CANDIDACY = re.compile(r"출마|예비후보|후보|선거전|지방선거|경선")
 
 
@@ -248,8 +249,15 @@ def _acting(one: Weighed) -> Institution | None:
         return row.institution
     if acts and row.kind == "district":
         return Institution.DISTRICT_OFFICE
-    named = "시" in hit.found or (one.zone is TITLE and hit.text[hit.end : hit.end + 1] == ",")
+    named = "시" in hit.found or (
+        one.zone is TITLE and hit.text.startswith(",", hit.end) and _opens(hit.text, hit.start)
+    )
     return Institution.CITY_HALL if acts and row.kind == "gwangju" and named else None
+
+
+def _opens(title: str, start: int) -> bool:
+    """Whether a name is the first word of a headline, as in ``[단독] 광주, …``."""
+    return _BEFORE_FIRST.fullmatch(title, 0, start) is not None
 
 
 def _partner(one: Weighed) -> bool:

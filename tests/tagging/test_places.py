@@ -150,6 +150,12 @@ def test_a_dong_of_two_districts_decides_nothing_alone() -> None:
     assert found.places == (Place.CITY,)
 
 
+def test_the_bare_name_of_the_city_is_its_hall_only_where_a_headline_begins_with_it() -> None:
+    body = "광주에서 24일 예시 사업이 시작됐다."
+    assert placed(body, "[단독] 광주, 예시 사업 시작").institution is Institution.CITY_HALL
+    assert placed(body, "예시 사업 광주, 담양서 시작").institution is None
+
+
 def test_a_candidacy_has_no_acting_institution() -> None:
     found = placed("그는 행정 전문가라며 지지를 호소했다.", "예시인 광주 서구청장 출마 선언")
     assert (found.primary, found.institution) == (Place.SEO, None)
