@@ -31,6 +31,8 @@ WINDOW = 500
 """Articles that are judged together, and held in memory, at most."""
 LOT = 50
 """Articles of small windows that are prepared together."""
+_BYTES = 3
+"""Of a character of Korean, about."""
 BATCH = 100
 """Articles between two reports of progress."""
 
@@ -227,7 +229,7 @@ class _Reading:
         try:
             for raw in self._stream.raws:
                 if isinstance(raw, RawArticle):
-                    taken = len(raw.headline.encode("utf-8", "replace")) + len(raw.text.encode("utf-8", "replace"))
+                    taken = len(raw.headline) + len(raw.text) * (1 if raw.text.isascii() else _BYTES)
                     self.bytes_read = min(self.bytes_read + taken, self._stream.size)
                 yield raw
         except UnreadableError as error:

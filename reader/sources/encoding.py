@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 from reader.errors import UnreadableError
 from reader.i18n import t
@@ -72,9 +73,10 @@ def repaired(line: str) -> str | None:
     return text if is_korean(text) else None
 
 
+@lru_cache(1)
 def _is_utf8(head: bytes) -> bool:
     high = len(_HIGH.findall(head))
-    valid = sum(len(match) for match in _MULTIBYTE.findall(head))
+    valid = sum(map(len, _MULTIBYTE.findall(head)))
     return high - valid <= 4 + high // 20 and (valid > 0 or high == 0)
 
 

@@ -54,6 +54,7 @@ _RESTORED: Mapping[str, _Check] = {
     "versions": _count,
 }
 """Keys of our own export that are handed on in `RawArticle.restored`."""
+_CHECKS: Mapping[str, _Check] = {**_READ, **_RESTORED}
 
 
 def articles(lines: Iterable[Line], source: str, kind: Kind = Kind.ARTICLE) -> Iterator[RawArticle | Problem]:
@@ -69,9 +70,9 @@ def _article(number: int, line: str, source: str, kind: Kind) -> RawArticle | Pr
     values = _object(line)
     if values is None:
         return Problem(source, number, t("source.json"))
-    for key, check in (*_READ.items(), *_RESTORED.items()):
-        if key in values and not check(values[key]):
-            return Problem(source, number, t("source.json_type", name=key))
+    wrong = [key for key, value in values.items() if (check := _CHECKS.get(key)) and not check(value)]
+    if wrong:
+        return Problem(source, number, t("source.json_type", name=min(wrong, key=list(_CHECKS).index)))
     if not (_string(values, "title") or _string(values, "body")):
         return Problem(source, number, t("source.json_empty"))
     return _raw(values, number, source, kind)
@@ -93,7 +94,8 @@ def _string(values: Mapping[str, object], key: str) -> str | None:
 
 
 def _raw(values: Mapping[str, object], number: int, source: str, kind: Kind) -> RawArticle:
-    restored = {key: values[key] for key in _RESTORED if values.get(key) is not None}
+    ours = () if _RESTORED.keys().isdisjoint(values) else _RESTORED
+    restored = {key: values[key] for key in ours if values.get(key) is not None}
     title = _string(values, "title") or ""
     if restored.get("title_derived") and _string(values, "body"):
         restored["title"], title = title, ""  # what was printed had no headline; its print must stay the same
