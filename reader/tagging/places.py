@@ -60,6 +60,7 @@ _LONGER = re.compile(
     r"(?!(?:에서|에|은|는|이|가|을|를|의|도|와|과|로|만|서|부터|까지)+(?![가-힣])|일대|일원|지역|관내|전역)[가-힣]"
 )
 """Right behind a district: a longer name, and no particle."""
+_LIVES = re.compile(r"(?:의 한 [가-힣]{2,6})?에?\s?(?:사는|살던|거주)")
 _BEFORE_FIRST = re.compile(r"\W*(?:\w{1,8}[^\w\s]\s?)?\W*")
 _CANDIDACY = re.compile(r"출마|예비후보|후보|선거전|지방선거|경선")
 
@@ -217,7 +218,9 @@ def _names(one: Weighed, local: bool) -> bool:
 
 
 def _is_of_someone(one: Weighed) -> bool:
-    """Whether a body below the head only says whose somebody is: a police station, 서구자원봉사센터."""
+    """Whether a name says where somebody lives, or below the head whose somebody is: 서구자원봉사센터."""
+    if _LIVES.match(one.hit.text, one.hit.end):
+        return True
     if one.role is not PLAIN or one.zone is not BODY:
         return False
     if one.kind == "district":

@@ -65,12 +65,13 @@ def test_a_city_that_has_districts_is_not_the_one_in_gyeonggi() -> None:
 ASIDES = [
     "광주 서구는 24일 모임을 열었다. 주민이 모였다. 모두 즐거웠다. 상은 남구자원봉사센터 예시인 씨가 받았다.",
     "광주 서구는 24일 모임을 열었다. 주민이 모였다. 모두 즐거웠다. 상은 광주남부소방서 예시인 소방장이 받았다.",
+    "광주 서구는 24일 모임을 열었다. 주민이 모였다. 광주 남구에 사는 예시인 씨도 왔다.",
     "광주 서구는 24일 모임을 열었다. 예시인 씨는 1954년 광주 남구 일대에서 셋째 딸로 태어났다.",
 ]
 
 
 @pytest.mark.parametrize("body", ASIDES)
-def test_whose_somebody_is_and_where_somebody_was_born_are_no_places_of_it(body: str) -> None:
+def test_whose_somebody_is_and_where_somebody_lives_or_was_born_are_no_places_of_it(body: str) -> None:
     assert placed(body).places == (Place.SEO,)
 
 
