@@ -9,6 +9,7 @@ KOREAN: Mapping[str, str] = {
     "use.agenda": "[--from 날] [--to 날] [--place 지역] [--json|--ics] [--sample]",
     "describe.agenda": "기사가 알린 앞날의 행사, 마감, 기간을 날짜 차례로 보입니다."
     " 여러 기사가 알린 일은 한 번만 셉니다.\n"
+    "매주·매월 되풀이하는 날은 그 다음 날 하나만 보이고, --ics에는 반복 일정으로 적습니다.\n"
     "날을 적지 않으면 오늘부터 모두입니다. ..은 마감, ?는 미루어 정한 날입니다.\n\n"
     "  gjnews agenda --to 이번달 --place 서구\n"
     "  gjnews agenda --from 2026-01-01 --to 2026-01 --json\n"
@@ -64,8 +65,8 @@ ENGLISH: Mapping[str, str] = {
     "about.agenda": "what is announced, and what is due, by day",
     "use.agenda": "[--from DAY] [--to DAY] [--place PLACE] [--json|--ics] [--sample]",
     "describe.agenda": "Prints the events, deadlines and periods that articles announce, by day; what several of them\n"
-    "announce counts once. Without days: everything from today on. A deadline begins with .., "
-    "an inferred day ends in ?.\n"
+    "announce counts once, and of days that come back the next one (in --ics it recurs).\n"
+    "Without days: everything from today on. A deadline begins with .., an inferred day ends in ?.\n"
     "\n"
     "  gjnews agenda --to 2026-01 --place seo\n"
     "  gjnews agenda --from 2026-01-01 --to 2026-01 --json\n"
