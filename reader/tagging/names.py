@@ -39,16 +39,18 @@ def find(text: str, gazetteer: Gazetteer, on: date | None) -> list[Name]:
     """The names in `text` from left to right, without overlap; ``not`` rows are passed over."""
     names: list[Name] = []
     end = 0
-    for first in gazetteer.pattern.finditer(text):
-        match: re.Match[str] | None = first
-        while match and match.start(1) >= end:
-            start, end = match.span(1)
-            name = text[start:end]
+    for first in gazetteer.pattern.finditer("\n" + text):
+        start = first.start(1) - 1
+        name = first[1]
+        while name and start >= end:
+            end = start + len(name)
             behind = text[end : end + 1]
             rows = _rows(gazetteer.rows_of(name), text, end, behind, on)
-            if rows:
-                names.append((start, end, name, rows))
-            match = gazetteer.glued.match(text, end) if rows and behind >= "가" else None
+            if not rows:
+                break
+            names.append((start, end, name, rows))
+            match = gazetteer.glued.match(text, end) if behind >= "가" else None
+            start, name = end, match[1] if match else ""
     return names
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from itertools import chain
 from typing import Any
 
 DOTS = "·ㆍ‧∙・․"
@@ -12,6 +14,8 @@ _SYMBOLS = {" ": " ?", "·": f"[{DOTS}. ]?"}
 
 _LOTS = 4
 """Sets of first letters: more of them let less through, and cost more each."""
+_PLANE, _PICTURES = range(0x10000), range(0x1F000, 0x1FB00)
+"""The characters of which some stand before words: those of all living scripts, and emoji."""
 
 Node = dict[str, Any]
 """Symbols to nodes; the empty string marks the end of a name."""
@@ -23,10 +27,11 @@ def key(name: str) -> str:
 
 
 def pattern(names: Iterable[str], *, begins: bool = True) -> re.Pattern[str]:
-    """Finds the longest of `names` where a word begins, or (not `begins`) matches it anywhere; its group 1 is the name.
+    """Finds the longest of `names` behind a letter of no word, or (not `begins`) anywhere; its group 1 is the name.
 
-    A match is a single letter, the first of the name. What can begin a name is one set of letters, from one of which to
-    the next the machine leaps; the second letter is tested before the trie is entered. Half the time of a plain trie.
+    A match is two letters, that one and the first of the name. What is no letter of a word is one set, from one of
+    which to the next the machine leaps; the second letter of a name is tested before a trie is entered, and first
+    letters are divided among a few tries. Less than half the time of a plain trie.
     """
     root: Node = {}
     for name in names:
@@ -36,13 +41,24 @@ def pattern(names: Iterable[str], *, begins: bool = True) -> re.Pattern[str]:
         node[""] = {}
     if not root:
         return re.compile(r"((?!))")
-    name = f"({_expression(root)})"
-    if not begins:
-        return re.compile(f"{_pairs(root)}{name}")
-    return re.compile(rf"{_one_of(root)}(?<!\w.)(?<=(?={_pairs(root)}{name}).)", re.DOTALL)
+    name = "|".join(f"(?={_one_of(firsts)}{_one_of(seconds)}){_tries(root, firsts)}" for firsts, seconds in _lots(root))
+    return re.compile(rf"{_outside()}{_one_of(root)}(?<=(?=({name})).)" if begins else f"({name})", re.DOTALL)
 
 
-def _pairs(root: Node) -> str:
+@cache
+def _outside() -> str:
+    """The set of what is no letter of a word, as ranges: three times as fast as a class of letters."""
+    marks = [code for code in chain(_PLANE, _PICTURES) if not (chr(code).isalnum() or chr(code) == "_")]
+    firsts = [code for code, before in zip(marks, [-2, *marks], strict=False) if code != before + 1]
+    lasts = [code for code, after in zip(marks, [*marks[1:], -2], strict=True) if code + 1 != after]
+    return "[" + "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in zip(firsts, lasts, strict=True)) + "]"
+
+
+def _tries(root: Node, firsts: Iterable[str]) -> str:
+    return _expression({symbol: root[symbol] for symbol in root if symbol in firsts})
+
+
+def _lots(root: Node) -> list[tuple[set[str], set[str]]]:
     """The first two letters of names, roughly: sets of first letters, each with all second letters of its names."""
     seconds = {symbol: _following(node) for symbol, node in root.items()}
     lots: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in range(_LOTS)]
@@ -50,7 +66,7 @@ def _pairs(root: Node) -> str:
         firsts, following = min(lots, key=lambda lot: _waste(lot, seconds[symbol]))
         firsts.add(symbol)
         following |= seconds[symbol]
-    return "(?=" + "|".join(_one_of(firsts) + _one_of(following) for firsts, following in lots if firsts) + ")"
+    return [lot for lot in lots if lot[0]]
 
 
 def _waste(lot: tuple[set[str], set[str]], seconds: set[str]) -> int:
