@@ -50,7 +50,7 @@ class Program:
     def press(self, keys: str, wanted: str, timeout: float = 60.0) -> float:
         """Seconds from writing `keys` to the arrival of `wanted`."""
         began = time.perf_counter()
-        os.write(self._fd, keys.encode())
+        self.send(keys)
         seen, text = b"", wanted.encode()
         while time.perf_counter() - began < timeout:
             if select.select([self._fd], [], [], 0.5)[0]:
@@ -58,6 +58,10 @@ class Program:
                 if text in ESCAPES.sub(b"", seen):
                     return time.perf_counter() - began
         raise TimeoutError(f"{wanted!r} never came; the last output was {seen[-300:]!r}")
+
+    def send(self, keys: str) -> None:
+        """Write `keys`."""
+        os.write(self._fd, keys.encode())
 
     def rest(self) -> None:
         """Until nothing has been written for `PAUSE`."""
