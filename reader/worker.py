@@ -79,6 +79,7 @@ def import_streams(
                 if archive.stories.count_ungrouped() <= GROUPED_AT_ONCE:
                     yield from (replace(progress, done=False) for _ in grouping.group(archive))
                 _decide(home, archive)
+                archive.shrink()  # writing an index takes some itself
                 index.finish()
             yield progress
 

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from reader.archive import reading
-from reader.archive.database import back_up, open_file, open_memory, open_packaged, told
+from reader.archive.database import back_up, open_file, open_memory, open_packaged, shrink, told
 from reader.archive.folding import Folding
 from reader.archive.schema import ARCHIVE
 from reader.archive.values import Makers, Prepared, Subject, Version
@@ -133,14 +133,9 @@ class Archive:
     def subject(self, article_id: str) -> Subject:
         """What a mark on the article keeps of it; NotFoundError."""
         article = self.article(article_id)
-        return Subject(
-            id=article.id,
-            keys=self._ask(reading.keys_of, self.row_of(article_id)),
-            headline=article.title,
-            outlet=article.outlet,
-            day=article.published.first.isoformat() if article.published.first else None,
-            text=article.body,
-        )
+        keys = self._ask(reading.keys_of, self.row_of(article_id))
+        day = article.published.first.isoformat() if article.published.first else None
+        return Subject(article.id, keys, article.title, article.outlet, day, article.body)
 
     def versions(self, article_id: str) -> list[Version]:
         """All states of an article, oldest first; NotFoundError."""
@@ -273,6 +268,10 @@ class Archive:
         from reader.archive import upkeep
 
         self._ask(upkeep.renew)
+
+    def shrink(self) -> None:
+        """Gives back the memory that writing took."""
+        self._ask(shrink)
 
     def close(self) -> None:
         """Ends the connection; calling it twice does no harm."""

@@ -112,6 +112,15 @@ def back_up(connection: sqlite3.Connection, to: Path) -> None:
             raise
 
 
+def shrink(connection: sqlite3.Connection) -> None:
+    """Frees the cache of a connection, and lets the C library hand what is free to the system, where it can."""
+    from ctypes import CDLL
+
+    connection.execute("PRAGMA shrink_memory")
+    with contextlib.suppress(AttributeError, OSError, TypeError):
+        CDLL(None).malloc_trim(0)
+
+
 @contextlib.contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """One write transaction: all of it or, on any error, nothing."""

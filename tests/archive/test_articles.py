@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -16,12 +17,23 @@ from reader.archive.values import Makers
 from reader.errors import NotFoundError
 from reader.model import Basis, DayMention, DayRole, ImportCounts, Kind, Place, Published, RawArticle
 from tests.archive.news import MAKERS, TEXT, many, prepared, raw
+from tests.measure.importing import anonymous
 
 
 @pytest.fixture
 def archive() -> Iterator[Archive]:
     with Archive.memory() as memory:
         yield memory
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory of its own is told by Linux only")
+def test_what_writing_took_is_given_back(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, writable=True) as stored:
+        stored.add(many(2_000))
+        before = anonymous(os.getpid())
+        stored.shrink()
+        assert anonymous(os.getpid()) < before - 2
+        assert stored.count() == 2_000
 
 
 def test_an_article_comes_back_with_every_field(archive: Archive) -> None:
