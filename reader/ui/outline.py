@@ -68,6 +68,33 @@ class SideRow:
         """Whether the cursor may stand on it."""
         return self.choice is not None or bool(self.fold or self.opens)
 
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """What stays the same while the counts change."""
+        return self.choice, self.fold, self.opens
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """What the style sheet calls it."""
+        if self.level == 0:
+            return ("section",)
+        if self.count == 0 and self.choice:
+            return ("dimmed",)
+        return ("unread",) if self.bold else ()
+
+    def lead(self, *, cursor: bool, added: bool) -> str:
+        """The marks before its label: ``>`` the cursor, ``▾ ▸`` folds, ``*`` the person's own district, ``+`` added."""
+        fold = ""
+        if self.fold and (self.open or not self.folds_quietly):
+            fold = "▾" if self.open else "▸"
+        mark = fold or ("*" if self.mine else "")
+        if self.level == 0:
+            if not fold:
+                return " "
+            return (">" if cursor else " ") + fold + " "
+        lead = (">" if cursor and mark else " ") + (mark or (">" if cursor else " ")) + ("+" if added else " ")
+        return lead + "  " * (self.level - 1)
+
 
 @frozen
 class Folding:

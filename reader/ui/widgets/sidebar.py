@@ -183,11 +183,11 @@ class Sidebar(Pane):
 
     def _row_strip(self, row: SideRow, cursor: bool) -> Strip:
         count = "" if row.count is None else f"{row.count:,}"
-        lead = _lead(row, cursor, added=self._shows_added(row, cursor))
+        lead = row.lead(cursor=cursor, added=self._shows_added(row, cursor))
         width = self.size.width
         room = width - cells(lead) - cells(count) - 2
         text = pad(row.label, max(0, room)) + " " + count + " "
-        roles = _roles(row)
+        roles = row.roles
         if cursor:
             roles = (*roles, "cursor-focus" if self.has_focus else "cursor")
         return self.strip([(lead, self.look(*roles, "mark")), (text, self.look(*roles))])
@@ -219,7 +219,7 @@ class Sidebar(Pane):
             same = (
                 index
                 for index, row in enumerate(self._rows)
-                if before is not None and row.can_stand and _means(row) == _means(before)
+                if before is not None and row.can_stand and row.meaning == before.meaning
             )
             return next(same, first)
         return next((index for index, row in enumerate(self._rows) if row.choice == choice), first)
@@ -280,29 +280,3 @@ class Sidebar(Pane):
             self._choose()
             if self._rows[index].opens:
                 self.post_message(self.Opened())
-
-
-def _means(row: SideRow) -> tuple[object, ...]:
-    return row.choice, row.fold, row.opens
-
-
-def _roles(row: SideRow) -> tuple[str, ...]:
-    if row.level == 0:
-        return ("section",)
-    if row.count == 0 and row.choice:
-        return ("dimmed",)
-    return ("unread",) if row.bold else ()
-
-
-def _lead(row: SideRow, cursor: bool, *, added: bool) -> str:
-    """The marks before a label: ``>`` the cursor, ``▾ ▸`` folds, ``*`` the person's own district, ``+`` added."""
-    fold = ""
-    if row.fold and (row.open or not row.folds_quietly):
-        fold = "▾" if row.open else "▸"
-    mark = fold or ("*" if row.mine else "")
-    if row.level == 0:
-        if not fold:
-            return " "
-        return (">" if cursor else " ") + fold + " "
-    lead = (">" if cursor and mark else " ") + (mark or (">" if cursor else " ")) + ("+" if added else " ")
-    return lead + "  " * (row.level - 1)
