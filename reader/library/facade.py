@@ -13,6 +13,7 @@ from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.errors import NotFoundError, ReaderError
 from reader.export import citation, corrected
+from reader.library.beside import Beside
 from reader.library.catalogue import Catalogue
 from reader.library.folding import Folding
 from reader.library.marked import with_marks
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from reader.store.snippet import Snippet
 
 
-class Library(Folding, Marking):
+class Library(Beside, Folding, Marking):
     """Articles of an archive, of some files or of the sample, with the marks of the person.
 
     `prepare` may run in any thread beside the others; all else belongs to one thread and answers quickly.
@@ -233,27 +234,6 @@ class Library(Folding, Marking):
         return citation(article)
 
     # Others' work.
-
-    @property
-    def last_change(self) -> int:
-        """The number of the last change of the archive, by whomever."""
-        return self._archive.seq()
-
-    def pending(self) -> int:
-        """How many articles others have committed since the last `refresh`; cheap enough for once a second."""
-        return self._catalogue.pending()
-
-    def edited(self) -> bool:
-        """Whether others have only changed articles, and are done with it; ask after `pending`."""
-        return self._catalogue.edited()
-
-    def marked_elsewhere(self) -> frozenset[int]:
-        """Rows that others have marked since the last call; cheap enough for once a second."""
-        return self._catalogue.marked_elsewhere()
-
-    def refresh(self) -> None:
-        """Take in what others have committed."""
-        self._catalogue.refresh()
 
     def import_paths(
         self,
