@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, fields, is_datacl
 
 import pytest
 
-from reader.frozen import frozen
+from reader.frozen import frozen, swiftly
 
 
 @frozen
@@ -111,3 +111,12 @@ def test_its_parts_can_be_matched_and_its_properties_asked() -> None:
         case _:
             pytest.fail("no match")
     assert Release("개관", ("seo",)).is_placed
+
+
+def test_what_is_made_swiftly_is_the_same_and_as_frozen() -> None:
+    swift, usual = swiftly(Release)("개관", ("seo",), None, {"seo": 1}), Release("개관", ("seo",), None, {"seo": 1})
+    assert (type(swift), swift, repr(swift)) == (Release, usual, repr(usual))
+    with pytest.raises(FrozenInstanceError):
+        swift.title = "폐관"
+    with pytest.raises(TypeError, match="missing"):
+        swiftly(Release)("개관")

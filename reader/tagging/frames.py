@@ -42,6 +42,8 @@ _FUTURE = re.compile(
     r"|(?<=[한된인린진긴든선난본친간온낸운킨눈둔])다(?:고|\.|며|면서|$)|(?<=예)정|(?<=계)획|(?<=방)침|(?<=모)집|(?<=접)수"
     r"|(?<=신)청|(?<=앞)두고|(?<=앞)둔|(?<=전)망|(?<=추)진키로|(?<=하)기로|(?<=시)행된|(?<=개)최한다)"
 )
+_CLAUSE, _BEYOND = 220, 10
+"""Letters of a clause, and so many more in which its end can be seen."""
 _UNTIL = re.compile(r"\s?(?:\([^)]{0,12}\))?\s?(?:\d{1,2}시)?까지")
 _FUTURE_WORDS = ("오는", "다가오는", "내년", "내달", "다음달", "이듬해")
 _PAST_WORDS = ("지난", "지난해", "지난달", "작년", "전년")
@@ -58,8 +60,8 @@ def frame(text: str, end: int, relative: str) -> Frame:
         return FUTURE
     if not until and _reports(text, end):
         return REPORT
-    stop = _END.search(text, end)
-    told = _tense(text[end : min(stop.end() if stop else len(text), end + 220)].rstrip(". \n…"))
+    stop = _END.search(text, end, end + _CLAUSE + _BEYOND)
+    told = _tense(text[end : min(stop.end() if stop else len(text), end + _CLAUSE)].rstrip(". \n…"))
     if until:
         return PAST if told is PAST and relative not in _FUTURE_WORDS else UNTIL
     return told

@@ -28,6 +28,9 @@ class Manner(StrEnum):
 _TODAY = re.compile(r"(?:오늘|금일|今日)\s?[(（]?$")
 _ABROAD = re.compile(r"\s?[(（][^)）]{0,8}현지|\s?현지\s?시[간각]")
 _NOW = re.compile(r"\s?(?:[(（][월화수목금토일][)）])?\s?(?:\d\d?시\s?)?(?:현재|기준)")
+_MAY_TELL = re.compile(r"\s?[(（현기\d]")
+"""With one of these begins what `_ABROAD` and `_NOW` find."""
+_OF_FRAME = {frame: Manner[frame.name] for frame in Frame}
 _COMING = ("오는", "다가오는")
 _BEFORE = 5
 
@@ -40,10 +43,11 @@ def manner(text: str, form: Form, end: int, frame: Frame) -> Manner:
         return Manner.AGO
     if _TODAY.search(text, max(0, form.start - _BEFORE), form.start):
         return Manner.TODAY
-    if _ABROAD.match(text, end):
-        return Manner.ABROAD
-    if _NOW.match(text, end):
-        return Manner.NOW
+    if _MAY_TELL.match(text, end):
+        if _ABROAD.match(text, end):
+            return Manner.ABROAD
+        if _NOW.match(text, end):
+            return Manner.NOW
     if (end > form.end or form.until) and frame in (UNTIL, FUTURE, OPEN):
         return Manner.SPAN
-    return Manner[frame.name]
+    return _OF_FRAME[frame]

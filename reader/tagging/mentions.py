@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from reader.frozen import swiftly
 from reader.model import DayMention, DayRole
 from reader.tagging import weekdays
 from reader.tagging.forms import Form, forms
@@ -16,8 +17,9 @@ from reader.tagging.resolve import BESIDE, DAY_WORDS, Span, day_of, meant, shift
 
 _RANGE = re.compile(r"\s?(?:\([^)]{0,12}\)\s?)?(?:부터|에서|[~∼～–-])\s?(?:\([^)]{0,12}\)\s?)?(?:오는\s?)?")
 _LIST = re.compile(r"\s?(?:과|와|[,·ㆍ/]|및)\s?")
-_TILL = re.compile(r"까지")
+_TILL = "까지"
 _INHERIT = 60
+_named = swiftly(DayMention)
 _EVENT, _DEADLINE, _REPORTED, _PERIOD, _HISTORY = DayRole
 _LONG_AGO = timedelta(days=60)
 _REPEATS = ("매월", "매달")
@@ -108,7 +110,7 @@ def mentions(
         span = span_of(clue, anchor, last)
         if span is None:
             continue
-        told.append(DayMention(_words(text, clue), *span, _role(clue, span, anchor), _certain(clue, sure)))
+        told.append(_named(_words(text, clue), *span, _role(clue, span, anchor), _certain(clue, sure), None))
         if span[0] == span[1]:
             last = span[0]
     if repeated:
@@ -119,8 +121,8 @@ def mentions(
 
 
 def _words(text: str, clue: Clue) -> str:
-    until = _TILL.match(text, clue.end)
-    return text[clue.form.start : until.end() if until else clue.end].strip()
+    end = clue.end
+    return text[clue.form.start : end + len(_TILL) if text.startswith(_TILL, end) else end].strip()
 
 
 def span_of(clue: Clue, anchor: date, last: date | None = None) -> Span | None:

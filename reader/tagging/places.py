@@ -49,7 +49,8 @@ _NEARLY = 0.8
 _LEADS = frozenset((ACTOR, SOURCE))
 _SPEAKS = frozenset((ACTOR, SOURCE, SCENE, PLAIN))
 _CLEAR = 0.9
-_LOCAL = frozenset((_CITY, *DISTRICTS))
+_DISTRICTS = frozenset(DISTRICTS)
+_LOCAL = _DISTRICTS | {_CITY}
 _NOTICE = re.compile(
     r"^[^\w\s]*\s?(?:부음|부고|인사(?:\s?(?:이동|발령))?|동정|오늘의\s?[가-힣]{2,6}|게시판|알림|운세)(?=\s?[^\w\s]|$)[^\w\s]?"
 )
@@ -76,7 +77,7 @@ def place(fields: Fields, on: date | None) -> Placed:
         return Placed(_ELSEWHERE, (), None, (*column, *told(weighed, _ELSEWHERE)))
     heads = _heads(weighed)
     primary = _primary(weighed, heads)
-    local = primary is _CITY or primary in DISTRICTS
+    local = primary is _CITY or primary in _DISTRICTS
     institution = _institution(weighed, primary) if local and not _CANDIDACY.search(fields.title) else None
     return Placed(primary, _places(weighed, primary, heads), institution, told(weighed, primary))
 
@@ -105,7 +106,7 @@ def _heads(weighed: Iterable[Weighed]) -> set[Place]:
     for one in weighed:
         if one.kind == "heads" and one.zone in _HEAD:
             return set(DISTRICTS)
-        if one.zone is not CAPTION and one.kind in ("office", "holder") and one.place in DISTRICTS:
+        if one.zone is not CAPTION and one.kind in ("office", "holder") and one.place in _DISTRICTS:
             together[one.zone, one.hit.sentence].add(one.place)
     return max((group for group in together.values() if len(group) >= _HEADS), key=len, default=set())
 
@@ -153,7 +154,7 @@ def _finest(weighed: Sequence[Weighed]) -> Place:
 
 def _only_scene(weighed: Sequence[Weighed]) -> Place:
     """The one district of the scenes that the body names, where the head names none."""
-    scenes = {one.place for one in weighed if one.zone is BODY and one.kind == "district" and one.place in DISTRICTS}
+    scenes = {one.place for one in weighed if one.zone is BODY and one.kind == "district" and one.place in _DISTRICTS}
     local = any(one.kind == "gwangju" and not one.row.wide for one in weighed if one.zone in _HEAD)
     return scenes.pop() if len(scenes) == 1 and (local or not _city_in_head(weighed)) else _CITY
 
@@ -164,12 +165,12 @@ def _city_in_head(weighed: Iterable[Weighed]) -> bool:
 
 def _places(weighed: Sequence[Weighed], primary: Place, heads: set[Place]) -> tuple[Place, ...]:
     """The primary place, and the districts that more than a landmark or a list names."""
-    local = primary is _CITY or primary in DISTRICTS
-    venue = primary not in DISTRICTS and not any(one.zone is OUTLET and one.place in _LOCAL for one in weighed)
+    local = primary is _CITY or primary in _DISTRICTS
+    venue = primary not in _DISTRICTS and not any(one.zone is OUTLET and one.place in _LOCAL for one in weighed)
     named = {
         one.place
         for one in weighed
-        if one.place in DISTRICTS and (_names(one, local or not _national(weighed)) or (venue and _hosts(one)))
+        if one.place in _DISTRICTS and (_names(one, local or not _national(weighed)) or (venue and _hosts(one)))
     }
     if local:
         named |= _close(weighed, primary) | _city_too(weighed)
