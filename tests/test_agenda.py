@@ -88,6 +88,14 @@ def test_of_days_that_come_back_the_next_one_is_told_with_the_last() -> None:
     assert {entry.begun for entry in found} == {sunday.first, monthly.first}
 
 
+def test_the_last_day_that_one_article_of_a_story_states_is_that_of_all() -> None:
+    stated = event("서구, 5월까지 매주 일요일 장터", date(2026, 4, 5), date(2026, 5, 31), repeats="weekly:sun")
+    bare = event("매주 일요일 장터", date(2026, 4, 12), date(2026, 7, 5), repeats="weekly:sun")
+    pairs = [(stated, article(1, "a")), (bare, article(2, "a"))]
+    assert [entry.until for entry in next_of_each(entries(pairs, *SPRING))] == [date(2026, 5, 31)]
+    assert entries(pairs, date(2026, 6, 1), date(2026, 7, 31)) == []
+
+
 def test_days_that_come_back_stand_beside_the_period_of_their_story() -> None:
     market = event("동구 토요 장터", date(2026, 4, 4), date(2026, 5, 31)), article(1, "a")
     saturday = event("매주 토요일 책 장터", date(2026, 4, 4), date(2026, 5, 30), repeats="weekly:sat"), article(2, "a")

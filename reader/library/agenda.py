@@ -7,16 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from reader.frozen import frozen
 from reader.i18n import t
 from reader.model import DayRole, Headline, Place
+from reader.tagging.announced import Announced, is_open_ended
 from reader.tagging.repeats import days_of
 from reader.text.printable import printable_line
-
-if TYPE_CHECKING:
-    from reader.tagging.announced import Announced
 
 _ALIKE = 0.6
 """Share of the shorter clause's pairs of letters that the other one has too, from which both tell of one event."""
@@ -56,7 +53,13 @@ class AgendaEntry:
 
 def entries(told: Iterable[tuple[Announced, Headline]], first: date, last: date) -> list[AgendaEntry]:
     """What `told` announces for any day from `first` to `last`, in the order of the days, each event once."""
-    single = [entry for each, article in told for entry in _occurrences(each, article, first, last)]
+    known = list(told)
+    ends = _stated_ends(known)
+    single = [
+        entry
+        for each, article in known
+        for entry in _occurrences(each, article, first, min(last, ends.get((_story_of(article), each.repeats), last)))
+    ]
     single.sort(key=lambda entry: (entry.first, entry.last))
     merged: list[AgendaEntry] = []
     for _, same_days in groupby(single, key=lambda entry: (entry.first, entry.last)):
@@ -77,7 +80,17 @@ def next_of_each(found: Sequence[AgendaEntry]) -> list[AgendaEntry]:
 
 
 def _series(entry: AgendaEntry) -> tuple[object, ...]:
-    return entry.origin, entry.repeats, entry.what
+    return entry.origin, entry.repeats
+
+
+def _stated_ends(told: Iterable[tuple[Announced, Headline]]) -> dict[tuple[str, str | None], date]:
+    """Until when days come back, by story and rule, where one of its articles says so: true of all of them."""
+    ends: dict[tuple[str, str | None], date] = {}
+    for each, article in told:
+        if each.repeats and not is_open_ended(each):
+            key = _story_of(article), each.repeats
+            ends[key] = max(ends.get(key, each.last), each.last)
+    return ends
 
 
 def _occurrences(each: Announced, article: Headline, first: date, last: date) -> Iterator[AgendaEntry]:
@@ -124,7 +137,11 @@ def _is_same(entry: AgendaEntry, other: AgendaEntry) -> bool:
 
 
 def _story(entry: AgendaEntry) -> str:
-    return entry.article.story or entry.article.id
+    return _story_of(entry.article)
+
+
+def _story_of(article: Headline) -> str:
+    return article.story or article.id
 
 
 def _alike(one: str, other: str) -> float:

@@ -153,6 +153,11 @@ def _last(mention: DayMention) -> date:
     return mention.start + _LASTS[mention.repeats.partition(":")[0]]
 
 
+def is_open_ended(each: Announced) -> bool:
+    """Whether days come back of which the article does not say until when, so that `last` is only a bound."""
+    return each.repeats is not None and each.last - each.first == _LASTS[each.repeats.partition(":")[0]]
+
+
 def _is_open(mention: DayMention) -> bool:
     """Whether weekdays come back of which the text does not say until when: perhaps it only tells a habit."""
     return _by_weekday(mention) and mention.end == mention.start
