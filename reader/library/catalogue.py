@@ -231,23 +231,25 @@ class Catalogue:
             rows, self._marked_elsewhere = frozenset(self._marked_elsewhere), set()
         return rows
 
-    def refresh(self) -> None:
-        """Take in what others have committed, in parts where it is very much: `pending` tells the rest."""
+    def refresh(self, most: int = MANY) -> bool:
+        """Take in what others have committed, `most` articles of it at a time; whether there is more."""
         with self._lock:
             if self._store is None:
-                return
+                return False
             self._archive_version = self._archive.data_version()
             if self._archive.count_changes(self._seq) > _PART:
                 self._reopen()
-            since, until = self._seq, self._archive.seq_of_change(self._seq, MANY)
+            since, until = self._seq, self._archive.seq_of_change(self._seq, most)
             rows = list(self._archive.changes(since, until))
             marked = self._marks.several([row.id for row in rows])
             self._store.apply([placed(row, marked) for row in rows], self._archive.gone(since))
             self._stories.put(rows)
             self._newest = max((self._newest, *(row.row for row in rows)))
             self._seq, self._waiting = until, self._archive.count_new(until, self._newest)
-            self._edited = not self._waiting and self._archive.count_changes(until) > 0
+            left = self._archive.count_changes(until)
+            self._edited = not self._waiting and left > 0
             self.marked([row.id for row in rows])
+            return left > 0
 
     def _reopen(self) -> None:
         """Go on with a newer generation of the index where there is one."""

@@ -14,6 +14,8 @@ from reader.ui.messages import Painted
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
+AT_ONCE = 80
+"""Articles that are taken in between two keys: 20 ms of work."""
 POLL_SECONDS = 1.0
 WORKER_SECONDS = 3.0
 """After the first paint, so that the worker's start does not compete with a person's first keys."""
@@ -91,7 +93,23 @@ class Background:
             self.pending = waiting
             self.screen.show_note()
         elif not waiting and self.screen.library.edited():
-            self.screen.draw(self.screen.session.refreshed())
+            self.take_in()
+
+    def take_in(self, *, keep: bool = True) -> None:
+        """Bring in what has come, the first of it at once; `keep` leaves the cursor with its article."""
+        screen = self.screen
+        more = screen.library.refresh(AT_ONCE)
+        screen.draw(screen.session.show(screen.session.view), keep=keep)
+        if more:
+            screen.call_later(self._go_on, keep=keep)
+
+    def _go_on(self, *, keep: bool) -> None:
+        """The rest of it part by part: keys that are pressed meanwhile come in between."""
+        screen = self.screen
+        if screen.library.refresh(AT_ONCE):
+            screen.call_later(self._go_on, keep=keep)
+        else:
+            screen.draw(screen.session.show(screen.session.view), keep=keep or screen.headlines.cursor != 0)
 
     def taken_in(self) -> int:
         """What waited has been brought in; how much it was."""

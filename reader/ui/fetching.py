@@ -89,7 +89,7 @@ class Fetching:
         at_top = screen.pane is Pane.LIST and screen.headlines.cursor == 0
         if not new or last.failed or not at_top or screen.library.mode is not Mode.ARCHIVE:
             return ""
-        screen.draw(screen.session.refreshed(), keep=False)
+        screen.background.take_in(keep=False)
         screen.background.taken_in()
         return t("fetch.in", n=new)
 

@@ -85,7 +85,7 @@ class Imports:
             pass
         mode = self.screen.library.mode
         if mode is Mode.ARCHIVE:
-            self.screen.draw(self.screen.session.refreshed())
+            self.screen.background.take_in()
             self.screen.background.taken_in()
         elif mode is Mode.SAMPLE:
             self.screen.post_message(ArchiveWanted(self.screen))

@@ -97,7 +97,7 @@ class Views:
     def do_refresh(self) -> None:
         """Bring in what waits; the cursor stays on its article. Where nothing waits, fetch."""
         screen = self.screen
-        screen.draw(screen.session.refreshed())
+        screen.background.take_in()
         screen.searching.show()
         if screen.background.taken_in():
             return

@@ -231,7 +231,7 @@ async def test_what_is_no_address_is_said_without_asking_the_network(library: Li
     async with reading(library) as reader:
         await reader.press("a", *"file:///etc/passwd", "enter")
         await done(reader)
-        assert await reader.shows("http와 https 주소만 읽습니다")
+        assert await reader.shows("파일은 구독하지 않습니다: file:///etc/passwd")
         await reader.press("escape")
     assert feeds.asked == []
 
@@ -390,6 +390,29 @@ async def test_what_was_asked_for_at_the_top_of_the_list_comes_in_at_once(librar
         assert reader.sees("새 기사 2건이 들어왔습니다.")
         assert reader.title == "전체 — 10건"
         assert reader.under_cursor().startswith("광주 북구, 새 소식")
+
+
+async def test_very_much_comes_in_part_by_part_and_keys_come_in_between(
+    library: Library, newer: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.ui.background.AT_ONCE", 1)
+    done_so_far: list[int] = []
+    refresh = library.refresh
+
+    def counted(most: int | None = None) -> bool:
+        done_so_far.append(most or 0)
+        return refresh(most)
+
+    monkeypatch.setattr(library, "refresh", counted)
+    async with reading(library) as reader:
+        before = reader.under_cursor()
+        list(library.import_paths([str(newer)]))
+        await reader.press("j", "k", "r")
+        await done(reader)
+        assert await reader.shows("전체 — 10건")
+        assert reader.under_cursor() == before
+        assert library.pending() == 0
+    assert done_so_far == [1, 1]
 
 
 async def test_elsewhere_it_waits_behind_the_badge_and_nothing_moves(library: Library, newer: Path) -> None:
