@@ -1,35 +1,41 @@
 """Grouping what was archived: batch by batch, giving way to whoever waits for the archive.
 
 The groups are those of all articles that are there, whatever came first: what two articles have in common depends on
-these two alone, and a group on what hangs together by that.
+these two alone, whom an article meets on who is there, and a group on what hangs together by that.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.preparing import Helpers
 
 if TYPE_CHECKING:
     from reader.archive.articles import Archive
     from reader.archive.stories import Stories
-    from reader.archive.traces import Traces
     from reader.tagging.stories.alike import Tie
     from reader.tagging.stories.groups import Member
+    from reader.tagging.stories.meeting import Pair, Trace, Weeks
     from reader.tagging.stories.traits import Account, Traits
 
-BATCH = 50
-"""Articles grouped at a time: their transactions stay short."""
-LOUD = 100
-"""When more articles than these meet in a week, it tells nothing that they do."""
-KEPT = 3_000
+BATCH = 200
+"""Articles grouped at a time: a quarter of a second, and their transactions stay short."""
+CROWD = 60
+"""When more articles than these have something in common in a week, not all are compared with all."""
+KEPT = 1_000
 """Articles whose traits stay in memory for the next ones that they are compared with."""
 
-_Job = tuple[Sequence[int], Mapping[int, "Account"]]
-_Traced = tuple[Mapping[int, "Traces"], Mapping[int, "Traits"]]
+
+class Job(NamedTuple):
+    """Articles whose traces are to be made, as they were when nobody else had written since `stamp`."""
+
+    rows: Sequence[int]
+    accounts: Mapping[int, Account]
+    """Of those that are not gone."""
+    stamp: int
 
 
 def group(archive: Archive, pausing: Callable[[], bool] = lambda: False) -> Iterator[int]:
@@ -42,58 +48,71 @@ def group(archive: Archive, pausing: Callable[[], bool] = lambda: False) -> Iter
 
     stories = archive.stories
     stories.redo_older(GROUPER_VERSION)
-    known = _Known(stories)
+    around = _Around(stories)
     while rows := stories.ungrouped():
-        helpers = Helpers[_Job, _Traced](traced)
+        helpers = Helpers[Job, Mapping[int, "Trace"]](traced)
         with closing(helpers):
-            for (batch, seen), made in helpers.results(_jobs(stories, rows), lambda job: len(job[0])):
+            for job, made in helpers.results(_jobs(stories, rows), lambda job: len(job.rows)):
                 if pausing():
                     return
-                now = stories.accounts(batch)
-                _group(stories, known, batch, made if now == seen else traced((batch, now)))
-                yield len(batch)
+                if job.stamp != stories.stamp():
+                    job = _job(stories, job.rows)
+                    made = traced(job)
+                _group(stories, around.at(job.stamp), job, made)
+                yield len(job.rows)
 
 
-def traced(job: _Job) -> _Traced:
-    """By what the articles of a job are met, and the traits of those that are not gone. Pure, in any process."""
-    from reader.archive.traces import Traces
+def traced(job: Job) -> Mapping[int, Trace]:
+    """By what the articles of a job are met. Pure, in any process."""
+    from array import array
+
+    from reader.tagging.stories.meeting import Trace
+    from reader.tagging.stories.naming import rank
     from reader.tagging.stories.traces import marks, weeks
-    from reader.tagging.stories.traits import Traits
 
-    rows, accounts = job
-    made = {row: Traits(account) for row, account in accounts.items()}
-    met_by = {
-        row: Traces(*weeks(made[row].account), marks(made[row])) if row in made else Traces(0, 0, ()) for row in rows
+    return {
+        row: Trace(*weeks(account), array("I", (rank(account.id), *marks(account))).tobytes())
+        for row, account in job.accounts.items()
     }
-    return met_by, made
 
 
-def _jobs(stories: Stories, rows: Sequence[int]) -> Iterator[_Job]:
-    for start in range(0, len(rows), BATCH):
-        batch = rows[start : start + BATCH]
-        yield batch, stories.accounts(batch)
+def _jobs(stories: Stories, rows: Sequence[int]) -> Iterator[Job]:
+    return (_job(stories, rows[start : start + BATCH]) for start in range(0, len(rows), BATCH))
 
 
-class _Known:
-    """The traits of articles that were met lately."""
+def _job(stories: Stories, rows: Sequence[int]) -> Job:
+    stamp = stories.stamp()
+    return Job(rows, stories.accounts(rows), stamp)
+
+
+class _Around:
+    """What is remembered of the articles around those that are grouped, as long as nobody else writes."""
 
     def __init__(self, stories: Stories) -> None:
         self._stories = stories
-        self._traits: OrderedDict[int, Traits] = OrderedDict()
+        self._stamp = -1
 
-    def renew(self, rows: Collection[int], made: Mapping[int, Traits]) -> None:
-        """The articles of `rows` are as they are in `made` now, or gone."""
-        for row in rows:
-            self._traits.pop(row, None)
-        self._keep(made)
+    def at(self, stamp: int) -> _Around:
+        """The same, without what may be out of date."""
+        from reader.tagging.stories.meeting import Weeks
 
-    def of(self, rows: Collection[int]) -> Mapping[int, Traits]:
-        """row → traits, of those that are there."""
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self.weeks: Weeks = Weeks(self._stories.traces_of_week, self._stories.weeks, CROWD)
+            self._traits: OrderedDict[int, Traits] = OrderedDict()
+        return self
+
+    def traits(self, rows: Iterable[int], job: Job) -> Mapping[int, Traits]:
+        """row → traits, of those that are there; the articles of `job` as they are in it."""
         from reader.tagging.stories.traits import Traits
 
-        missing = [row for row in rows if row not in self._traits]
-        made = {row: Traits(account) for row, account in self._stories.accounts(missing).items()}
-        found = {row: self._traits[row] for row in rows if row in self._traits} | made
+        wanted = set(rows)
+        for row in job.rows:
+            self._traits.pop(row, None)
+        missing = wanted - self._traits.keys()
+        accounts = {**self._stories.accounts(missing - set(job.rows)), **job.accounts}
+        found = {row: self._traits[row] for row in wanted - missing}
+        found |= {row: Traits(accounts[row]) for row in missing if row in accounts}
         self._keep(found)
         return found
 
@@ -101,28 +120,26 @@ class _Known:
         for row, traits in found.items():
             self._traits[row] = traits
             self._traits.move_to_end(row)
-        while len(self._traits) > max(KEPT, len(found)):
+        while len(self._traits) > KEPT:
             self._traits.popitem(last=False)
 
 
-def _group(stories: Stories, known: _Known, rows: Sequence[int], made: _Traced) -> None:
-    """Groups the articles of `rows`, and those around them."""
+def _group(stories: Stories, around: _Around, job: Job, made: Mapping[int, Trace]) -> None:
+    """Groups the articles of a job, and those around them."""
     from reader.tagging.stories.alike import ONE_EVENT
 
-    traces, traits = made
-    known.renew(rows, traits)
-    met = stories.trace(traces, LOUD)
-    touched = stories.tie(rows, _ties(known, met))
-    stories.group(_regrouped(stories, stories.component(touched, ONE_EVENT)), rows)
+    before = stories.traces(job.rows)
+    turned = around.weeks.put(before, made)
+    stories.trace(made, before.keys() - made.keys(), turned)
+    touched = stories.tie(job.rows, _ties(around, job, around.weeks.pairs(made)))
+    stories.group(_regrouped(stories, stories.component(touched, ONE_EVENT)), job.rows)
 
 
-def _ties(known: _Known, met: Mapping[int, Collection[int]]) -> Mapping[tuple[int, int], Tie]:
+def _ties(around: _Around, job: Job, pairs: Collection[Pair]) -> Mapping[Pair, Tie]:
     from reader.tagging.stories.alike import tie
 
-    wanted = {row: others for row, others in met.items() if others}
-    traits = known.of({*wanted, *(other for others in wanted.values() for other in others)})
-    pairs = {(min(row, other), max(row, other)) for row, others in wanted.items() for other in others}
-    found = ((pair, tie(traits[pair[0]], traits[pair[1]])) for pair in pairs if traits.keys() >= set(pair))
+    traits = around.traits((row for pair in pairs for row in pair), job)
+    found = ((pair, tie(traits[pair[0]], traits[pair[1]])) for pair in pairs if pair[0] in traits and pair[1] in traits)
     return {pair: made for pair, made in found if made is not None}
 
 
@@ -132,8 +149,10 @@ def _regrouped(stories: Stories, rows: Collection[int]) -> list[Member]:
     from reader.tagging.stories.clusters import components
     from reader.tagging.stories.groups import groups
 
-    members = {member.row: member for member in stories.members(rows)}
-    ties = stories.ties(members)
+    found = {member.row: member for member in stories.members(rows)}
+    ties = stories.ties(found)
+    tied = {row for pair in ties for row in pair}
+    members = {row: each for row, each in found.items() if row in tied or not each.is_alone}
     strong = [pair for pair, tie in ties.items() if tie.alike >= ONE_EVENT]
     parts = components(members, strong)
     place = {row: number for number, part in enumerate(parts) for row in part}
@@ -141,5 +160,5 @@ def _regrouped(stories: Stories, rows: Collection[int]) -> list[Member]:
     for pair, tie in ties.items():
         if (number := place.get(pair[0])) is not None and number == place.get(pair[1]):
             within[number][pair] = tie
-    found = (groups([members[row] for row in part], within[number]) for number, part in enumerate(parts))
-    return [member for part in found for member in part if member != members[member.row]]
+    made = (groups([members[row] for row in part], within[number]) for number, part in enumerate(parts))
+    return [member for part in made for member in part if member != members[member.row]]

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from reader import grouping
 from reader.archive.articles import Archive
 from reader.archive.values import Prepared
+from reader.tagging.stories import alike, groups
+from reader.tagging.stories.traits import Traits
 from tests.archive.news import TEXT, prepared, raw
 from tests.sample.labelled import FIXTURES
 from tests.tagging.evaluate_stories import labelled
@@ -123,12 +125,71 @@ def test_grouping_takes_no_article_away_and_all_can_be_read() -> None:
         assert {archive.article(row.id).title for row in archive.changes()} == {each.article.title for each in RETOLD}
 
 
-def test_where_very_many_meet_nobody_does_whatever_came_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(grouping, "LOUD", 3)
-    same = [
-        prepared(raw(f"공고 {n}호 안내", TEXT.format(""), url=f"https://example.org/{n}", outlet=f"매체{n}"))
-        for n in range(6)
+def same_but_for_one_sentence(count: int) -> list[Prepared]:
+    """One text in as many outlets, each of which added something of its own."""
+    lines = [f"{n}번 창구에서는 {name} 관련 서류를 접수하고 그날 안에 알린다." for n, name in enumerate(_DESKS)]
+    return [
+        prepared(
+            raw(
+                "민원실 창구 다시 나눈다",
+                "\n".join((*lines, f"매체{n} 독자 모임 누리집에서 더 볼 수 있다.")),
+                url=f"https://example.org/{n}",
+                outlet=f"매체{n}",
+            )
+        )
+        for n in range(count)
     ]
-    with of(same[:3]) as few, of(*([each] for each in same)) as slowly, of(same) as at_once:
+
+
+_DESKS = ("여권", "주차", "세금", "건축", "위생", "청소", "공원", "하천", "도서관", "체육", "돌봄", "일자리")
+
+
+def test_very_many_copies_are_one_story_whatever_came_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouping, "CROWD", 6)
+    monkeypatch.setattr(groups, "FEW", 6)
+    same = same_but_for_one_sentence(40)
+    with of(same) as at_once, of(*([each] for each in reversed(same))) as slowly:
         assert stories(slowly) == stories(at_once)
-        assert len(stories(few)) <= len(stories(at_once))
+        assert len(stories(at_once)) == 1
+
+
+def test_very_many_copies_are_not_compared_each_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+
+    def counted(ours: Traits, theirs: Traits) -> alike.Tie | None:
+        nonlocal compared
+        compared += 1
+        return tie(ours, theirs)
+
+    tie = alike.tie
+    monkeypatch.setattr(alike, "tie", counted)
+    same = same_but_for_one_sentence(600)
+    with of(same) as archive:
+        assert len(stories(archive)) == 1
+    assert compared < len(same) * 40  # of 300 others each
+
+
+CROWDED = [*RETOLD, *same_but_for_one_sentence(9)]
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.permutations(CROWDED), st.integers(1, len(CROWDED)))
+def test_any_order_of_arrival_gives_what_a_rebuild_gives_in_a_crowd_too(arrived: Sequence[Prepared], size: int) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(grouping, "CROWD", 3)
+        patched.setattr(groups, "FEW", 4)
+        batches = (arrived[start : start + size] for start in range(0, len(arrived), size))
+        with of(CROWDED) as rebuilt_crowd, of(*batches) as archive:
+            assert stories(archive) == stories(rebuilt_crowd)
+
+
+def test_an_article_taken_away_leaves_a_crowd_as_if_it_had_never_been(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouping, "CROWD", 6)
+    same = same_but_for_one_sentence(9)
+    with of(same) as archive, of(same[4:]) as never:
+        for each in same[:4]:
+            archive._db.execute("DELETE FROM article WHERE url = ?", (each.raw.url,))
+        group(archive)
+        assert stories(archive) == stories(never)
+        kept = archive._db.execute("SELECT row, other FROM tie").fetchall()
+        assert len(kept) == len(never._db.execute("SELECT row, other FROM tie").fetchall())

@@ -5,19 +5,21 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.archive import traces
 from reader.archive.codec import load_lines, to_day
 from reader.archive.database import transaction
 from reader.archive.reading import chunks, ids_of, rows_of
 from reader.archive.sequence import Sequence as ChangeSequence
-from reader.archive.traces import Traces
 from reader.model import Institution, Place
 from reader.tagging.stories.alike import Tie
 from reader.tagging.stories.decisions import Bond, decided
 from reader.tagging.stories.groups import Member
 from reader.tagging.stories.traits import Account
+
+if TYPE_CHECKING:
+    from reader.tagging.stories.meeting import Trace
 
 _PART = 5_000
 _VERSION = "grouper"
@@ -47,14 +49,30 @@ class Stories:
         """row → article, of those that are not gone."""
         return self._read(lambda db: _accounts(db, rows))
 
-    def trace(self, kept: Mapping[int, Traces], loud: int) -> Mapping[int, set[int]]:
-        """Keeps the traces of articles, see `reader.archive.traces.keep`; row → the other rows that it meets."""
-        met: Mapping[int, set[int]] = self._ask(traces.keep, kept, loud)
+    def stamp(self) -> int:
+        """Another number when somebody else has written since."""
+        return self._read(lambda db: int(db.execute("PRAGMA data_version").fetchone()[0]))
+
+    def traces(self, rows: Collection[int]) -> Mapping[int, Trace]:
+        """By what articles are met, by row, as far as that is kept."""
+        return self._read(lambda db: traces.of_rows(db, rows))
+
+    def traces_of_week(self, week: int) -> Mapping[int, Trace]:
+        """The same of all that may have been published in one week."""
+        return self._read(lambda db: traces.of_week(db, week))
+
+    def weeks(self) -> list[int]:
+        """The weeks of which any are kept."""
+        return self._read(traces.weeks)
+
+    def trace(self, kept: Mapping[int, Trace], gone: Collection[int], again: Iterable[int]) -> None:
+        """Keeps traces, and none of `gone`; the articles `again` are to be grouped once more."""
+        self._ask(traces.keep, kept, gone, again)
         self._committed()
-        return met
 
     def tie(self, rows: Collection[int], ties: Mapping[tuple[int, int], Tie]) -> list[int]:
-        """Keeps `ties`, the smaller row first, as all that `rows` have; returns all rows that had any or have now."""
+        """Keeps `ties`, the smaller row first, as all that `rows` have, but for those with articles that are to be
+        grouped themselves; returns all rows that had any or have now."""
         touched: list[int] = self._ask(_tie, rows, ties)
         self._committed()
         return touched
@@ -110,6 +128,7 @@ def _redo_older(connection: sqlite3.Connection, version: int) -> None:
                 "INSERT OR IGNORE INTO ungrouped SELECT row FROM article WHERE row >= ? AND row < ?",
                 (first, first + _PART),
             )
+            connection.execute("DELETE FROM traced WHERE row >= ? AND row < ?", (first, first + _PART))
     with transaction(connection):
         connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (_VERSION, version))
 
@@ -150,8 +169,12 @@ def _tie(connection: sqlite3.Connection, rows: Collection[int], ties: Mapping[tu
         for column in ("row", "other")
         for pair in _for_rows(connection, f"SELECT row, other FROM tie WHERE {column} IN ", rows)
     }
+    lost = [pair for pair in before if pair not in ties]
+    asked = frozenset(rows)
+    query = "SELECT row FROM ungrouped WHERE row IN "
+    later = {row for (row,) in _for_rows(connection, query, {row for pair in lost for row in pair} - asked)}
     with transaction(connection):
-        gone = sorted(pair for pair in before if pair not in ties)
+        gone = sorted(pair for pair in lost if later.isdisjoint(pair))
         connection.executemany("DELETE FROM tie WHERE row = ? AND other = ?", gone)
         connection.executemany("INSERT OR REPLACE INTO tie VALUES (?, ?, ?, ?)", sorted(values))
     return sorted({*rows, *(row for pair in (*before, *ties) for row in pair)})

@@ -14,10 +14,11 @@ SHORTEST = 2
 
 def bare_stem(word: str) -> str | None:
     """`word` less its longest particle or ending; None where it seems to have none."""
-    for length in range(min(len(word) - SHORTEST, _longest()), 0, -1):
-        stem, ending = word[:-length], word[-length:]
-        if ending in _endings() and is_syllable(stem[-1]) and _fits(stem[-1], _endings()[ending]):
-            return stem
+    endings = _endings()
+    for start in range(max(len(word) - _longest(), SHORTEST), len(word)):
+        after = endings.get(word[start:])
+        if after is not None and is_syllable(word[start - 1]) and _fits(word[start - 1], after):
+            return word[:start]
     return None
 
 

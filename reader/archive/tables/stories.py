@@ -20,22 +20,15 @@ CREATE TRIGGER ungrouped_gone AFTER DELETE ON article BEGIN
     INSERT OR IGNORE INTO ungrouped VALUES (old.row);
 END;
 
--- By what articles are met that may belong together: numbers made of rare words and of runs of characters, in each
--- week in which the article may have been published (0: any). By weeks first: articles come newest first, and what is
--- written together then lies together in the file.
-CREATE TABLE trace (
-    week INTEGER NOT NULL,
-    mark INTEGER NOT NULL,
-    row INTEGER NOT NULL,
-    PRIMARY KEY (week, mark, row)
-) WITHOUT ROWID;
--- The same by article: 32-bit numbers one behind the other.
+-- By what articles are met that may belong together: the weeks in which each may have been published (0: any), and
+-- 32-bit numbers one behind the other: its rank, and those made of rare words and of runs of characters.
 CREATE TABLE traced (
     row INTEGER PRIMARY KEY,
     first INTEGER NOT NULL,
     last INTEGER NOT NULL,
     marks BLOB NOT NULL
 );
+CREATE INDEX traced_first ON traced (first, last);
 
 -- What two articles have in common, see reader.tagging.stories.alike.
 CREATE TABLE tie (

@@ -5,14 +5,13 @@ Numbers are whole thousandths, so that sums do not depend on the order in which 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from reader.frozen import frozen
 from reader.model import Place
 from reader.tagging.stories.shingles import shared
 from reader.tagging.stories.traits import Traits
-from reader.tagging.stories.vetoes import amounts_differ, differ, differ_in_words, issued_again
+from reader.tagging.stories.vetoes import agreed, amounts_differ, differ, differ_in_words, issued_again
 
 COPY_DAYS = 3
 STORY_DAYS = 7
@@ -45,6 +44,7 @@ TOGETHER = 130
 """What three and more heads of districts acting together add: that happens seldom."""
 AGREED = 30
 """What each amount adds that both name."""
+MOST_AGREED = 2
 
 
 @frozen
@@ -76,12 +76,11 @@ def _is_other_issue(ours: Traits, theirs: Traits, copied: int) -> bool:
 
 def _likeness(ours: Traits, theirs: Traits, apart: int) -> tuple[int, int]:
     """How much is copied, 0 for what is no copy, and how alike both are."""
-    found = _found(ours.head, theirs.flat), _found(theirs.head, ours.flat)
-    told = _told(ours, theirs, apart, sum(found) // 2)
+    told = _told(ours, theirs, apart, (ours.head.found(theirs) + theirs.head.found(ours)) // 2)
     copied = _copied(ours, theirs)
     if copied < (COPIED if apart <= COPY_DAYS else COPIED_LATE):
         return 0, told
-    if max(_found(ours.lead, theirs.flat), _found(theirs.lead, ours.flat)) < LEAD:
+    if max(ours.lead.found(theirs), theirs.lead.found(ours)) < LEAD:
         return 0, 0 if copied >= FORM else told // 2
     return copied, max(copied, told)
 
@@ -112,15 +111,12 @@ def _told(ours: Traits, theirs: Traits, apart: int, common: int) -> int:
     told = common * ONE_EVENT // enough
     if told < FAINT:
         return 0
-    told += _agreed(ours, theirs)
-    told = told * (20 - apart) * _of_one_place(ours, theirs) // 80
+    share = (20 - apart) * _of_one_place(ours, theirs)
+    told += _together(ours, theirs)
+    if (told + MOST_AGREED * AGREED) * share // 80 < FAINT:
+        return 0
+    told = (told + _agreed(ours, theirs)) * share // 80
     return min(1_000, told // 2 if amounts_differ(ours, theirs) else told)
-
-
-def _found(words: Mapping[str, float], text: str) -> int:
-    """How much of what `words` weigh stands in `text`; the rare ones weigh most."""
-    total = sum([weight * weight for weight in words.values()])
-    return int(1_000 * sum([weight * weight for word, weight in words.items() if word in text]) / total) if total else 0
 
 
 def _of_one_place(ours: Traits, theirs: Traits) -> int:
@@ -131,7 +127,9 @@ def _of_one_place(ours: Traits, theirs: Traits) -> int:
     return 3 if Place.UNKNOWN in (here, there) else 2
 
 
+def _together(ours: Traits, theirs: Traits) -> int:
+    return TOGETHER if len(ours.districts) >= 3 and len(theirs.districts) >= 3 else 0
+
+
 def _agreed(ours: Traits, theirs: Traits) -> int:
-    together = len(ours.districts) >= 3 and len(theirs.districts) >= 3
-    same = len(ours.figures & theirs.all_figures | theirs.figures & ours.all_figures)
-    return together * TOGETHER + min(same, 2) * AGREED
+    return min(len(agreed(ours, theirs)), MOST_AGREED) * AGREED

@@ -25,13 +25,15 @@ def ordinals(text: str) -> frozenset[Figure]:
 
 
 _CALLED = "제"
-_NUMBER = re.compile(r"(?<![\d.])\d+")
+# A digit stands first in each pattern, and behind it what must not stand before it: so the next digit is leapt to.
+_NUMBER = re.compile(r"\d(?<![\d.].)\d*", re.DOTALL)
 _YEAR = re.compile(r"20\d\d")
 _SPELT = re.compile(r"(?P<week>[첫둘셋넷다]섯?째)\s?주(?![가-힣])|(?P<half>[상하])반기")
 
 
 _DAY = re.compile(
-    r"(?<![\d.~∼-])(\d{1,2})일(?![간차째반]|\s?(?:동안|까지|이내|이상|만에|밝혔|전했|말했|알렸|발표|보도)|\s\S{1,12}\s?따르면)"
+    r"(\d(?<![\d.~∼-].)\d?)일(?![간차째반]|\s?(?:동안|까지|이내|이상|만에|밝혔|전했|말했|알렸|발표|보도)|\s\S{1,12}\s?따르면)",
+    re.DOTALL,
 )
 
 
@@ -82,8 +84,8 @@ def _table() -> dict[str, Any]:
 @cache
 def _amounts() -> re.Pattern[str]:
     units = sorted((unit for row in _table()["unit"] for unit in row["names"]), key=len, reverse=True)
-    number = r"(?P<number>\d+(?:\.\d+)?(?:\s?[십백천만억조](?:\s?\d+(?:\.\d+)?)?)*)"
-    return re.compile(rf"(?<![\d.제]){number}\s?여?\s?(?P<unit>{'|'.join(map(re.escape, units))})")
+    number = r"(?P<number>\d(?<![\d.제].)\d*(?:\.\d+)?(?:\s?[십백천만억조](?:\s?\d+(?:\.\d+)?)?)*)"
+    return re.compile(rf"{number}\s?여?\s?(?P<unit>{'|'.join(map(re.escape, units))})", re.DOTALL)
 
 
 @cache

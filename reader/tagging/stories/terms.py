@@ -7,7 +7,7 @@ what others weigh.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from math import log
@@ -49,37 +49,61 @@ _NUMERALS = frozenset(
     ]
 )
 _LONGEST_NAME = 4
-_KEPT = 1 << 17
+KEPT = 1 << 16
+"""Words of which something is remembered: twice as many at the most."""
 
 
-class _Stems(dict[str, str]):
-    """Word → stem, learnt at first sight; emptied when it has grown too large."""
+class _Known(dict[str, tuple[str, float]]):
+    """Word → its stem and what that weighs, learnt at first sight; of long ago what was not met since is forgotten."""
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _KEPT:
+    def __init__(self) -> None:
+        super().__init__()
+        self._before: dict[str, tuple[str, float]] = {}
+
+    def __missing__(self, word: str) -> tuple[str, float]:
+        found = self._before.get(word) or _weighed_stem(word)
+        if len(self) >= KEPT:
+            self._before = dict(self)
             self.clear()
-        found = self[word] = bare_stem(word) or word
+        self[word] = found
         return found
 
 
-_stems = _Stems()
+_known = _Known()
+
+
+def _weighed_stem(word: str) -> tuple[str, float]:
+    term = bare_stem(word) or word
+    weighs = weights().get(term)
+    return term, _weighed(term) if weighs is None else weighs
 
 
 class _Weights(dict[str, float]):
     """What words weigh: those of the table, and others learnt at first sight, as many as are kept."""
 
     def __missing__(self, term: str) -> float:
-        found = FAINT if _VERBAL.search(term) or _is_row_of_names(term) else 1.0
-        if found == 1.0 and (_SYLLABLE.fullmatch(term) or term in _NUMERALS):
-            found = DOUBTFUL
-        if len(self) < _KEPT:
+        found = _weighed(term)
+        if len(self) < KEPT:
             self[term] = found
         return found
 
 
-def terms(text: str) -> Sequence[str]:
-    """The stems of the words of a normalised `text`, in their order, as often as they stand there."""
-    return [_stems[word] for word in _WORD.findall(text)]
+def _weighed(term: str) -> float:
+    """What a word weighs that is not in the table."""
+    if _VERBAL.search(term) or _is_row_of_names(term):
+        return FAINT
+    return DOUBTFUL if _SYLLABLE.fullmatch(term) else 1.0
+
+
+def weighed(text: str) -> list[tuple[str, float]]:
+    """The stems of the words of a normalised `text` with what they weigh, in their order, as often as they stand
+    there."""
+    return [_known[word] for word in _WORD.findall(text)]
+
+
+def terms(text: str) -> list[str]:
+    """The same stems alone."""
+    return [_known[word][0] for word in _WORD.findall(text)]
 
 
 def weight(term: str) -> float:
@@ -102,7 +126,7 @@ def weights() -> dict[str, float]:
 
 def _is_row_of_names(term: str) -> bool:
     """동구·서구·남구 without its dots."""
-    return len(term) > _LONGEST_NAME and not _districts().sub("", term)
+    return len(term) > _LONGEST_NAME and _districts().fullmatch(term) is not None
 
 
 @cache
@@ -110,7 +134,8 @@ def _districts() -> re.Pattern[str]:
     from reader.tagging.gazetteer import load
 
     names = (name for row in load().rows if row.kind in ("district", "gwangju") for name in row.names)
-    return re.compile("|".join(sorted({normalise(name).replace(" ", "") for name in names}, key=len, reverse=True)))
+    longest_first = sorted({normalise(name).replace(" ", "") for name in names}, key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(longest_first)})+")
 
 
 def _local_names() -> Iterator[str]:

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import islice
 from zlib import crc32
 
 from reader.tagging.stories.alike import DOUBT
-from reader.tagging.stories.shingles import bands
-from reader.tagging.stories.traits import HEAVY, Account, Traits
+from reader.tagging.stories.letters import only_letters, spelt, told
+from reader.tagging.stories.shingles import bands, runs_of
+from reader.tagging.stories.terms import weighed
+from reader.tagging.stories.traits import HEAD, HEAVY, READ, Account
 
-RARE_WORDS = 12
+RARE_WORDS = 20
 """Rare words of headline and lead under which an article is met."""
 LONGEST_SPAN = 6
 """Weeks; an article that may be of more days than these is one of any day."""
+COPIED_BIT = 1 << 31
+"""Set in the marks of what copies share, and not in those of rare words."""
 _MONDAY = date(1, 1, 1).toordinal()
 
 
-def marks(traits: Traits) -> tuple[int, ...]:
-    """32-bit numbers: two articles of one story share at least one of them, most likely."""
-    rare = islice((word for word, weight in traits.head.items() if weight >= HEAVY), RARE_WORDS)
-    named = (crc32(word.encode("utf-8", "surrogatepass")) for word in rare)
-    return tuple(dict.fromkeys((*named, *bands(traits.runs))))
+def marks(account: Account) -> list[int]:
+    """Numbers of 32 bits, each once: two articles of one story share two rare words or a run of text, most likely."""
+    title, text = spelt(account.title), spelt(account.text[:READ])
+    rare = _rare_words(f"{told(title)} {told(text[:HEAD])}")
+    shared = bands(runs_of(only_letters(text if len(text) else title))).tolist()
+    return [*rare, *{band | COPIED_BIT: None for band in shared}]
+
+
+def _rare_words(head: str) -> list[int]:
+    """The marks of the first rare words of headline and lead."""
+    rare = dict.fromkeys(stem for stem, weighs in weighed(head) if weighs >= HEAVY)
+    stems = list(rare)[:RARE_WORDS]
+    return list(dict.fromkeys(crc32(stem.encode("utf-8", "surrogatepass")) & ~COPIED_BIT for stem in stems))
 
 
 def weeks(account: Account) -> tuple[int, int]:

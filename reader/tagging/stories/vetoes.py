@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from reader.model import DISTRICTS
-from reader.tagging.stories.figures import Figure, figures
-from reader.tagging.stories.shingles import shared
-from reader.tagging.stories.terms import terms, weight
-from reader.tagging.stories.traits import Sentence, Traits, flat
+from reader.tagging.stories.figures import Figure
+from reader.tagging.stories.shingles import shares_of
+from reader.tagging.stories.terms import weight
+from reader.tagging.stories.traits import Sentence, Traits
 
 TEMPLATE = 0.4
 """The share of a sentence that stands in the other text where both fill the same form."""
@@ -28,8 +27,8 @@ SAME_HEADLINE = 0.75
 FORM = 0.5
 """The same where headlines fill one form."""
 
-_NUMBER = re.compile(r"\d+")
-_DATE = re.compile(r"(?<!\d)(\d{1,2})\s?(?:월\s?|\.\s?)(\d{1,2})(?:일|\.|(?=[^\d%\.]|$))")
+_Filling = tuple[float, AbstractSet[Figure]]
+_NONE: _Filling = (0.0, frozenset())
 
 
 def differ(ours: Traits, theirs: Traits) -> bool:
@@ -37,6 +36,7 @@ def differ(ours: Traits, theirs: Traits) -> bool:
     return (
         _other_ordinal(ours, theirs)
         or _other_district(ours, theirs)
+        or _other_district_named(ours, theirs)
         or _other_date(ours, theirs)
         or _serial(ours, theirs)
     )
@@ -55,23 +55,28 @@ def differ_in_words(ours: Traits, theirs: Traits) -> bool:
     Copies that were cut lack whole sentences; a form differs within those that both have, on both sides, and mostly
     in the first ones.
     """
-    ours_first, theirs_first = _filled(theirs, ours.sentences[:FIRST]), _filled(ours, theirs.sentences[:FIRST])
-    if min(ours_first[0], theirs_first[0]) >= OTHER_NAMES or _same_units(ours_first[1], theirs_first[1]):
+    mine, other = _filled(theirs, ours.sentences), _filled(ours, theirs.sentences)
+    if min(_names(mine[:FIRST]), _names(other[:FIRST])) >= OTHER_NAMES:
         return True
-    if _other_amount_in_headlines(ours, theirs):
+    if _same_units(_numbers(mine[:FIRST]), _numbers(other[:FIRST])) or _other_amount_in_headlines(ours, theirs):
         return True
-    ours_all, theirs_all = _filled(theirs, ours.sentences), _filled(ours, theirs.sentences)
-    return _same_units(ours_all[1], theirs_all[1]) >= 2 or _other_names_in_headlines(ours, theirs)
+    return _same_units(_numbers(mine), _numbers(other)) >= 2 or _other_names_in_headlines(ours, theirs)
+
+
+def agreed(ours: Traits, theirs: Traits) -> AbstractSet[Figure]:
+    """The amounts that headline and lead of one name and any part of the other."""
+    mine = ours.figures & theirs.all_figures if ours.figures else frozenset()
+    return mine | theirs.figures & ours.all_figures if theirs.figures else mine
 
 
 def amounts_differ(ours: Traits, theirs: Traits) -> bool:
     """Whether both name amounts of the same two and more kinds, of which none agrees."""
-    if ours.figures & theirs.all_figures or theirs.figures & ours.all_figures:
-        return False
-    return _same_units(ours.figures, theirs.figures) >= 2
+    return not agreed(ours, theirs) and _same_units(ours.figures, theirs.figures) >= 2
 
 
 def _other_ordinal(ours: Traits, theirs: Traits) -> bool:
+    if not ours.ordinals or not theirs.ordinals:
+        return False
     mine, other = _units(ours.ordinals), _units(theirs.ordinals)
     return any(
         mine[kind].isdisjoint(_units(theirs.all_ordinals)[kind])
@@ -87,58 +92,79 @@ def _other_district(ours: Traits, theirs: Traits) -> bool:
     return here not in theirs.districts and there not in ours.districts and len(ours.districts | theirs.districts) < 4
 
 
+def _other_district_named(ours: Traits, theirs: Traits) -> bool:
+    """Whether headline and lead of both name districts that the other text does not, wherever either was placed."""
+    mine, other = ours.named, theirs.named
+    if not mine or not other or not mine.isdisjoint(theirs.all_named) or not other.isdisjoint(ours.all_named):
+        return False
+    return len(mine | other) < 4
+
+
 def _other_date(ours: Traits, theirs: Traits) -> bool:
-    mine, other = set(_DATE.findall(ours.account.title)), set(_DATE.findall(theirs.account.title))
+    mine, other = ours.headline.dates, theirs.headline.dates
     return bool(mine and other) and mine.isdisjoint(other)
 
 
 def _serial(ours: Traits, theirs: Traits) -> bool:
-    mine, other = Counter(_NUMBER.findall(ours.title)), Counter(_NUMBER.findall(theirs.title))
-    if not mine - other or not other - mine:
+    mine, other = ours.headline, theirs.headline
+    if not mine.numbers - other.numbers or not other.numbers - mine.numbers:
         return False
-    return _alike(_NUMBER.sub("", ours.title), _NUMBER.sub("", theirs.title)) >= SAME_HEADLINE
+    return _alike(mine.pairs_without_numbers, other.pairs_without_numbers) >= SAME_HEADLINE
 
 
 def _other_names_in_headlines(ours: Traits, theirs: Traits) -> bool:
-    if _alike(ours.title, theirs.title) < FORM:
+    if _alike(ours.headline.pairs, theirs.headline.pairs) < FORM:
         return False
     return all(
-        any(weight(word) >= OTHER_PLACE and word not in other.flat for word in terms(one.title))
+        any(weight(word) >= OTHER_PLACE and word not in other.flat for word in one.headline.terms)
         for one, other in ((ours, theirs), (theirs, ours))
     )
 
 
 def _other_amount_in_headlines(ours: Traits, theirs: Traits) -> bool:
     """Whether both headlines name an amount of one kind that the other article does not have."""
-    mine, other = (figures(one.title) for one in (ours, theirs))
-    return _same_units(mine - theirs.all_figures, other - ours.all_figures) > 0
+    mine, other = ours.headline.figures, theirs.headline.figures
+    return bool(mine and other) and _same_units(mine - theirs.all_figures, other - ours.all_figures) > 0
 
 
-def _alike(title: str, other: str) -> float:
+def _alike(title: AbstractSet[str], other: AbstractSet[str]) -> float:
     """The share of pairs of characters that two headlines have in common."""
-    one, two = _pairs(title), _pairs(other)
-    return len(one & two) / (max(len(one), len(two)) or 1)
+    return len(title & other) / (max(len(title), len(other)) or 1)
 
 
-def _pairs(title: str) -> set[str]:
-    plain = flat(title)
-    return {plain[i : i + 2] for i in range(len(plain) - 1)}
+def _filled(theirs: Traits, sentences: Sequence[Sentence]) -> list[_Filling]:
+    """What each of one's `sentences` has otherwise than the other text: how rare the words are, and amounts.
+
+    Most sentences of a copy are there word for word, and have nothing.
+    """
+    same = theirs.flat_sentences
+    others = [n for n, each in enumerate(sentences) if each.flat not in same and each.flat not in theirs.flat]
+    found = [_NONE] * len(sentences)
+    for n in _standing_in(theirs, sentences, others):
+        found[n] = _filling(sentences[n], theirs)
+    return found
 
 
-def _filled(theirs: Traits, sentences: Sequence[Sentence]) -> tuple[float, AbstractSet[Figure]]:
-    """What of one's `sentences` the other text has otherwise: how rare the words are, and amounts."""
-    names = 0.0
-    numbers: set[Figure] = set()
-    for sentence in sentences:
-        if _stands_in(sentence, theirs):
-            others = [weighs for word, weighs in sentence.words.items() if word not in theirs.flat]
-            names = max([names, *others, sum(others) * OTHER_NAMES / OTHER_WORDS])
-            numbers.update(sentence.figures - theirs.all_figures)
-    return names, numbers
+def _standing_in(theirs: Traits, sentences: Sequence[Sentence], asked: Sequence[int]) -> list[int]:
+    """Which of the sentences `asked` about stand in the other text by a good part."""
+    long = [n for n in asked if len(sentences[n].runs)]
+    if not long:
+        return []
+    shares = shares_of([sentences[n].runs for n in long], theirs.runs)
+    return [n for n, share in zip(long, shares, strict=True) if share >= TEMPLATE]
 
 
-def _stands_in(sentence: Sentence, text: Traits) -> bool:
-    return len(sentence.runs) > 0 and shared(sentence.runs, text.runs) >= TEMPLATE * len(sentence.runs)
+def _filling(sentence: Sentence, theirs: Traits) -> _Filling:
+    others = [weighs for word, weighs in sentence.words.items() if word not in theirs.flat]
+    return max([0.0, *others, sum(others) * OTHER_NAMES / OTHER_WORDS]), sentence.figures - theirs.all_figures
+
+
+def _names(filled: Iterable[_Filling]) -> float:
+    return max((names for names, _ in filled), default=0.0)
+
+
+def _numbers(filled: Iterable[_Filling]) -> AbstractSet[Figure]:
+    return frozenset().union(*(numbers for _, numbers in filled))
 
 
 def _same_units(ours: AbstractSet[Figure], theirs: AbstractSet[Figure]) -> int:
