@@ -43,8 +43,9 @@ class Characters:
     def row(self, words: Array, slots: Array) -> tuple[Array, Array, Array]:
         """The classes of the characters of `words` behind each other, whether each begins a word, and their slots."""
         counts = self.count[words]
-        starts = np.cumsum(counts) - counts
-        begins = np.zeros(int(counts.sum()), np.int8)
+        starts = np.cumsum(counts, dtype=np.int32) - counts
+        at = np.repeat(self.first[words] - starts, counts)
+        at += np.arange(len(at), dtype=np.int32)
+        begins = np.zeros(len(at), np.int8)
         begins[starts] = 1
-        at = np.repeat(self.first[words] - starts, counts) + np.arange(len(begins))
         return self.classes[at], begins, np.repeat(slots, counts)

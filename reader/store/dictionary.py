@@ -20,6 +20,7 @@ from reader.store.hits import Array, Mask
 from reader.store.morphemes import is_among
 from reader.store.pieces import Initials, Literal, Piece, codes
 from reader.store.ranking import INSIDE, LOOSE, START, WHOLE
+from reader.store.sorting import offsets
 
 Range = tuple[int, int]
 """Words from the first number to before the second."""
@@ -215,8 +216,8 @@ class Dictionary:
 
     def characters(self) -> Characters:
         """The characters of all words."""
-        at = np.flatnonzero(IS_BEGINNING[self._bytes])
-        first = np.searchsorted(at, self.word_at)
+        at = offsets(self._bytes, IS_BEGINNING)
+        first = np.searchsorted(at, self.word_at).astype(np.int32)
         count = np.diff(first)
         count[self.size] = 1
         classes = np.append(CLASSES[self._bytes[at]], 0).astype(np.uint8)

@@ -30,8 +30,8 @@ _LENGTHS = (1, 2, 3, 4)
 """Of initials that are kept ready."""
 _PLACES = LOOSE + 1
 """Kinds of places in words: `WHOLE` to `LOOSE`."""
-_ARTICLES = 2048
-"""So many are walked over at a time; a multiple of eight."""
+_ARTICLES, _TOGETHER = 2048, 256
+"""So many are written, and walked over, at a time; multiples of eight."""
 _CUT = re.compile(rb"(?:[\xc0-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xff][\x80-\xbf]{0,2})\Z")
 """A character of several bytes that is not finished."""
 
@@ -170,24 +170,52 @@ def write_initials(
     What stands across one space is what follows each other when spaces are left out, unless two lie inside.
     """
     hits = folder.create(f"{name}_initial_hits", np.uint8, (len(keys), (size + 7) // 8))
-    tables = [np.full(1 << 5 * length, -1, np.int32) for length in _LENGTHS]
-    for number, key in enumerate(keys):
-        tables[len(key) - 1][_code(tuple(key))] = number
+    tables = _tables(keys)
     characters = dictionary.characters()
     for low in range(0, size if keys else 0, _ARTICLES):
         high = min(low + _ARTICLES, size)
-        found = np.zeros((len(keys), high - low), np.bool_)
-        codes, begins, slots = characters.row(*postings.row(low, high))
-        initial = (codes > 0) & (codes < _ABOVE)
-        grams, spaces, known = codes.astype(np.int32), np.zeros(len(codes), np.int8), initial
-        for length, table in enumerate(tables):
-            if length:
-                grams = grams[:-1] << 5 | codes[length:]
-                spaces = spaces[:-1] + begins[length:]
-                known = known[:-1] & initial[length:]
-            at = np.flatnonzero(known & (spaces <= 1))
-            numbers = table[grams[at]]
-            wanted = np.flatnonzero(numbers >= 0)
-            found[numbers[wanted], slots[at[wanted]]] = True
-        hits[:, low // 8 : (high + 7) // 8] = np.packbits(found, axis=1)
+        packed = np.zeros((_ARTICLES, (len(keys) + 7) // 8), np.uint8)
+        for begin in range(low, high, _TOGETHER):
+            end = min(begin + _TOGETHER, high)
+            found = _holding(tables, len(keys), end - begin, *characters.row(*postings.row(begin, end)))
+            packed[begin - low : end - low] = np.packbits(found, axis=1, bitorder="little")
+        hits[:, low // 8 : (high + 7) // 8] = _turned(packed)[: len(keys), : (high - low + 7) // 8]
     return {f"{name}_initials": [key.hex() for key in keys]}
+
+
+def _tables(keys: Sequence[bytes]) -> list[Array]:
+    """For each length the number of the key of any initials; that behind the last one where there is none."""
+    tables = [np.full(1 << 5 * length, len(keys), np.min_scalar_type(len(keys))) for length in _LENGTHS]
+    for number, key in enumerate(keys):
+        tables[len(key) - 1][_code(tuple(key))] = number
+    return tables
+
+
+def _holding(tables: Sequence[Array], count: int, size: int, codes: Array, begins: Array, slots: Array) -> Mask:
+    """Which of `count` keys stand in each of `size` articles, by the characters of these; shape (articles, keys).
+
+    What is in no table is written into a column more, which costs less than leaving it out.
+    """
+    found = np.zeros((size, count + 1), np.bool_)
+    flat, rows = found.reshape(-1), slots.astype(np.intp) * (count + 1)
+    grams, spaces = codes.astype(np.int32), np.zeros(len(codes), np.int8)
+    for length, table in enumerate(tables):
+        if length:
+            grams = grams[:-1] << 5 | codes[length:]
+            spaces = spaces[:-1] + begins[length:]
+        known = grams * (spaces <= 1) if length > 1 else grams
+        flat[rows[: len(grams)] + table[known]] = True
+    return found[:, :count]
+
+
+def _turned(bits: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """Rows of bits, the lowest first, as columns; of eight that become a byte the first is the highest.
+
+    Eight by eight, as numbers of 64 bits (Warren, Hacker's Delight, 7-3).
+    """
+    count, width = bits.shape
+    squares = np.ascontiguousarray(bits.reshape(count // 8, 8, width)[:, ::-1].transpose(0, 2, 1)).view("<u8")[..., 0]
+    for shift, mask in ((7, 0x00AA00AA00AA00AA), (14, 0x0000CCCC0000CCCC), (28, 0x00000000F0F0F0F0)):
+        moved = (squares ^ squares >> np.uint64(shift)) & np.uint64(mask)
+        squares ^= moved ^ moved << np.uint64(shift)
+    return squares.view(np.uint8).reshape(count // 8, width * 8).T

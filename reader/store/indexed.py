@@ -70,7 +70,8 @@ class IndexedPart:
 
     def lower(self, target: Lowered, start: bytes, worth: Worth) -> None:
         """Set `target` to the `worth` of the best place of what begins with `start`, unless it is less."""
-        if self._frequent is None or not self._frequent.lower(target, start, worth):
+        is_ready = self._frequent is not None and not len(self._dictionary.morphemes)  # which came after these
+        if not (is_ready and self._frequent is not None and self._frequent.lower(target, start, worth)):
             self._lower_places(target, self._dictionary.outer(start), worth)
             self._lower_places(target, self._dictionary.inner(start), worth)
 

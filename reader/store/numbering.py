@@ -13,18 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.store.hits import Array
-from reader.text.keystream import encode
-from reader.text.normal import normalise
+from reader.store.spelling import Spelling, several
+from reader.store.table import Hashes, HashTable
 
-_TOGETHER = 1 << 18
+_TOGETHER = 1 << 17
 """About so many characters are looked at together."""
 _MIXING, _SHIFT, _BASE = np.uint64(0x9E3779B97F4A7C15), np.uint64(29), 0xD6E8FEB86659FD93
 _SPACES = np.zeros(0x3002, np.bool_)
 _SPACES[[code for code in range(0x3001) if chr(code).isspace()]] = True
-_BETWEEN = "\ue000"
-"""Stands between words that are normalised together: of private use, so that it changes nothing beside it."""
-
-Hashes = npt.NDArray[np.uint64]
 
 
 class Numbering:
@@ -33,8 +29,8 @@ class Numbering:
     def __init__(self) -> None:
         self.count = 0
         self._streams: list[bytes] = []
-        self._known: Hashes = np.zeros(0, np.uint64)
-        self._numbers = np.zeros(0, np.int32)
+        self._known = HashTable()
+        self._spelling = Spelling()
         self._several: list[list[int]] = []
         """Words that are none or several once normalised; the number of the first is -1, of the next -2."""
 
@@ -42,47 +38,59 @@ class Numbering:
         """The numbers of the words of `texts`, one text behind the other, and how many each has."""
         numbers, lengths = [np.zeros(0, np.int32)], [np.zeros(0, np.uint32)]
         for part in _parts(texts):
-            text = "\n".join(part)
-            starts, ends = _words(text)
-            edges = np.cumsum([0, *(len(one) + 1 for one in part)])
-            single, counts = self._single(self._numbered(text, starts, ends))
-            words = np.concatenate(([0], np.cumsum(counts)))
+            characters = _characters("\n".join(part))
+            starts, ends = _words(characters)
+            edges = np.searchsorted(starts, np.cumsum([0, *(len(one) + 1 for one in part)]))
+            single = self._numbered(characters, starts, ends)
+            if single.min(initial=0) < 0:
+                single, counts = self._single(single)
+                edges = np.concatenate(([0], np.cumsum(counts)))[edges]
             numbers.append(single)
-            lengths.append(np.diff(words[np.searchsorted(starts, edges)]).astype(np.uint32))
+            lengths.append(np.diff(edges).astype(np.uint32))
         return np.concatenate(numbers), np.concatenate(lengths)
 
     def new_streams(self) -> bytes:
         """The key streams that got numbers since the last time, a zero byte behind each."""
-        streams, self._streams = b"".join(stream + b"\0" for stream in self._streams), []
+        streams, self._streams = b"".join(self._streams), []
         return streams
 
     def skip(self, count: int) -> None:
         """So many numbers were given elsewhere."""
         self.count += count
 
-    def _numbered(self, text: str, starts: Array, ends: Array) -> Array:
+    def _numbered(self, characters: Array, starts: Array, ends: Array) -> Array:
         """The number of each word."""
-        hashes, first, places = np.unique(_hashes(text, starts, ends), return_index=True, return_inverse=True)
-        at = np.searchsorted(self._known, hashes)
-        is_new = np.ones(len(hashes), np.bool_)
-        inside = at < len(self._known)
-        is_new[inside] = self._known[at[inside]] != hashes[inside]
-        new = np.flatnonzero(is_new)
-        bounds = zip(starts[first[new]].tolist(), ends[first[new]].tolist(), strict=True)
-        learnt = [self._learn(stream) for stream in _streams([text[low:high] for low, high in bounds])]
-        self._numbers = np.insert(self._numbers, at[new], learnt)
-        self._known = np.insert(self._known, at[new], hashes[new])
-        numbers: Array = self._numbers[np.searchsorted(self._known, hashes)[places]]
+        hashes = _hashes(characters, starts, ends)
+        numbers, is_known = self._known.look(hashes)
+        new = np.flatnonzero(~is_known)
+        if len(new):
+            met, first = np.unique(hashes[new], return_index=True)
+            learnt = self._learn(characters, starts[new[first]], ends[new[first]])
+            self._known.add(met, learnt)
+            numbers[new] = learnt[np.searchsorted(met, hashes[new])]
         return numbers
 
-    def _learn(self, stream: bytes) -> int:
-        if stream and b" " not in stream:
-            return self._new(stream)
-        self._several.append([self._new(part) for part in stream.split(b" ") if part])
+    def _learn(self, characters: Array, starts: Array, ends: Array) -> Array:
+        """The numbers of words that were not met before: most are spelt at once, the others one by one."""
+        streams, is_plain = self._spelling.streams(characters, starts, ends)
+        numbers = np.empty(len(starts), np.int32)
+        plain, others = np.flatnonzero(is_plain), np.flatnonzero(~is_plain)
+        numbers[plain] = np.arange(self.count, self.count + len(plain))
+        self._streams.append(streams)
+        self.count += len(plain)
+        for place in others.tolist():
+            word = characters[starts[place] : ends[place]].tobytes().decode("utf-32-le", "surrogatepass")
+            numbers[place] = self._learn_several(several(word))
+        return numbers
+
+    def _learn_several(self, streams: Sequence[bytes]) -> int:
+        if len(streams) == 1:
+            return self._new(streams[0])
+        self._several.append([self._new(stream) for stream in streams])
         return -len(self._several)
 
     def _new(self, stream: bytes) -> int:
-        self._streams.append(stream)
+        self._streams.append(stream + b"\0")
         self.count += 1
         return self.count - 1
 
@@ -113,16 +121,16 @@ def _characters(text: str) -> npt.NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def _words(text: str) -> tuple[Array, Array]:
+def _words(characters: Array) -> tuple[Array, Array]:
     """Where the words begin and end that `str.split` would return."""
-    is_space = _SPACES[np.minimum(_characters(text), len(_SPACES) - 1)]
+    is_space = _SPACES[np.minimum(characters, len(_SPACES) - 1)]
     edges = np.flatnonzero(np.diff(is_space, prepend=True, append=True))
     return edges[::2], edges[1::2]
 
 
-def _hashes(text: str, starts: Array, ends: Array) -> Hashes:
+def _hashes(characters: Array, starts: Array, ends: Array) -> Hashes:
     """Numbers of words: characters, mixed, times powers of an odd number that begin with each word (Karp and Rabin)."""
-    mixed = (_characters(text) + np.uint64(1)) * _MIXING
+    mixed = (characters + np.uint64(1)) * _MIXING
     mixed ^= mixed >> _SHIFT
     mixed *= _MIXING
     mixed *= _powers(_BASE, len(mixed))[: len(mixed)]
@@ -142,11 +150,3 @@ def _powers(base: int, count: int) -> Hashes:
         factors[0] = 1
         known = _POWERS[base] = np.multiply.accumulate(factors)
     return known
-
-
-def _streams(words: Sequence[str]) -> list[bytes]:
-    """The key stream of each word, without spaces at its ends."""
-    together = _BETWEEN.join(words)
-    if together.count(_BETWEEN) != len(words) - 1:
-        return [encode(normalise(word)).strip(b" ") for word in words]
-    return [stream.strip(b" ") for stream in encode(normalise(together)).split(_BETWEEN.encode())]

@@ -91,7 +91,7 @@ class Postings:
 
     def row(self, low: int, high: int) -> tuple[Array, Array]:
         """The entries of the slots from `low` to before `high`, and the slot of each, counted from `low`."""
-        first, last = np.searchsorted(self._slots[1:], (low, high)) + 1
+        first, last = np.searchsorted(self._slots[1:], np.array((low, high), np.uint32)) + 1  # of their type: no copy
         words = self.sequence[first * BLOCK : last * BLOCK]
         return words, np.repeat(self._slots[first:last] - np.uint32(low), BLOCK)
 

@@ -11,6 +11,7 @@ from reader.store.hits import Array
 
 _WIDTH = 8
 _BLOCK = 1 << 18
+_LOW = np.uint64(0x7F7F7F7F7F7F7F7F)
 
 
 def suffix_order(data: npt.NDArray[np.uint8], at: Array) -> npt.NDArray[np.uint32]:
@@ -86,13 +87,25 @@ def _tied(keys: Array) -> Array:
 
 def _keys(data: npt.NDArray[np.uint8], at: Array, depth: int) -> npt.NDArray[np.uint64]:
     """The eight bytes of each suffix from `depth` on as a number; zeros after its end."""
-    keys = np.zeros(len(at), np.uint64)
-    going = np.ones(len(at), np.bool_)
-    for i in range(depth, depth + _WIDTH):
-        byte = data[np.minimum(at + np.uint32(i), len(data) - 1)]
-        going &= byte != 0
-        keys = keys << np.uint64(8) | np.where(going, byte, 0).astype(np.uint64)
-    return keys
+    if len(data) < _WIDTH:
+        data = np.concatenate((data, np.zeros(_WIDTH, np.uint8)))
+    begins = at + np.uint32(depth)
+    last = len(data) - _WIDTH
+    windows = np.ndarray(last + 1, ">u8", data, 0, (1,))
+    if len(begins) and begins.max() > last:
+        inside = np.minimum(begins, np.uint32(last))
+        keys = windows[inside].astype(np.uint64) << (begins - inside).astype(np.uint64) * np.uint64(8)
+    else:
+        keys = windows[begins].astype(np.uint64)
+    return keys & ~_behind_zero(keys)
+
+
+def _behind_zero(keys: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """All bits of the bytes from the first one on that is zero."""
+    marks = ~(((keys & _LOW) + _LOW) | keys | _LOW)
+    for shift in (8, 16, 32):
+        marks |= marks >> np.uint64(shift)
+    return (marks >> np.uint64(7)) * np.uint64(0xFF)
 
 
 def is_repeated(data: npt.NDArray[np.uint8], at: Array) -> npt.NDArray[np.bool_]:

@@ -127,6 +127,11 @@ def _without(chars: list[tuple[str, int, int]], pattern: re.Pattern[str], droppe
     return [entry for i, entry in enumerate(chars) if i not in gone] if gone else chars
 
 
+def is_separator(char: str) -> bool:
+    """Whether it separates two words and may be left out, unless it stands between digits (N5)."""
+    return char in _SEPARATORS
+
+
 def is_dotted_beginning(text: str) -> bool:
     """Whether `text` ends like the unfinished beginning of a dotted name: ``5·1`` on the way to ``5·18``."""
     tail = re.search(r"(?<!\d)\d+·\d*$", text)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.model import Institution, Marked, Place, Sort, StoreRow
 from reader.query import Query
-from reader.store import arranged, building, postings
+from reader.store import arranged, building, frequent, indexed, numbering, postings
 from reader.store.search import Found, Store
 from reader.store.snapshot import build_index, extend_index, open_index, remove_old, verify
 from reader.text.hangul import Composer, is_syllable, jamo, keystrokes, to_latin
@@ -119,9 +119,14 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Stor
         patch.setattr(postings, "_PART", 256)
         patch.setattr(arranged, "FRONT", 7)
         patch.setattr(arranged, "_PART", 64)
+        patch.setattr(indexed, "_FEW", 2)
+        patch.setattr(indexed, "_MANY", 1)
         rows = corpus(260)
         with pytest.MonkeyPatch.context() as building_only:
-            building_only.setattr(building, "FREQUENT", 60)
+            building_only.setattr(building, "FREQUENT", 30)
+            building_only.setattr(frequent, "_ARTICLES", 64)
+            building_only.setattr(frequent, "_TOGETHER", 16)
+            building_only.setattr(numbering, "_TOGETHER", 512)
             building_only.setattr(building, "SEGMENT", 70)
             index = built(rows[:200], tmp_path_factory.mktemp("index"))
         changed = [article(row, f"고친 {rows[row].title}", rows[row].text) for row in (3, 90, 150)]
