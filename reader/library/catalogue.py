@@ -17,6 +17,7 @@ from reader.export import corrected
 from reader.library.indexed import MANY, HomeIndex
 from reader.library.marked import placed, store_row
 from reader.library.numbering import StoryNumbers
+from reader.library.turns import BetweenKeys, Turns
 from reader.model import Marked, Sort, StoreRow
 from reader.query import Query
 
@@ -40,7 +41,7 @@ class Catalogue:
         self._marks = marks
         self._index = HomeIndex(archive, home, builds=builds) if home else None
         self._snapshot: Snapshot | None = None
-        self._lock = threading.RLock()
+        self._lock = Turns()
         self._building = threading.Lock()
         self._stopped = False
         self._store: Store | None = None
@@ -163,15 +164,18 @@ class Catalogue:
             return self._stories.fold(self._store, rows, beside)
 
     def offers(self, query: Query, sort: Sort | None, today: date) -> Offers:
-        """What can be taken below the result of `query`."""
+        """What can be taken below the result of `query`; no key waits for more than a part of it."""
         from reader.library.similar import alternatives
         from reader.store.offers import offers
 
         self.prepare()
-        with self._lock:
-            assert self._store is not None
-            lexicon = self._archive.lexicon
-            return offers(self._store, query, lambda words: alternatives(words, lexicon), _order(query, sort), today)
+        assert self._store is not None
+        store, lexicon, turns = BetweenKeys(self._store, self._lock), self._archive.lexicon, self._lock
+
+        def others(words: Sequence[str]) -> Mapping[str, Sequence[str]]:
+            return turns.between(lambda: alternatives(words, lexicon))
+
+        return offers(store, query, others, _order(query, sort), today)
 
     def marked(self, ids: Iterable[str]) -> None:
         """Take over the marks of `ids`, which have changed."""

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from reader.model import Sort
 from reader.query import Query, Term
 from reader.store.forgiving import near
 from reader.store.patterns import other_layout, patterns, similar_pattern, tokens
 from reader.store.ranking import Token
-from reader.store.search import Store
+from reader.store.search import Found
 
 MOST_TRIED = 12
 """Words of which the articles are counted."""
@@ -54,11 +55,29 @@ class Offers:
         return bool(self.total or self.maybe)
 
 
+class Asked(Protocol):
+    """A store, perhaps one that is asked by turns."""
+
+    def find(self, query: Query, sort: Sort, today: date) -> Found:
+        """The living articles that match."""
+
+    def beside(
+        self, query: Query, widened: Callable[[Token], Token], sort: Sort, today: date
+    ) -> tuple[Sequence[int], int]:
+        """Rows that match only where words are `widened`."""
+
+    def occurs(self, token: Token) -> bool:
+        """Whether any living article holds `token`."""
+
+    def begins(self, start: bytes) -> bool:
+        """Whether a word begins with `start`."""
+
+
 Alternatives = Callable[[Sequence[str]], Mapping[str, Sequence[str]]]
 """From normalised words to the other forms and names of each, also normalised."""
 
 
-def offers(store: Store, query: Query, alternatives: Alternatives, sort: Sort, today: date) -> Offers:
+def offers(store: Asked, query: Query, alternatives: Alternatives, sort: Sort, today: date) -> Offers:
     """All offers for `query`; tens of milliseconds, so not for every key."""
     others = alternatives([text for text, _, _ in _typed(query)])
     rows, total = store.beside(query, _widening(others), sort, today) if any(others.values()) else ((), 0)
@@ -82,7 +101,7 @@ def _typed(query: Query) -> Iterator[tuple[str, bool, Term]]:
                 yield text, is_open, term
 
 
-def _maybe(store: Store, query: Query, today: date, *, forgiving: bool) -> Iterator[Maybe]:
+def _maybe(store: Asked, query: Query, today: date, *, forgiving: bool) -> Iterator[Maybe]:
     """Other readings of the words: on the other layout where they have hits too, one key away where they have none.
 
     A word of which another form is found was typed right: then nothing is `forgiving`.
@@ -108,7 +127,7 @@ def _on_other_layout(text: str, *, is_open: bool) -> str | None:
     return other_layout(text, is_open=is_open) if text.isascii() else None
 
 
-def _counted(store: Store, query: Query, word: str, reason: Reason, today: date) -> Maybe:
+def _counted(store: Asked, query: Query, word: str, reason: Reason, today: date) -> Maybe:
     return Maybe(word, query, store.find(query, Sort.NEW, today).total, reason)
 
 
