@@ -56,6 +56,25 @@ def test_joined_stories_are_one_by_the_ids_of_both(library: Library) -> None:
     assert not set(library.members(ours)) & set(library.members(theirs))
 
 
+@pytest.mark.parametrize("back_to", [0, 1, 2])
+def test_a_split_and_a_join_are_taken_back_and_done_again_and_nothing_is_said_to_be_changed_elsewhere(
+    library: Library, back_to: int
+) -> None:
+    story = library.members(titled(library, "운암 얼음썰매장"))
+    split, rest = story[1], [story[0], *story[2:]]
+    library.split(split)
+    library.join(split, rest[min(back_to, len(rest) - 1)])
+    assert library.members(split) == story
+    undone = [library.undo(), library.undo()]
+    assert [change and (change.kind, change.left) for change in undone] == [("joined", ()), ("split", ())]
+    assert library.members(split) == story
+    redone = [library.redo(), library.redo()]
+    assert [change and (change.kind, change.left) for change in redone] == [("split", ()), ("joined", ())]
+    assert library.members(split) == story
+    library.undo()
+    assert library.members(split) == [split]
+
+
 def test_what_stands_alone_is_not_split_and_an_unknown_id_is_named(library: Library) -> None:
     assert library.split(titled(library, "일곡 눈썰매장")).ids == ()
     with pytest.raises(NotFoundError):

@@ -90,7 +90,16 @@ def join(connection: sqlite3.Connection, ours: Iterable[str], theirs: Iterable[s
         for other in theirs:
             changes |= _set(connection, one, other, None, now)
             changes |= _set(connection, other, one, None, now)
-    return changes | _set(connection, ours[0], theirs[0], TOGETHER, now, made=True)
+    return _then(changes, _set(connection, ours[0], theirs[0], TOGETHER, now, made=True))
+
+
+def _then(changes: Edit, later: Edit) -> Edit:
+    """Both as one: undo finds what stands after the later one, and brings back what stood before the first."""
+    both = {
+        name: {"tie": (changes.get(name, {"tie": change["tie"]})["tie"][0], change["tie"][1])}
+        for name, change in later.items()
+    }
+    return {name: change for name, change in {**changes, **both}.items() if len(set(change["tie"])) > 1}
 
 
 def restore(connection: sqlite3.Connection, pairs: Iterable[tuple[str, str, str]], now: int) -> Edit:
