@@ -1,12 +1,14 @@
 """Who covered what: of every article how many outlets ran its story, which did not, and whether it is a copy.
 
-Made when a filter first asks for it, over all segments together: a story may have articles in each of them.
+Made when a filter first asks for it, as much as it asks, over all segments together: a story may have articles in each
+of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -23,8 +25,6 @@ class Covered:
 
     outlets: Array
     """How many known outlets published the story; 1 where only unknown ones did, 0 for a release that nobody ran."""
-    own: Mask
-    """Whether it is an article, and no copy of another article or of a release."""
     _stories: Array
     """The number of the story of each slot."""
     _count: int
@@ -32,6 +32,13 @@ class Covered:
     _pairs: Array
     """``story * number of outlets + outlet`` of all that was published, each once."""
     _names: Sequence[str]
+    _copies: _Copies
+    _segment: int
+
+    @property
+    def own(self) -> Mask:
+        """Whether it is an article, and no copy of another article or of a release."""
+        return self._copies.own[self._segment]
 
     def missing(self, says: Callable[[str], bool]) -> Mask:
         """Where the story was not published by some outlet whose name `says` so; all where no outlet is called so."""
@@ -57,12 +64,28 @@ def covered(segments: Sequence[Columns]) -> list[Covered]:
     pairs = _each_once(stories[named] * width + outlets[named])
     known = np.bincount(pairs // width, minlength=count)
     ran = np.bincount(stories[published], minlength=count) > 0
-    groups = _numbered(segments, "reprints")
-    own = published & (np.bincount(groups[alive], minlength=int(groups.max(initial=-1)) + 1)[groups] == 1)
     number = np.maximum(known, ran).astype(np.int32)[stories]
     ends = np.cumsum([columns.size for columns in segments])[:-1]
-    parts = zip(np.split(number, ends), np.split(own, ends), np.split(stories, ends), strict=True)
-    return [Covered(*part, count, pairs, list(names) or [""]) for part in parts]
+    parts = zip(np.split(number, ends), np.split(stories, ends), strict=True)
+    copies = _Copies(segments, alive, published)
+    return [Covered(*part, count, pairs, list(names) or [""], copies, n) for n, part in enumerate(parts)]
+
+
+class _Copies:
+    """Which articles are no copies, found out when that is first asked for."""
+
+    def __init__(self, segments: Sequence[Columns], alive: Mask, published: Mask) -> None:
+        self._segments = segments
+        self._alive = alive
+        self._published = published
+
+    @cached_property
+    def own(self) -> list[Mask]:
+        """By segment."""
+        groups = _numbered(self._segments, "reprints")
+        sizes = np.bincount(groups[self._alive], minlength=int(groups.max(initial=-1)) + 1)
+        ends = np.cumsum([columns.size for columns in self._segments])[:-1]
+        return np.split(self._published & (sizes[groups] == 1), ends)
 
 
 def _outlets(columns: Columns, names: dict[str, int]) -> Array:
@@ -75,12 +98,25 @@ def _outlets(columns: Columns, names: dict[str, int]) -> Array:
 def _numbered(segments: Sequence[Columns], name: str) -> Array:
     """The group of each slot as a number below that of the slots."""
     codes = np.concatenate([columns[name] for columns in segments])
-    order = np.argsort(codes)
+    order = _order(codes.view(np.uint64))
     begins = np.ones(len(codes), np.bool_)
     begins[1:] = codes[order[1:]] != codes[order[:-1]]
     numbers = np.empty(len(codes), np.int64)
     numbers[order] = np.cumsum(begins) - 1
     return numbers
+
+
+def _order(codes: Array) -> Array:
+    """The slots with equal codes side by side. Codes are sorted with their slots in their last bits, in half the time
+    of `argsort`, unless two of them are the same but for these."""
+    bits = np.uint64(len(codes).bit_length())
+    packed = codes >> bits << bits | np.arange(len(codes), dtype=np.uint64)
+    packed.sort()
+    order: Array = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.intp)
+    differs = codes[order[1:]] != codes[order[:-1]]
+    if (differs & (packed[1:] >> bits == packed[:-1] >> bits)).any():
+        order = np.argsort(codes)
+    return order
 
 
 def _each_once(numbers: Array) -> Array:
