@@ -6,6 +6,7 @@ import re
 import string
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
@@ -61,3 +62,20 @@ def test_importing_the_words_reads_one_language_only() -> None:
 def test_english_words_are_english() -> None:
     examples = {"search.placeholder", "filter.bad"}
     assert [key for key, text in table("en").items() if HANGUL.search(text) and key not in examples] == []
+
+
+def test_english_counts_one_article_and_two_articles() -> None:
+    i18n.use("en")
+    try:
+        assert [t("export.written", n=n, path="/a.md") for n in (0, 1, 2)] == [
+            "Wrote 0 articles: /a.md",
+            "Wrote 1 article: /a.md",
+            "Wrote 2 articles: /a.md",
+        ]
+        assert t("list.title", text="1 articles", n=1, g=1) == "1 articles — 1 article, 1 story"
+        assert [i18n.weekday(date(2026, 11, day)) for day in range(2, 9)] == [
+            *("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+        ]
+    finally:
+        i18n.use("ko")
+    assert i18n.weekday(date(2026, 11, 3)) == "화"

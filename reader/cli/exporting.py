@@ -19,6 +19,7 @@ from reader.export.writing import format_of, pieces, write
 from reader.library import Library
 from reader.model import Sort
 from reader.query import Query
+from reader.query.spoken import spoken
 
 
 def export(arguments: list[str], _settings: Settings) -> int:
@@ -67,7 +68,7 @@ def _format(asked: argparse.Namespace) -> Format:
 
 
 def _name(query: Query) -> str:
-    return str(query.closed()) or t("side.all")
+    return spoken(query.closed()).strip() or t("side.all")
 
 
 def _told(items: Iterator[Exported], total: int) -> Iterator[Exported]:

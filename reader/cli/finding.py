@@ -17,6 +17,7 @@ from reader.errors import UsageError
 from reader.library import Library
 from reader.model import Sort
 from reader.query import CLOSED_TABLES, Field, Query, is_meaningful
+from reader.query.spoken import field_name
 from reader.text.hangul import keystrokes
 
 DEFAULT_LIMIT = 50
@@ -117,7 +118,7 @@ def _utf8(word: str) -> str:
 def refuse_wrong_values(query: Query, library: Library) -> None:
     """Raise UsageError where a filter says nothing."""
     for field, value in wrong_values(query, library):
-        raise UsageError(t("filter.bad" if field is Field.DATE else "error.filter", v=value, field=field.value))
+        raise UsageError(t("filter.bad" if field is Field.DATE else "error.filter", v=value, field=field_name(field)))
 
 
 def wrong_values(query: Query, library: Library) -> Iterator[tuple[Field, str]]:

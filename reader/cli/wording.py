@@ -7,7 +7,7 @@ from datetime import date
 
 from reader.cli.output import cut, one_line, pad, printable, width
 from reader.cli.words import t, t_or
-from reader.i18n import t as shared
+from reader.i18n import weekday
 from reader.model import Article, Evidence, Headline, Marked, Place, Published
 
 DAY_CELLS = 11
@@ -40,9 +40,7 @@ def long_day(published: Published) -> str:
 def _full(first: date, month_only: bool) -> str:
     if month_only:
         return t("date.month_only", y=first.year, m=first.month)
-    weekday = shared("date.weekdays")
-    name = weekday[first.weekday()] if len(weekday) == 7 else weekday.split()[first.weekday()]
-    return t("date.full", y=first.year, m=first.month, d=first.day, w=name)
+    return t("date.full", y=first.year, m=first.month, d=first.day, w=weekday(first))
 
 
 def listed(headline: Headline, columns: int | None) -> str:

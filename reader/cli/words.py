@@ -31,7 +31,7 @@ def t(key: str, **values: object) -> str:
     words = _own(_lang).get(key)
     if words is None:
         return i18n.t(key, **values)
-    return words.format(**values) if values else words
+    return i18n.filled(words, values)
 
 
 def t_or(key: str, other: str) -> str:

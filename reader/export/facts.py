@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from reader.i18n import t
+from reader.i18n import t, weekday
 from reader.model import Article, Published
 from reader.text.printable import printable_line
 
@@ -27,9 +27,7 @@ def day(published: Published) -> str:
 
 def full_day(when: date) -> str:
     """``2026년 1월 14일(수)``."""
-    names = t("date.weekdays")
-    weekday = names[when.weekday()] if len(names) == 7 else names.split()[when.weekday()]
-    return t("date.full", y=when.year, m=when.month, d=when.day, w=weekday)
+    return t("date.full", y=when.year, m=when.month, d=when.day, w=weekday(when))
 
 
 def outlet(article: Article) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reader.i18n.ko import WORDS as _KOREAN
+
+if TYPE_CHECKING:
+    from datetime import date
 
 LANGUAGES = ("ko", "en")
 
@@ -42,7 +46,30 @@ def t(key: str, **values: object) -> str:
     words = _common.get(key)
     if words is None:
         words = table(_lang)[key]
+    return filled(words, values)
+
+
+def filled(words: str, values: Mapping[str, object]) -> str:
+    """`words` with `values` in their places; of words like ``{n:article|articles}`` the one that fits the number."""
+    if _lang == "en":
+        values = {name: _Count(value) if type(value) is int else value for name, value in values.items()}
     return words.format(**values) if values else words
+
+
+def weekday(day: date) -> str:
+    """``화``, ``Tue``."""
+    names = t("date.weekdays")
+    return names.split()[day.weekday()] if " " in names else names[day.weekday()]
+
+
+class _Count(int):
+    """A number that chooses between two words: ``{n:article|articles}``."""
+
+    def __format__(self, words: str) -> str:
+        one, separator, more = words.partition("|")
+        if not separator:
+            return int(self).__format__(words)
+        return one if self == 1 else more
 
 
 def _common_of(lang: str) -> Mapping[str, str]:

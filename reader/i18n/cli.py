@@ -267,7 +267,7 @@ Exit status: 0 done, 1 nothing found or a part failed, 2 wrong usage, 3 unreadab
     "import.step": "{file}  {percent}%  new {new}",
     "analyse.loading": "loading the analyser",
     "analyse.step": "analysing words  {percent}%  left {left}",
-    "analyse.done": "analysed the words of {n} articles",
+    "analyse.done": "analysed the words of {n} {n:article|articles}",
     "analyse.nothing": "nothing is left to analyse",
     "show.address": "address",
     "show.source": "source",

@@ -18,7 +18,7 @@ WORDS: dict[str, str] = {
     "option.out": "the file to write",
     "option.corrected": "only articles whose place was corrected",
     "usage.export_to": "Say which format: --to md, json, csv or html",
-    "export.written": "Wrote {n} articles: {path}",
+    "export.written": "Wrote {n} {n:article|articles}: {path}",
     "export.none": "There is nothing to export.",
     "export.made": "gjnews · exported {day}",
     "export.lang": "en",
@@ -59,7 +59,7 @@ WORDS: dict[str, str] = {
     "pipe.failed": "The command failed ({code}): {words}",
     "pipe.unstarted": "The command could not be run: {words}",
     "pipe.killed": "The command was ended by signal {code}: {words}",
-    "mark.restored": "Marks of {n} articles restored.",
+    "mark.restored": "Marks of {n} {n:article|articles} restored.",
     "key.export": "export the view or the article",
     "key.pipe": "give the article to a command",
 }

@@ -59,8 +59,8 @@ WORDS: dict[str, str] = {
     "checkup.missing": "none",
     "checkup.size": "{mb} MB",
     "checkup.place": "{what}: {path} ({size})",
-    "checkup.feeds": "{n} subscriptions, of which {failing} cannot be fetched.",
-    "checkup.feeds_well": "{n} subscriptions, all of which are fetched.",
+    "checkup.feeds": "{n} {n:subscription|subscriptions}, of which {failing} cannot be fetched.",
+    "checkup.feeds_well": "{n} {n:subscription, which is|subscriptions, all of which are} fetched.",
     "checkup.feed": "subscription {name}: {why}",
     "checkup.width": "terminal: characters like … are {width} wide, as the settings say.",
     "checkup.width_wrong": (

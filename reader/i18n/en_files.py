@@ -33,5 +33,7 @@ WORDS: dict[str, str] = {
     "config.encoding": "{path}: not UTF-8, so the defaults hold. Save it as UTF-8.",
     "config.unreadable": "{path}: it cannot be read, so the defaults hold: {why}",
     "source.stumble": "this article could not be judged and was left out ({why})",
-    "doctor.archive_rescued": "{n} readable articles were taken over to a new archive. The damaged original: {path}",
+    "doctor.archive_rescued": (
+        "{n} readable {n:article was|articles were} taken over to a new archive. The damaged original: {path}"
+    ),
 }

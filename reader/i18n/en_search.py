@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "search.none": "Nothing found. Use fewer words, or press Esc and then 0 to drop the filters.",
     "search.layout": "Also read as Hangul: ‘{h}’.",
     "search.maybe": "Perhaps ‘{w}’?",
-    "search.lemma": "{n} articles with related words",
+    "search.lemma": "{n} {n:article|articles} with related words",
     "search.lag": "The last syllable counts once you press Space or Enter (F8 composes Hangul here)",
     "search.f8": "Hangul is composed here — switch the input method off",
     "filter.bad": "No such date: {v} (such as 2026-01, 2026-01-14, 어제, 최근7일)",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "row.count": "{n} articles",
-    "row.same_outlet": "{outlet}, {n} articles",
+    "row.count": "{n} {n:article|articles}",
+    "row.same_outlet": "{outlet}, {n} {n:article|articles}",
     "read.same_title": "{outlet} ‘{title}’",
     "read.same_rest": "and {n} more: v unfolds them",
     "fold.alone": "Nobody else told this.",

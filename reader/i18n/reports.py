@@ -89,7 +89,7 @@ ENGLISH: Mapping[str, str] = {
     "  gjnews stories kind:release outlets:0        # releases that nobody ran\n\n"
     "Filters: outlets:5.. outlets:0, kind:own (no copies), kind:release, missing:OUTLET",
     "option.csv": "as a table for spreadsheets",
-    "stories.outlets": "{n} outlets",
+    "stories.outlets": "{n} {n:outlet|outlets}",
     "stories.column.title": "lead",
     "stories.column.place": "place",
     "stories.column.day": "day",

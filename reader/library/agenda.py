@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from reader.frozen import frozen
-from reader.i18n import t
+from reader.i18n import t, weekday
 from reader.model import DayRole, Headline, Place
 from reader.tagging.announced import Announced, is_open_ended
 from reader.tagging.repeats import days_of
@@ -182,7 +182,5 @@ def told(entry: AgendaEntry, today: date) -> str:
 
 def short_day(day: date, today: date) -> str:
     """``11. 6.(금)``, with the year where it is not that of `today`."""
-    names = t("date.weekdays")
-    weekday = names[day.weekday()] if len(names) == 7 else names.split()[day.weekday()]
     year = "" if day.year == today.year else f"{day.year}. "
-    return f"{year}{day.month}. {day.day}.({weekday})"
+    return f"{year}{day.month}. {day.day}.({weekday(day)})"

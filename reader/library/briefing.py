@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reader.frozen import frozen
-from reader.i18n import t
+from reader.i18n import t, weekday
 from reader.library.agenda import AgendaEntry, short_day, told
 from reader.library.coverage import Coverage
 from reader.model import DISTRICTS, Headline, Place
@@ -115,9 +115,7 @@ def lines(briefing: Briefing) -> Iterator[Line]:
 
 def full_day(day: date) -> str:
     """``2026년 11월 3일(화)``."""
-    names = t("date.weekdays")
-    weekday = names[day.weekday()] if len(names) == 7 else names.split()[day.weekday()]
-    return t("date.full", y=day.year, m=day.month, d=day.day, w=weekday)
+    return t("date.full", y=day.year, m=day.month, d=day.day, w=weekday(day))
 
 
 def when(headline: Headline) -> str:

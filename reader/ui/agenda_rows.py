@@ -7,11 +7,10 @@ from datetime import date
 from itertools import groupby
 
 from reader.frozen import frozen
-from reader.i18n import t
+from reader.i18n import t, weekday
 from reader.library.agenda import AgendaEntry
 from reader.model import DayRole
 from reader.ui.cells import cells, fit, pad, safe
-from reader.ui.days import weekday
 from reader.ui.pieces import Piece, Role
 from reader.ui.rows import place_name
 

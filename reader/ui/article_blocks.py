@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from reader.i18n import t
+from reader.i18n import t, weekday
 from reader.model import Article, Evidence, Marked, Place
 from reader.model import Kind as ArticleKind
 from reader.ui.around import Around
 from reader.ui.cells import cells, pad, safe
-from reader.ui.days import full_day, weekday
+from reader.ui.days import full_day
 from reader.ui.pieces import Role
 from reader.ui.rows import place_name
 from reader.ui.same_blocks import same_blocks

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.i18n import t
+from reader.i18n import t, weekday
 from reader.model import Published
-
-
-def weekday(day: date) -> str:
-    """The day of the week, as short as it gets."""
-    return t("date.weekdays")[day.weekday()]
 
 
 def day_key(published: Published) -> int:

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reader.i18n import t
+from reader.i18n import t, weekday
 from reader.model import DISTRICTS, Facets, Institution, Place
 from reader.query import INSTITUTION_VALUES, PLACE_VALUES, STATE_VALUES, Field, Filter, State, is_meaningful
 from reader.ui.cells import safe
-from reader.ui.days import weekday
 from reader.ui.outline import Choice, Outline, SideRow, filters_of
 
 OUTLETS_SHOWN = 10

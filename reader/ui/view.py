@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 
 from reader.frozen import frozen
-from reader.i18n import t
+from reader.i18n import t, weekday
 from reader.library.values import SavedSearch
 from reader.model import Institution, Kind, Place, Sort
 from reader.query import (
@@ -208,8 +208,7 @@ def _day_name(value: str) -> str:
 
 
 def _full_day(year: int, month: int, day: int) -> str:
-    weekday = t("date.weekdays")[date(year, month, day).weekday()]
-    return t("date.full", y=year, m=month, d=day, w=weekday)
+    return t("date.full", y=year, m=month, d=day, w=weekday(date(year, month, day)))
 
 
 @frozen
