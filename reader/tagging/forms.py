@@ -60,11 +60,10 @@ _GROUPS = tuple(
 )  # fmt: skip
 _KINDS = tuple(_NUMBER.groupindex[name] for name in ("mdot", "wd", "wdl", "monly", "mspan"))
 _WORD = re.compile(
-    r"[이전다오어그내모지올작금](?=[날음튿늘제일레난달번해년 상하])"
-    r"(?:(?<=이)(?:날|튿날|달|번\s?달)|(?<=전)날|(?<=다)음\s?[날달]|(?<=오)늘|(?<=[어그])제|(?<=내)[일달]|(?<=모)레|(?<=지)난달"
-    r"|(?:(?<=올)해?|(?<=[내작금])년|(?<=지)난해)\s?(?:상반기|하반기))"
+    r"이(?:날|튿날|달|번\s?달)|전날|다음\s?[날달]|오늘|어제|그제|내[일달]|모레|지난달"
+    r"|올해?\s?[상하]반기|내년\s?[상하]반기|작년\s?[상하]반기|금년\s?[상하]반기|지난해\s?[상하]반기"
 )
-"""Begins with one set of letters, so that the machine can leap from one to the next."""
+"""Only words: the machine leaps to their first letters, and tells them apart by these."""
 _HALF = re.compile(r"(?P<year>올해?|내년|지난해|작년|금년)\s?(?P<half>상반기|하반기)")
 _NOT_BEFORE = re.compile(
     r"(?<=[\d.,\-/제A-Za-z월·])|(?<=[총약만단박루\s])(?:(?<=(?<![가-힣])[총약만단])|(?<=(?<![가-힣])[총약만단] )"
@@ -81,7 +80,9 @@ _MEASURE = re.compile(
 )
 """What follows a number that measures something, or the second of two such numbers."""
 _OF_WORD = re.compile(r"(?:[,\s.)”’\"']|은|는|이|에|도|의|와|까지|부터|로|밤|오전|오후|저녁|새벽|$)")
-_QUOTED = re.compile(r"[‘'「『《<][^’'」』》>\n]{0,60}[’'」』》>]|[“\"][^”\"\n]{0,300}[”\"]")
+_QUOTED = re.compile(
+    r"[‘'「『《<“\"](?:(?<=[‘'「『《<])[^’'」』》>\n]{0,60}[’'」』》>]|(?<=[“\"])[^”\"\n]{0,300}[”\"])"
+)
 _OPENS, _CLOSES, _NAME_LENGTH = "‘「『《<", "’」』》>", 60
 _OPENING = re.compile(f"[{_OPENS}]")
 _LEAD_ENDS = frozenset("해달난년올금는월도./-")

@@ -29,19 +29,21 @@ _REPORT = re.compile(rf"{_TIME}(?:(?:{_SAYS})|[“\"][^”\"]{{4,300}}[”\"](?:
 _AFTER = re.compile(rf"{_TIME}(?:[^.\n에]{{1,30}}에\s?따르면|[가-힣\s·()]{{0,20}}(?:관계자는|보도자료))")
 _AFTER_WORDS, _AFTER_LENGTH = ("따르면", "관계자는", "보도자료"), 60
 """One of which `_AFTER` finds within so many characters."""
-_END = re.compile(r"[다요음함임.!?\n…](?:(?<=[다요음함임])\.|(?<=[.!?])\s|(?<=[\n…])|(?<=\.)\.{2})")
+_END = re.compile(r"다\.|요\.|음\.|함\.|임\.|\n|…|\.(?:\s|\.\.)|!\s|\?\s")
 _TELLS = re.compile(rf"(?:고|라며|라고|면서)\s?(?:(?:\d{{1,2}}월\s?)?\d{{1,2}}일\s?)?(?:{_SAYS})다?\s?$")
 _PAST = re.compile(
-    r"[했됐였었졌렸왔갔섰혔쳤냈났봤켰뒀렀꼈랐겼볐한선수성체하열진발개가마참](?:(?<=[했됐였었졌렸왔갔섰혔쳤냈났봤켰뒀렀꼈랐겼볐])다"
-    r"|(?<=한) (?:뒤|후)|(?:(?<=선)정|(?<=수)상|(?<=성)료|(?<=체)결|(?<=하)고|(?<=했))$"
-    r"|(?:(?<=열)린|(?<=진)행된|(?<=발)생한|(?<=체)결한|(?<=개)최된|(?<=가)진|(?<=마)친|(?<=참)석한)\s)"
+    f"{'|'.join(f'{letter}다' for letter in '했됐였었졌렸왔갔섰혔쳤냈났봤켰뒀렀꼈랐겼볐')}|한 (?:뒤|후)"
+    r"|선정$|수상$|성료$|체결$|하고$|했$"
+    r"|열린\s|진행된\s|발생한\s|체결한\s|개최된\s|가진\s|마친\s|참석한\s"
 )
-"""Begins, like `_FUTURE`, with one set of letters, so that the machine can leap from one to the next."""
+"""Only words, like `_END` and `_FUTURE`: the machine leaps to their first letters, and tells them apart by these."""
+_PROMISES = "|".join(f"{letter}다(?:고|\\.|며|면서|$)" for letter in "한된인린진긴든선난본친간온낸운킨눈둔")
 _FUTURE = re.compile(
-    r"[예계방할될일을를한된인린진긴든선난본친간온낸운킨눈둔모접신앞전추하시개](?:(?<=[할될일을를])\s것"
-    r"|(?<=[한된인린진긴든선난본친간온낸운킨눈둔])다(?:고|\.|며|면서|$)|(?<=예)정|(?<=계)획|(?<=방)침|(?<=모)집|(?<=접)수"
-    r"|(?<=신)청|(?<=앞)두고|(?<=앞)둔|(?<=전)망|(?<=추)진키로|(?<=하)기로|(?<=시)행된|(?<=개)최한다)"
+    rf"할\s것|될\s것|일\s것|을\s것|를\s것|{_PROMISES}|예정|계획|방침|모집|접수"
+    r"|신청|앞두고|앞둔|전망|추진키로|하기로|시행된|개최한다"
 )
+_OVERLAP = 12
+"""Letters before the last word of the past within which a word of the future can begin that ends behind it."""
 _CLAUSE, _BEYOND = 220, 10
 """Letters of a clause, and so many more in which its end can be seen."""
 _UNTIL = re.compile(r"\s?(?:\([^)]{0,12}\))?\s?(?:\d{1,2}시)?까지")
@@ -80,15 +82,10 @@ def _tense(clause: str) -> Frame:
     if told:
         clause = clause[: told.end() - len(told.group().lstrip("고라며면서"))]
         clause = clause[: told.start() + 1]
-    past, future = _last(_PAST, clause), _last(_FUTURE, clause)
-    if past and past >= future:
-        return PAST
-    return FUTURE if future else OPEN
-
-
-def _last(pattern: re.Pattern[str], clause: str) -> int:
-    """Where the last match ends; 0 without one."""
-    end = 0
-    for match in pattern.finditer(clause):
-        end = match.end()
-    return end
+    past = 0
+    for match in _PAST.finditer(clause):
+        past = match.end()
+    for match in _FUTURE.finditer(clause, max(0, past - _OVERLAP)):
+        if match.end() > past:
+            return FUTURE
+    return PAST if past else OPEN

@@ -11,6 +11,7 @@ from typing import Any
 from reader.ingest import judged
 from reader.model import KST, RawArticle
 from reader.preparing import SELDOM
+from reader.sources.moments import moment
 
 LENGTH, PAGE, ROUNDS, FEWEST = 600, 16, 3, 1_000
 NOW = datetime(2028, 1, 1, tzinfo=KST)
@@ -33,10 +34,10 @@ def paces(labels: Sequence[dict[str, Any]]) -> Iterator[str]:
 
 
 def _raw(line: int, label: dict[str, Any], *, dated: bool) -> RawArticle:
-    title, body, published = label.get("title") or "", (label.get("body") or "")[:LENGTH], label.get("published")
-    return RawArticle(
-        "pace", line, title, body, outlet=label.get("outlet"), published=published if dated else None, page="pace"
-    )
+    """An article as its parser hands it on, which reads the dates of feeds."""
+    title, body = label.get("title") or "", (label.get("body") or "")[:LENGTH]
+    published = moment(label.get("published")) if dated else None
+    return RawArticle("pace", line, title, body, outlet=label.get("outlet"), published=published, page="pace")
 
 
 def _seconds(raws: Sequence[RawArticle]) -> float:
