@@ -31,6 +31,8 @@ WINDOW = 500
 """Articles that are judged together, and held in memory, at most."""
 LOT = 50
 """Articles of small windows that are prepared together."""
+LARGE = 4 << 20
+"""Bytes of a source that has articles for helpers from the first one on."""
 _BYTES = 3
 """Of a character of Korean, about."""
 BATCH = 100
@@ -79,13 +81,15 @@ def makers() -> Makers:
 
 
 def articles(
-    raws: Iterable[RawArticle | Problem], imported: datetime, *, helped: bool = False
+    raws: Iterable[RawArticle | Problem], imported: datetime, *, helped: bool = False, size: int = 0
 ) -> Iterator[Prepared | Problem]:
     """Every raw article with its fields, day, places and keys; problems in between. `imported` knows its zone.
 
-    `helped`: in processes of their own where there are many; the same comes out.
+    `helped`: in processes of their own where there are many, as the `size` of their source in bytes may tell; the same
+    comes out.
     """
-    helpers = Helpers[_Lot, _MadeLot](make) if helped else Helpers[_Lot, _MadeLot](make, 0)
+    alone = 0 if size > LARGE else None
+    helpers = Helpers[_Lot, _MadeLot](make, alone=alone) if helped else Helpers[_Lot, _MadeLot](make, 0)
     made_by, repeats = makers(), _Repeats()
     with closing(helpers):
         for (_, _, parts), made in helpers.results(_lots(raws, imported), _articles_in):
@@ -219,7 +223,7 @@ class _Reading:
 
     def batches(self) -> Iterator[tuple[list[Prepared], list[Problem]]]:
         """Articles and problems in the order of the source, at most `BATCH` together."""
-        made = articles(self._raws(), self._imported, helped=True)
+        made = articles(self._raws(), self._imported, helped=True, size=self._stream.size)
         while part := list(islice(made, BATCH)):
             prepared = [item for item in part if isinstance(item, Prepared)]
             yield prepared, [item for item in part if isinstance(item, Problem)]

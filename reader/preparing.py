@@ -31,11 +31,12 @@ SELDOM = 100_000, 50, 50
 
 
 class Helpers(Generic[_J, _R]):
-    """Does jobs in order, the first ones here, the rest in helpers. `work` is a function of a module."""
+    """Does jobs in order: the first articles (`alone`, else `ALONE`) here, the rest in helpers. `work`: of a module."""
 
-    def __init__(self, work: Callable[[_J], _R], count: int | None = None) -> None:
+    def __init__(self, work: Callable[[_J], _R], count: int | None = None, *, alone: int | None = None) -> None:
         self._work = work
         self._count = min(MOST_HELPERS, _cores()) if count is None else count
+        self._alone = ALONE if alone is None else alone
         self._threads: ThreadPoolExecutor | None = None
         self._own = threading.local()
         self._processes: list[subprocess.Popen[bytes]] = []
@@ -48,7 +49,7 @@ class Helpers(Generic[_J, _R]):
         waiting: deque[tuple[_J, Future[_R]]] = deque()
         done = 0
         for job in jobs:
-            if self._count < 2 or done < ALONE:
+            if self._count < 2 or done < self._alone:
                 done += size(job)
                 yield job, self._work(job)
                 continue

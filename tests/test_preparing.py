@@ -94,6 +94,19 @@ def test_an_import_that_is_left_in_the_middle_leaves_no_helpers() -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+@pytest.mark.parametrize(("size", "helped"), [(ingest.LARGE, False), (ingest.LARGE + 1, True)])
+def test_a_large_source_has_helpers_from_its_first_article_on(
+    monkeypatch: pytest.MonkeyPatch, size: int, helped: bool
+) -> None:
+    monkeypatch.setattr(preparing, "ALONE", 400)
+    others = set(_children(os.getpid()))
+    made = articles(mixed(), IMPORTED, helped=True, size=size)
+    next(made)
+    assert bool(set(_children(os.getpid())) - others) is helped
+    made.close()  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
 def test_helpers_end_when_the_import_is_killed() -> None:
     code = (
         "import sys, time; from reader.preparing import Helpers; from reader import preparing; preparing.ALONE = 0\n"

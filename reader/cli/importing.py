@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from reader.config import Settings
 from reader.errors import UsageError
 from reader.library import Library
 from reader.model import ImportCounts, Kind, Problem, Progress
+from reader.preparing import SELDOM
 
 FORMATS = ("auto", "wire", "digest", "feed", "jsonl", "html", "opml", "table")
 MOST_PROBLEMS = 20
@@ -50,6 +52,7 @@ def import_(arguments: list[str], _settings: Settings) -> int:
     parser = _parser("import")
     parser.option("--later", action="store_true")
     asked = parser.read(arguments)
+    gc.set_threshold(*SELDOM)
     meter, problems, progress = Meter(), list[Problem](), Progress("", ImportCounts())
     lists, paths = _lists_apart(asked.paths, asked.format)
     with Library.open() as library:
