@@ -25,13 +25,15 @@ def at(place: Place, headline: Headline) -> Headline:
     return replace(headline, primary=place, story=f"s{place.value}", reprints=f"s{place.value}")
 
 
+OWN = member(3, "2026-03-14T11:00:00+09:00", "예시방송", "서구 도서관에 가 보니", reprints="id3")
 CARE = coverage(
     [
         release(),
         member(1, "2026-03-14T09:10:00+09:00"),
         member(2, "2026-03-14T10:00:00+09:00", "견본신문", "“밤에도 책을” [서구]"),
-        member(3, "2026-03-14T11:00:00+09:00", "예시방송", "서구 도서관에 가 보니", reprints="id3"),
-    ]
+        OWN,
+    ],
+    lead=OWN,
 )
 FARM = coverage([at(Place.BUK, member(4, outlet=None, title="북구, 시민농장 연다", certain=False))])
 FORUM = AgendaEntry(

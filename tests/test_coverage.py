@@ -111,10 +111,11 @@ def test_without_a_release_the_headline_of_most_copies_is_the_original_one() -> 
     assert coverage([member(1)]).retitled == frozenset()
 
 
-def test_own_reporting_then_a_printed_headline_then_a_whole_text_leads() -> None:
-    derived, copy, own = member(1, derived=True), member(2), member(3, "2026-03-16", reprints="id3")
-    assert coverage([derived, copy, own]).lead == own
-    assert coverage([derived, copy]).lead == copy
+def test_what_the_list_shows_leads_and_without_a_list_the_earliest() -> None:
+    late, early = member(1, "2026-03-16"), member(2)
+    assert coverage([late, early]).lead == early
+    assert coverage([late, early], late).lead == late
+    assert coverage([late, release()]).lead == late
 
 
 def test_members_are_gathered_by_story_in_the_order_of_their_first_sight() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reader.library import Library
 from reader.library.values import Entry
@@ -49,6 +51,32 @@ def test_a_copy_is_shown_before_the_release_and_of_texts_of_one_length_the_newes
     assert found.headline.title == "“밤에도 책을” 서구 작은도서관 연장 운영"
     (found,) = rows(library, "매체:예시일보,서구청 작은도서관", Sort.OLD)
     assert found.headline.title == "서구, 작은도서관 열두 곳 밤 9시까지 연다"
+
+
+QUERIES = [
+    "",
+    "작은도서관",
+    "돌봄",
+    "place:seo",
+    "매체:예시일보",
+    "종류:자체",
+    "-작은도서관",
+    "서구 -종류:보도자료",
+    "예시방송",
+]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(QUERIES), max_size=2), st.sampled_from([None, *Sort]), st.integers(0, 4))
+def test_the_table_of_stories_is_led_by_what_the_list_shows(
+    library: Library, typed: list[str], sort: Sort | None, limit: int
+) -> None:
+    query = Query.parse(" ".join(typed))
+    shown = rows(library, " ".join(typed), sort or (Sort.BEST if query.has_words else Sort.NEW))
+    told_of = library.reports.stories(query, sort, limit)
+    assert [story.lead for story in told_of] == [entry.headline for entry in shown[: limit or None]]
+    for story in told_of:
+        assert story.lead in (*story.articles, story.release)
 
 
 def test_a_longer_text_is_shown_before_a_cut_one(library: Library) -> None:

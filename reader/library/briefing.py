@@ -159,7 +159,7 @@ def _details(coverage: Coverage) -> Iterator[str]:
     several = len(coverage.articles) > 1
     if coverage.first is not None:
         yield f"{t('row.first')}: {_outlet(coverage.first)} {when(coverage.first)}"
-    changed = [each for each in coverage.articles if each.id in coverage.retitled and each.id != coverage.lead.id]
+    changed = [each for each in coverage.articles if each.id in coverage.retitled]
     if changed:
         told_ = [f"{_outlet(each)} {_quoted(printable_line(each.title))}" for each in changed[:_FEW]]
         rest = [t("cover.rest", n=len(changed) - _FEW)] if len(changed) > _FEW else []

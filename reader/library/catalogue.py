@@ -147,7 +147,7 @@ class Catalogue:
         with self._lock:
             assert self._store is not None
             self._take_in_marks_of_others()
-            return self._store.find(query, _order(query, sort), today)
+            return self._store.find(query, order_of(query, sort), today)
 
     def day_keys(self, rows: Sequence[int]) -> Sequence[int]:
         """The day of each of `rows` as one number, by `Store.day_keys`; prepares first where nobody has."""
@@ -175,7 +175,7 @@ class Catalogue:
         def others(words: Sequence[str]) -> Mapping[str, Sequence[str]]:
             return turns.between(lambda: alternatives(words, lexicon))
 
-        return offers(store, query, others, _order(query, sort), today)
+        return offers(store, query, others, order_of(query, sort), today)
 
     def marked(self, ids: Iterable[str]) -> None:
         """Take over the marks of `ids`, which have changed."""
@@ -287,5 +287,6 @@ class Catalogue:
             yield store_row(row, corrected(article, self._marks.get(article.id)))
 
 
-def _order(query: Query, sort: Sort | None) -> Sort:
+def order_of(query: Query, sort: Sort | None) -> Sort:
+    """By relevance where words are looked for, else the newest first, unless `sort` says otherwise."""
     return sort or (Sort.BEST if query.has_words else Sort.NEW)

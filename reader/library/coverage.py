@@ -22,6 +22,8 @@ class Coverage:
     story: str
     articles: tuple[Headline, ...]
     """In the order of publication, as far as it is known; then that of their files."""
+    lead: Headline
+    """What stands for the story: the article, or the release, that the row of the list shows."""
     release: Headline | None = None
     """The office's own text; the earliest where there are several."""
     first: Headline | None = None
@@ -41,18 +43,10 @@ class Coverage:
         """Articles of unknown outlets."""
         return sum(each.outlet is None for each in self.articles)
 
-    @property
-    def lead(self) -> Headline:
-        """What stands for the story: own reporting before a copy, a printed headline before a derived one, a whole text
-        before a cut one, then the earliest; the release where nobody ran it."""
-        if not self.articles:
-            assert self.release is not None, "a story has members"
-            return self.release
-        return min(self.articles, key=lambda each: (each.id not in self.own, each.title_derived, each.truncated))
 
-
-def coverage(members: Sequence[Headline]) -> Coverage:
-    """Of one story. Raises ValueError without members."""
+def coverage(members: Sequence[Headline], lead: Headline | None = None) -> Coverage:
+    """Of one story; `lead` is what the list shows of it, the earliest article where no list is asked. Raises ValueError
+    without members."""
     if not members:
         raise ValueError("a story without members")
     in_order = sorted(members, key=_when)
@@ -63,6 +57,7 @@ def coverage(members: Sequence[Headline]) -> Coverage:
     return Coverage(
         members[0].story or members[0].id,
         articles,
+        lead or (articles[0] if articles else in_order[0]),
         release,
         _first(articles),
         _retitled([each for each in articles if each.id not in own], release),

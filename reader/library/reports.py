@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.archive.articles import Archive
 from reader.library.agenda import AgendaEntry, entries, next_of_each
 from reader.library.briefing import Briefing, Story, arranged
+from reader.library.catalogue import order_of
 from reader.library.coverage import Coverage, by_story, coverage
 from reader.model import Place, Sort
 from reader.query import Field, Filter, Query
@@ -58,14 +59,17 @@ class Reports:
         return coming, past
 
     def stories(self, query: Query, sort: Sort | None = None, limit: int = 0) -> list[Coverage]:
-        """The stories of the articles that match, each whole, in the order of a list; `limit` 0: all."""
-        found = self._library.find(query, sort)
-        heads = [int(row) for row in self._library.fold(found.rows).rows[: limit or None]]
-        members = self._archive.folding.members(heads)
-        headlines = self._library.headlines([member.row for member in members])
-        known = {each.row: each.story or each.id for each in headlines}
-        groups = by_story(headlines)
-        return [coverage(groups[known[head]]) for head in heads if head in known]
+        """The stories of the articles that match, each whole, in the order of a list and led by what that shows;
+        `limit` 0: all."""
+        folded = self._library.fold(self._library.find(query, sort).rows)
+        shown = self._library.entries(folded.rows[: limit or None], folded, order_of(query, sort))
+        members = self._archive.folding.members([entry.row for entry in shown])
+        groups = by_story(self._library.headlines([member.row for member in members]))
+        return [
+            coverage(groups[lead.story or lead.id], lead)
+            for lead in (entry.headline for entry in shown)
+            if (lead.story or lead.id) in groups
+        ]
 
     def briefing(self, first: date, last: date, mine: Place | None = None, *, bodies: bool = False) -> Briefing:
         """What the days from `first` to `last` brought, with the texts where `bodies` are asked for."""

@@ -61,7 +61,7 @@ def test_a_story_is_told_with_its_release_and_who_ran_it_first(home: Path) -> No
     assert [each["outlet"] for each in story["retitled"]] == ["견본신문"]
     assert story["own"] == []
     assert story["release"]["outlet"] == "서구청"
-    assert story["lead"]["title"] == "서구, 이웃 돌봄 모임 200명 모집"
+    assert story["lead"]["title"] == "“이웃의 눈이 가장 빠르다” 서구 돌봄 모임", "by relevance, as the list has it"
 
 
 def test_a_release_that_nobody_ran_is_found_by_its_count(home: Path) -> None:
