@@ -59,7 +59,7 @@ def _print(report: Report) -> None:
     say(t("bench.all", **asdict(report.all_keys)))
     say(t("bench.cpu", **asdict(report.all_cpu)))
     say(t("bench.slow", keys=", ".join(f"{key} {milliseconds}" for key, milliseconds in report.slowest)))
-    say(t("bench.common", keys=report.ways[0].times.keys))
+    say(t("bench.common", keys=report.ways[0].times.keys, able=report.able))
     say(t("bench.head", **dict(zip(_COLUMNS, t("bench.columns").split(), strict=True))))
     for way in report.ways:
         say(t("bench.head", **_cells(way)))

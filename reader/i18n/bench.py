@@ -25,7 +25,7 @@ KOREAN: Mapping[str, str] = {
     "bench.all": "모든 글쇠 {keys}번: p50 {p50} ms · p99 {p99} ms · 가장 느린 것 {worst} ms",
     "bench.cpu": "프로세서 시간만: p50 {p50} ms · p99 {p99} ms · 가장 느린 것 {worst} ms",
     "bench.slow": "느린 글쇠: {keys}",
-    "bench.common": "모두가 답할 수 있는 글쇠 {keys}번",
+    "bench.common": "모두가 답할 수 있는 글쇠 {able}번 가운데 고루 {keys}번",
     "bench.head": _ROW,
     "bench.columns": "방법 p50 p99 최악 CPU50 CPU99 같음 만들기s 디스크 메모리 매핑 만들때",
 }
@@ -47,7 +47,7 @@ ENGLISH: Mapping[str, str] = {
     "bench.all": "all {keys} keys: p50 {p50} ms · p99 {p99} ms · worst {worst} ms",
     "bench.cpu": "time of the processor alone: p50 {p50} ms · p99 {p99} ms · worst {worst} ms",
     "bench.slow": "slowest: {keys}",
-    "bench.common": "the {keys} keys that all can answer",
+    "bench.common": "{keys} of the {able} keys that all can answer, evenly",
     "bench.head": _ROW,
     "bench.columns": "way p50 p99 worst cpu50 cpu99 same build.s disk anon mapped building",
 }

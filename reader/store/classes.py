@@ -1,4 +1,4 @@
-"""Classes of the bytes of key streams, as tables of 256."""
+"""Classes of the bytes of key streams, as tables of 256, and words by the classes of their characters."""
 
 from __future__ import annotations
 
@@ -49,3 +49,49 @@ class Characters:
         begins = np.zeros(len(at), np.int8)
         begins[starts] = 1
         return self.classes[at], begins, np.repeat(slots, counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The first (or last) three characters of each word in fifteen bits, and the words in the order of that."""
+
+    of: npt.NDArray[np.uint16]
+    words: Array
+    first: Array
+    """Where in `words` those of each code begin."""
+    count: Array
+    """How often the words before them occur."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Words by their first (or last) one to three characters."""
+
+    codes: Codes
+    code: int
+    shift: int
+
+    @property
+    def words(self) -> Array:
+        """Their numbers."""
+        first = self.codes.first
+        return self.codes.words[first[self.code << self.shift] : first[self.code + 1 << self.shift]]
+
+    @property
+    def occurrences(self) -> int:
+        """How often they occur together."""
+        count = self.codes.count
+        return int(count[self.code + 1 << self.shift]) - int(count[self.code << self.shift])
+
+    def holds(self, words: Array) -> Mask:
+        """Whether each of `words` is one of them."""
+        mask: Mask = self.codes.of[words] >> np.uint16(self.shift) == self.code
+        return mask
+
+
+def coded(codes: Codes, firsts: list[int]) -> Coded:
+    """Words by their first (or last) characters, of which no more than three count."""
+    code = 0
+    for first in firsts[:3]:
+        code = code << 5 | int(CLASSES[first])
+    return Coded(codes, code, 15 - 5 * min(len(firsts), 3))

@@ -9,12 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.classes import CLASSES, INSIDE_CODES, IS_BEGINNING, IS_OPENING, IS_RUN, Characters
+from reader.store.classes import (
+    CLASSES,
+    INSIDE_CODES,
+    IS_BEGINNING,
+    IS_OPENING,
+    IS_RUN,
+    Characters,
+    Coded,
+    Codes,
+    coded,
+)
 from reader.store.files import Mapped
 from reader.store.hits import Array, Mask
 from reader.store.morphemes import is_among
@@ -31,44 +41,6 @@ _NONE = np.zeros(0, np.int8)
 
 Ranks = npt.NDArray[np.int8]
 """Places in words, `WHOLE` to `LOOSE`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """The first (or last) three characters of each word in fifteen bits, and the words in the order of that."""
-
-    of: npt.NDArray[np.uint16]
-    words: Array
-    first: Array
-    """Where in `words` those of each code begin."""
-    count: Array
-    """How often the words before them occur."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """Words by their first (or last) one to three characters."""
-
-    codes: Codes
-    code: int
-    shift: int
-
-    @property
-    def words(self) -> Array:
-        """Their numbers."""
-        first = self.codes.first
-        return self.codes.words[first[self.code << self.shift] : first[self.code + 1 << self.shift]]
-
-    @property
-    def occurrences(self) -> int:
-        """How often they occur together."""
-        count = self.codes.count
-        return int(count[self.code + 1 << self.shift]) - int(count[self.code << self.shift])
-
-    def holds(self, words: Array) -> Mask:
-        """Whether each of `words` is one of them."""
-        mask: Mask = self.codes.of[words] >> np.uint16(self.shift) == self.code
-        return mask
 
 
 WordSet = list[Range] | Array | Coded
@@ -105,15 +77,27 @@ class Dictionary:
 
     def outer(self, start: bytes) -> tuple[Range, Ranks]:
         """Words that begin with `start`, and of each whether that is the whole word, its start, or loose."""
-        low, high = self._range(start)
-        at = self.word_at[low:high]
-        return (low, high), self._ends[at + np.uint32(len(start))] if low < high else _NONE
+        return self.outer_of(self._range(start), len(start))
+
+    def outer_of(self, words: Range, length: int) -> tuple[Range, Ranks]:
+        """`outer` of some that begin alike in so many bytes."""
+        at = self.word_at[slice(*words)]
+        return words, self._ends[at + np.uint32(length)] if len(at) else _NONE
 
     def inner(self, start: bytes) -> tuple[Array, Ranks]:
         """Words inside which a syllable begins with `start`, some more than once, and its place in each."""
-        first, last = self._bounds(self.suffix_at, start)
-        at = self.suffix_at[first:last]
-        return self.suffix_word[first:last], self._inner_ranks(at, len(start)) if first < last else _NONE
+        return self.inner_of(self._bounds(self.suffix_at, start), len(start))
+
+    def inner_of(self, part: Range, length: int) -> tuple[Array, Ranks]:
+        """`inner` of some syllables inside words that begin alike in so many bytes."""
+        at = self.suffix_at[slice(*part)]
+        return self.suffix_word[slice(*part)], self._inner_ranks(at, length) if len(at) else _NONE
+
+    def others(self, start: bytes, longer: Sequence[bytes]) -> tuple[list[Range], list[Range]]:
+        """What begins with `start` but with none of `longer`: words, and syllables inside words."""
+        words = _between(self._range(start), sorted(self._range(each) for each in longer))
+        inner = _between(self._bounds(self.suffix_at, start), sorted(self._bounds(self.suffix_at, e) for e in longer))
+        return words, inner
 
     def in_run(self, piece: Literal) -> tuple[tuple[Array, Ranks], tuple[Array, Ranks]]:
         """What `outer` and `inner` say of a closed piece, less what stands beside letters or digits it must not."""
@@ -166,7 +150,7 @@ class Dictionary:
         """Words that begin with `piece`; of initials perhaps more, see `holding`."""
         if isinstance(piece, Literal):
             return _merged([found for start in piece.starts for found in self._ranges(start, piece.is_closed)])
-        return _coded(self.heads, [code for code in piece.key if IS_BEGINNING[code]])
+        return coded(self.heads, [code for code in piece.key if IS_BEGINNING[code]])
 
     def count_ending(self, stream: bytes) -> int:
         """How often words end with `stream` behind their first syllable."""
@@ -185,7 +169,7 @@ class Dictionary:
     def ending(self, piece: Piece) -> WordSet:
         """Words that end with `piece`, a closed one; of initials perhaps more, see `holding`."""
         if isinstance(piece, Initials):
-            return _coded(self.tails, [code for code in piece.key if IS_BEGINNING[code]][::-1])
+            return coded(self.tails, [code for code in piece.key if IS_BEGINNING[code]][::-1])
         start = piece.starts[0] + b"\0"
         first, last = self._bounds(self.suffix_at, start)
         return np.concatenate((np.arange(*self._range(start), dtype=np.uint32), self.suffix_word[first:last]))
@@ -275,12 +259,11 @@ def is_decided(piece: Piece) -> bool:
     return isinstance(piece, Initials) and len(piece.key) <= 3 and all(0 < code < 20 for code in codes(piece.text))
 
 
-def _coded(codes: Codes, firsts: list[int]) -> Coded:
-    code = 0
-    for first in firsts[:3]:
-        code = code << 5 | int(CLASSES[first])
-    return Coded(codes, code, 15 - 5 * min(len(firsts), 3))
-
-
 def _merged(ranges: list[Range]) -> list[Range]:
     return sorted((low, high) for low, high in ranges if low < high)
+
+
+def _between(whole: Range, parts: list[Range]) -> list[Range]:
+    """What is left of `whole` without `parts` of it, which rise."""
+    edges = [whole[0], *(edge for part in parts if part[0] < part[1] for edge in part), whole[1]]
+    return [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True) if low < high]

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from reader.store.classes import INSIDE_CODES
 from reader.store.dictionary import Dictionary, Range
 from reader.store.files import Folder, Mapped
 from reader.store.hits import Array, Mask
@@ -151,14 +152,22 @@ def _code(key: tuple[int, ...]) -> int:
 
 
 def write_starts(
-    folder: Folder, name: str, starts: Sequence[bytes], answer: Callable[[bytes], Array], size: int
+    folder: Folder, name: str, starts: Sequence[bytes], answer: Callable[[bytes, list[bytes]], Array], size: int
 ) -> dict[str, Any]:
-    """Write the places of `starts`, asked for one by one; returns what the header must say of them."""
+    """Write the places of `starts`; returns what the header must say of them.
+
+    `answer` tells them of a start without those of longer ones, which are known before. Where these go on inside the
+    syllable, all their places are `LOOSE` ones of the shorter.
+    """
     planes = folder.create(f"{name}_start_ranks", np.uint8, (len(starts), _PLACES, (size + 7) // 8))
-    for number, start in enumerate(starts):
-        ranks = answer(start)
+    numbers = {start: number for number, start in enumerate(starts)}
+    for start in sorted(starts, key=len, reverse=True):
+        longer = [start + bytes([code]) for code in INSIDE_CODES if start + bytes([code]) in numbers]
+        ranks = answer(start, longer)
         for place in range(_PLACES):
-            planes[number, place] = np.packbits(ranks <= place)
+            planes[numbers[start], place] = np.packbits(ranks <= place)
+        for each in longer:
+            planes[numbers[start], LOOSE] |= planes[numbers[each], LOOSE]
     return {f"{name}_starts": [key.hex() for key in starts]}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import reduce
 
 import numpy as np
@@ -51,10 +52,17 @@ class IndexedPart:
         self._size = size
         self._followed: dict[bytes, tuple[Array, Array]] = {}
 
-    def ranks(self, start: bytes) -> Lowered:
-        """The best place in its word of what begins with `start`; behind the last one where it does not occur."""
+    def ranks(self, start: bytes, longer: Sequence[bytes]) -> Lowered:
+        """The best place in its word of what begins with `start`, but with none of `longer`.
+
+        Behind the last one where it does not occur.
+        """
         ranks = np.full(self._size, _RANKS[-1], np.int8)
-        self.lower(ranks, start, _RANKS)
+        words, inner = self._dictionary.others(start, longer)
+        for part in words:
+            self._lower_places(ranks, self._dictionary.outer_of(part, len(start)), _RANKS)
+        for part in inner:
+            self._lower_places(ranks, self._dictionary.inner_of(part, len(start)), _RANKS)
         return ranks
 
     def begins(self, start: bytes) -> bool:

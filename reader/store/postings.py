@@ -14,7 +14,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.dictionary import Coded, Range, WordSet
+from reader.store.classes import Coded
+from reader.store.dictionary import Range, WordSet
 from reader.store.files import Folder, Mapped
 from reader.store.hits import Array
 
