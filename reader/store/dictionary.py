@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -27,7 +28,6 @@ from reader.store.classes import (
 )
 from reader.store.files import Mapped
 from reader.store.hits import Array, Mask
-from reader.store.morphemes import is_among
 from reader.store.pieces import Initials, Literal, Piece, codes
 from reader.store.ranking import INSIDE, LOOSE, START, WHOLE
 from reader.store.sorting import offsets
@@ -116,9 +116,15 @@ class Dictionary:
         opens = IS_OPENING[self._bytes[at - np.uint32(1)]]
         np.maximum(ranks, np.int8(INSIDE) - opens.view(np.int8) * np.int8(INSIDE), out=ranks)
         if len(self.morphemes):
-            begun = is_among(at, self.morphemes) & (ranks == INSIDE)
-            ranks[begun] = START
+            ranks[self._begun[at] & (ranks == INSIDE)] = START
         return ranks
+
+    @cached_property
+    def _begun(self) -> Mask:
+        """Of each byte whether one of `morphemes` begins there: looking them up takes ten times as long."""
+        begun = np.zeros(len(self._bytes), np.bool_)
+        begun[self.morphemes[self.morphemes < len(begun)]] = True
+        return begun
 
     def is_run(self, at: Array, length: int, run: tuple[bool, bool]) -> Mask:
         """Whether no letter or digit stands before and behind each match, where `run` asks for it."""

@@ -78,10 +78,13 @@ class IndexedPart:
 
     def lower(self, target: Lowered, start: bytes, worth: Worth) -> None:
         """Set `target` to the `worth` of the best place of what begins with `start`, unless it is less."""
-        is_ready = self._frequent is not None and not len(self._dictionary.morphemes)  # which came after these
-        if not (is_ready and self._frequent is not None and self._frequent.lower(target, start, worth)):
+        if self._frequent is None or not self._frequent.lower(target, start, worth):
             self._lower_places(target, self._dictionary.outer(start), worth)
             self._lower_places(target, self._dictionary.inner(start), worth)
+        elif len(self._dictionary.morphemes):  # which became known after what is ready was made
+            words, ranks = self._dictionary.inner(start)
+            begun = np.flatnonzero(ranks == START)
+            self._lower_places(target, (words[begun], ranks[begun]), worth)
 
     def lower_ways(self, target: Lowered, pattern: Pattern, to: int) -> None:
         """Set `target` to `to` where any way of `pattern` holds, unless it is less."""

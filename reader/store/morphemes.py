@@ -69,12 +69,3 @@ def read_morphemes(folder: Path) -> Array:
     except OSError:
         return np.zeros(0, np.uint32)
     return np.frombuffer(data[: len(data) // 4 * 4], np.uint32)
-
-
-def is_among(offsets: Array, known: Array) -> Array:
-    """Whether each of `offsets` is one of `known`, which are sorted."""
-    if not len(known):
-        return np.zeros(len(offsets), np.bool_)
-    places = np.minimum(np.searchsorted(known, offsets), len(known) - 1)
-    found: Array = known[places] == offsets
-    return found

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-import numpy as np
+import pytest
 
 from reader.model import Sort
 from reader.query import Query
-from reader.store.morphemes import inner_offsets, is_among
+from reader.store import building
+from reader.store.morphemes import inner_offsets
 from reader.store.search import Store
 from reader.store.snapshot import add_morphemes, build_index, open_index
 from reader.text.keystream import encode
@@ -51,7 +52,11 @@ def test_a_title_that_changes_is_looked_up_anew() -> None:
     assert order(store) == [2, 0, 1]
 
 
-def test_in_an_index_they_do_so_once_it_was_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("frequent", [1, 50_000])
+def test_in_an_index_they_do_so_once_it_was_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, frequent: int
+) -> None:
+    monkeypatch.setattr(building, "FREQUENT", frequent)
     build_index(rows(), tmp_path, birth=1, seq=9)
     first = open_index(tmp_path, 1)
     assert first is not None
@@ -84,9 +89,3 @@ def test_offsets_are_those_of_the_key_stream() -> None:
     assert [
         encode(title)[offset:].startswith(encode(part)) for offset, part in zip(offsets, ("돌봄", "국을"), strict=True)
     ] == [True, True]
-
-
-def test_membership_in_sorted_offsets() -> None:
-    known = np.array([3, 7, 9], np.uint32)
-    assert is_among(np.array([1, 3, 8, 9, 100], np.uint32), known).tolist() == [False, True, False, True, False]
-    assert is_among(np.array([1], np.uint32), known[:0]).tolist() == [False]
