@@ -12,7 +12,7 @@ import pytest
 from reader.config import HOME_VARIABLE
 from reader.library import Library
 from reader.library.linking import addresses, links
-from reader.ui.feed_rows import clock, health, lines
+from reader.ui.feed_rows import clock, health, rows
 from reader.ui.keymap import COMMANDS, FEEDS
 from reader.ui.rare import Rare
 from reader.ui.screens.feeds import Feeds
@@ -49,7 +49,7 @@ def shown(reader: Reading) -> Feeds:
 
 @pytest.mark.parametrize("width", [58, 78, 118])
 def test_every_line_fits_and_says_how_a_subscription_is(width: int) -> None:
-    told = [line for each in SEVERAL for line in lines(each, width, NOW)]
+    told = [line for lines in rows(SEVERAL, width, NOW) for line in lines]
     assert max(map(width_of, told)) <= width
     text = "\n".join(told)
     for words in (
@@ -57,7 +57,8 @@ def test_every_line_fits_and_says_how_a_subscription_is(width: int) -> None:
         "18:00 받음",
         "하루 31건",
         "하루 2.5건",
-        "3번 못 받음, 20:00 다시",
+        "견본신문 전체 기사",
+        "3번 못 받음, 20:00 다시" if width > 58 else "3번 못 받음",
         "멈춤",
         "아직 받지 않음",
     ):
@@ -75,7 +76,7 @@ def test_a_feed_that_is_gone_says_no_next_time() -> None:
 
 
 def test_a_hostile_name_stays_on_its_line() -> None:
-    told = lines(feed("\x1b[2J예시\u202e[bold]\n일보" + "\u0301" * 10_000), 60, NOW)
+    (told,) = rows([feed("\x1b[2J예시\u202e[bold]\n일보" + "\u0301" * 10_000)], 60, NOW)
     assert len(told) == 1
     assert not {"\x1b", "\u202e", "\n"} & set(told[0])
 

@@ -65,7 +65,11 @@ def test_what_to_export(snap_compare: Compare, library: Library, size: tuple[int
     assert snap_compare(ReaderApp(library), terminal_size=size, run_before=after("e"))
 
 
-def test_where_to_export_it(snap_compare: Compare, library: Library, size: tuple[int, int]) -> None:
+def test_where_to_export_it(
+    snap_compare: Compare, library: Library, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
     assert snap_compare(ReaderApp(library), terminal_size=size, run_before=after("e", "1"))
 
 

@@ -20,7 +20,7 @@ from reader.library.values import Change, Mode
 from reader.ui.cells import cells, fit, pad, safe
 from reader.ui.commands import undone_words
 from reader.ui.dispatch import Dispatcher
-from reader.ui.feed_rows import clock, lines
+from reader.ui.feed_rows import clock, rows
 from reader.ui.keymap import Command, Pane
 
 if TYPE_CHECKING:
@@ -93,9 +93,8 @@ class Feeds(ModalScreen[None]):
         parts: list[Content | str | tuple[str, str]] = []
         self._tops = []
         line = 0
-        for at, feed in enumerate(self.feeds):
+        for at, (first, *rest) in enumerate(rows(self.feeds, width - len(_CURSOR), now)):
             self._tops.append(line)
-            first, *rest = lines(feed, width - len(_CURSOR), now)
             parts.append((f"{_CURSOR if at == self.at else '  '}{first}\n", "reverse" if at == self.at else ""))
             parts += [(f"  {each}\n", "dim") for each in rest]
             line += 1 + len(rest)
