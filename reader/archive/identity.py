@@ -24,6 +24,7 @@ _CUT = 64
 """Characters at a cut that may be composed otherwise with those behind it."""
 SHORTEST_TWIN = 20
 """A text shorter than this says too little to make two articles one."""
+_ODD_SPACE = re.compile("[\t\v\f\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _FINGERPRINT = re.compile("t:[0-9a-f]{16}")
 _SIGN = 1 << 63
 """Makes a fingerprint, which has a sign, a number that has none."""
@@ -129,7 +130,7 @@ def fingerprint(raw: RawArticle) -> int:
     for key in _stated(raw):
         if _FINGERPRINT.fullmatch(key):
             return int(key[2:], 16) - _SIGN
-    return _number((" ".join(raw.headline.split()), " ".join(raw.text.split())))
+    return _number((spaced(raw.headline), spaced(raw.text)))
 
 
 def told_fingerprint(number: int) -> str:
@@ -187,10 +188,16 @@ def normalise(text: str) -> str:
     """Composed (NFKC) and case folded; any white space is one space; no control and format characters."""
     if not unicodedata.is_normalized("NFKC", text):  # is asked in a tenth of the time
         text = unicodedata.normalize("NFKC", text)
-    composed = " ".join(text.casefold().split())
+    composed = spaced(text.casefold())
     if composed.isprintable():
         return composed
     return "".join(char for char in composed if unicodedata.category(char) not in ("Cc", "Cf"))
+
+
+def spaced(text: str) -> str:
+    """``" ".join(text.split())``, in a third of the time where single spaces and line ends are all there is."""
+    plain = text.strip().replace("\n", " ")
+    return " ".join(plain.split()) if "  " in plain or _ODD_SPACE.search(plain) else plain
 
 
 @lru_cache(8)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import re
+import sys
 import unicodedata
 from datetime import date
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from reader.archive import identity
 from reader.archive.addresses import table
 from reader.archive.articles import Archive
-from reader.archive.identity import canonical_url, fingerprint, keys_of, make_id, normalise
+from reader.archive.identity import canonical_url, fingerprint, keys_of, make_id, normalise, spaced
 from reader.model import Basis, ImportCounts, Published, RawArticle
 from tests.archive.news import TEXT, file_of, prepared, raw
 
@@ -321,3 +322,10 @@ def test_the_beginning_of_a_text_is_what_a_look_at_all_of_it_says(some: str, fil
 @given(st.binary(min_size=1, max_size=20))
 def test_numbers_are_written_as_base_32(data: bytes) -> None:
     assert identity._base32(data) == base64.b32encode(data).decode().lower().rstrip("=")
+
+
+@pytest.mark.parametrize("space", [chr(n) for n in range(sys.maxunicode + 1) if chr(n).isspace()])
+@pytest.mark.parametrize("text", ["{}", " {}", "가{}나", "가{}{}나", "가 {}나", "가{}\n나", "{}가 나{}", "가 나\n다{}"])
+def test_white_space_of_any_kind_is_one_space(space: str, text: str) -> None:
+    spread = text.replace("{}", space)
+    assert spaced(spread) == " ".join(spread.split())
