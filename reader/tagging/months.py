@@ -26,6 +26,11 @@ Key = tuple[Manner, bool, bool]
 
 WINDOW = 3
 """Articles of one page lie within so many days of its middle (`_spread` counts on it)."""
+_BLOCK = 64
+"""Days that are looked at together for the middle of a page."""
+_AGE = 10_000
+"""Of two days that fit alike the later one is meant: a day counts so small a part of a point."""
+_ROUNDING = 1e-6
 _STAMP = 4.5
 _MONTHS_BACK = 18
 _FEW = 4
@@ -148,23 +153,52 @@ def _fitting(form: Form, months: Sequence[tuple[int, int]]) -> Iterable[tuple[in
 
 
 def middle(ballots: Sequence[Votes], ages: Mapping[int, float], upper: date) -> date | None:
-    """The day around which the articles of a page fit best; None where nothing votes."""
+    """The day around which the articles of a page fit best; None where nothing votes.
+
+    Days are looked at by blocks, the most promising one first, until no other can hold a better one.
+    """
+    limit, best, most = upper.toordinal(), 0, 0.0
+    for bound, block in sorted(_bounds(ballots, ages, limit), reverse=True):
+        if best and bound < most - _ROUNDING:
+            break
+        for day, score in _scores(ballots, block).items():
+            if day <= limit and day // _BLOCK == block:
+                score = score + ages.get(date.fromordinal(day).year, 0.0) - (limit - day) / _AGE
+                if not best or score > most or (score == most and day > best):
+                    best, most = day, score
+    return date.fromordinal(best) if best else None
+
+
+def _bounds(ballots: Iterable[Votes], ages: Mapping[int, float], limit: int) -> Iterator[tuple[float, int]]:
+    """Each block with what no middle in it can exceed."""
+    bounds: dict[int, float] = defaultdict(float)
+    for ballot in ballots:
+        most: dict[int, float] = {}
+        for day, weight in ballot.items():
+            block, last = (day - WINDOW) // _BLOCK, (day + WINDOW) // _BLOCK
+            if weight > most.get(block, 0.0):
+                most[block] = weight
+            if last != block and weight > most.get(last, 0.0):
+                most[last] = weight
+        for block, weight in most.items():
+            bounds[block] += weight
+    for block, bound in bounds.items():
+        first = max(1, block * _BLOCK)
+        if first <= limit:
+            last = min(limit, first + _BLOCK)
+            age = max(ages.get(date.fromordinal(day).year, 0.0) for day in (first, last)) if ages else 0.0
+            yield bound + age - (limit - last) / _AGE, block
+
+
+def _scores(ballots: Iterable[Votes], block: int) -> dict[int, float]:
+    """The middles of a block, and some beside it, with how well the articles of a page fit."""
+    first, last = block * _BLOCK - WINDOW, (block + 1) * _BLOCK + WINDOW
     scores: dict[int, float] = defaultdict(float)
     for ballot in ballots:
-        for day, weight in _spread(ballot).items():
+        near = {day: weight for day, weight in ballot.items() if first <= day < last}
+        for day, weight in _spread(near).items() if near else ():
             scores[day] += weight
-    limit, best, most = upper.toordinal(), 0, 0.0
-    year, first, following = 0, 1, 1
-    for day, score in scores.items():
-        if day > limit:
-            continue
-        if not first <= day < following:
-            year = date.fromordinal(day).year
-            first, following = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1
-        score = score + ages.get(year, 0.0) - (limit - day) / 10000
-        if not best or score > most or (score == most and day > best):
-            best, most = day, score
-    return date.fromordinal(best) if best else None
+    return scores
 
 
 def _spread(ballot: Votes) -> dict[int, float]:
