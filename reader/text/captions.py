@@ -21,6 +21,8 @@ _MARK = re.compile(r"[▲△▴◀◁▶▷▼▽■]\s?")
 _SENTENCE_END = re.compile(r"[다요]\.[”’\"')]*\s+(?=\S)")
 _SHOWS = re.compile(r"(?:[.!?]|있다|했다|한다|모습|장면|현장|전경|촬영)[”’\"')]*\Z")
 _SCENE = re.compile(r"(?:있다|모습|장면|현장|전경|촬영)[.)”’\"']*\Z|식\Z")
+_STRONG_SIGNS = "=:/"
+"""One of these stands in every strong credit; the examples of the table are tested with it."""
 _CREDIT = 60
 """Characters at the end of a paragraph in which its credit stands."""
 
@@ -123,8 +125,8 @@ def _credit(text: str) -> re.Match[str] | None:
     near = text[:_LOOK]
     if "제공" not in near and "사진" not in near and "자료" not in near:
         return None
-    strong = first_match(patterns().strong, text, _LOOK)
-    weak = first_match(patterns().weak, text, _LOOK)
+    strong = first_match(patterns().strong, text, _LOOK) if any(sign in near for sign in _STRONG_SIGNS) else None
+    weak = first_match(patterns().weak, text, _LOOK) if "제공" in near else None
     if weak and not _may_end_caption(text[: weak.start()].strip()):
         weak = None
     found = [match for match in (strong, weak) if match]

@@ -32,7 +32,7 @@ def printable(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if "  " in text:
         text = _RUNS.sub(" ", text)
-    if "\n\n" in text or " \n" in text or "\n " in text:
+    if "\n" in text and ("\n\n" in text or " \n" in text or "\n " in text):
         text = "\n".join(line for each in text.split("\n") if (line := each.strip(" ")))
     return text.strip()
 
