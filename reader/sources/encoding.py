@@ -83,5 +83,5 @@ def _is_utf8(head: bytes) -> bool:
 def is_korean(text: str) -> bool:
     """Whether `text`, decoded as CP949, is plausible Korean."""
     hangul = len(_HANGUL.findall(text))
-    other = sum(char > "\x7f" for char in text) - hangul
+    other = len(text) - len(text.encode("ascii", "ignore")) - hangul
     return hangul >= 2 and hangul > other and len(_COMMON.findall(text)) * 5 >= hangul

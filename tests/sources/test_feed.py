@@ -239,3 +239,23 @@ def test_nothing_that_a_terminal_obeys_is_in_addresses_titles_and_messages() -> 
     assert (first.url or "").isprintable()
     assert found.title.isprintable()
     assert second.reason.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("base", "link", "meant"),
+    [
+        ("", "/news/1", "https://news.example/news/1"),
+        ("", "1.html", "https://news.example/rss/1.html"),
+        ("", "//other.example/1", "https://other.example/1"),
+        (' xml:base="https://base.example/a/"', "1.html", "https://base.example/a/1.html"),
+        (' xml:base="/b/"', "1.html", "https://news.example/b/1.html"),
+        ("", "javascript:alert(1)", None),
+        ("", "http://[broken", None),
+    ],
+)
+def test_a_link_is_meant_from_where_the_feed_stands(base: str, link: str, meant: str | None) -> None:
+    entry = f'<entry><title>서구 소식</title><link href="{link}"/><summary>광주 서구는 열었다.</summary></entry>'
+    text = f'<feed xmlns="http://www.w3.org/2005/Atom"{base}><title>예시일보</title>{entry}</feed>'
+    (found,) = feed.parse(text.encode(), "https://news.example/rss/all.xml").entries
+    assert isinstance(found, RawArticle)
+    assert found.url == meant
