@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.preparing import Helpers
@@ -25,6 +26,8 @@ BATCH = 200
 """Articles grouped at a time: a quarter of a second, and their transactions stay short."""
 CROWD = 60
 """When more articles than these have something in common in a week, not all are compared with all."""
+CIRCLE = 24
+"""Articles that hang together, each of which is compared with each."""
 KEPT = 1_000
 """Articles whose traits stay in memory for the next ones that they are compared with."""
 
@@ -132,19 +135,29 @@ def _group(stories: Stories, around: _Around, job: Job, made: Mapping[int, Trace
     turned = around.weeks.put(before, made)
     stories.trace(made, before.keys() - made.keys(), turned)
     touched = stories.tie(job.rows, _ties(around, job, around.weeks.pairs(made)))
-    stories.group(_regrouped(stories, stories.component(touched, ONE_EVENT)), job.rows)
+    hanging = stories.component(touched, ONE_EVENT)
+    stories.group(_regrouped(stories, hanging, lambda rows: around.traits(rows, job)), job.rows)
 
 
 def _ties(around: _Around, job: Job, pairs: Collection[Pair]) -> Mapping[Pair, Tie]:
+    return _tied(around.traits((row for pair in pairs for row in pair), job), pairs)
+
+
+def _tied(traits: Mapping[int, Traits], pairs: Iterable[Pair]) -> dict[Pair, Tie]:
     from reader.tagging.stories.alike import tie
 
-    traits = around.traits((row for pair in pairs for row in pair), job)
-    found = ((pair, tie(traits[pair[0]], traits[pair[1]])) for pair in pairs if pair[0] in traits and pair[1] in traits)
+    there = (pair for pair in pairs if pair[0] in traits and pair[1] in traits)
+    found = ((pair, tie(traits[pair[0]], traits[pair[1]])) for pair in there)
     return {pair: made for pair, made in found if made is not None}
 
 
-def _regrouped(stories: Stories, rows: Collection[int]) -> list[Member]:
-    """Those of `rows`, which are whole components, that are in other groups than before."""
+def _regrouped(
+    stories: Stories, rows: Collection[int], traits_of: Callable[[Iterable[int]], Mapping[int, Traits]]
+) -> list[Member]:
+    """Those of `rows`, which are whole components, that are in other groups than before.
+
+    Who hangs together is compared each with each, where there are not many, though some did not meet.
+    """
     from reader.tagging.stories.alike import ONE_EVENT
     from reader.tagging.stories.clusters import components
     from reader.tagging.stories.groups import groups
@@ -160,5 +173,9 @@ def _regrouped(stories: Stories, rows: Collection[int]) -> list[Member]:
     for pair, tie in ties.items():
         if (number := place.get(pair[0])) is not None and number == place.get(pair[1]):
             within[number][pair] = tie
+    for number, part in enumerate(parts):
+        if 2 < len(part) <= CIRCLE:
+            unmet = [pair for pair in combinations(part, 2) if pair not in within[number]]
+            within[number] |= _tied(traits_of(part), unmet) if unmet else {}
     made = (groups([members[row] for row in part], within[number]) for number, part in enumerate(parts))
     return [member for part in made for member in part if member != members[member.row]]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader import grouping
+from reader import grouping, ingest, sources
 from reader.archive.articles import Archive
 from reader.archive.values import Prepared
 from reader.tagging.stories import alike, groups
@@ -123,6 +123,13 @@ def test_grouping_takes_no_article_away_and_all_can_be_read() -> None:
     with of(RETOLD) as archive:
         assert archive.count() == len(RETOLD)
         assert {archive.article(row.id).title for row in archive.changes()} == {each.article.title for each in RETOLD}
+
+
+def test_two_feeds_that_tell_of_two_districts_are_two_stories() -> None:
+    feeds = (sources.read(str(FIXTURES / "feeds" / name)) for name in ("district.xml", "atom.xml"))
+    found = [each for feed in feeds for each in ingest.articles(feed, NOW) if isinstance(each, Prepared)]
+    with of(found) as archive:
+        assert len(stories(archive)) == len(found)
 
 
 def same_but_for_one_sentence(count: int) -> list[Prepared]:

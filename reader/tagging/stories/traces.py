@@ -9,10 +9,12 @@ from reader.tagging.stories.alike import DOUBT
 from reader.tagging.stories.letters import only_letters, spelt, told
 from reader.tagging.stories.shingles import bands, runs_of
 from reader.tagging.stories.terms import weighed
-from reader.tagging.stories.traits import HEAD, HEAVY, READ, Account
+from reader.tagging.stories.traits import HEAD, READ, Account
 
 RARE_WORDS = 20
-"""Rare words of headline and lead under which an article is met."""
+"""Words of headline and lead under which an article is met."""
+TELLING = 0.5
+"""What such a word weighs at least: two of them are seldom shared by chance, and mostly by who tells of one event."""
 LONGEST_SPAN = 6
 """Weeks; an article that may be of more days than these is one of any day."""
 COPIED_BIT = 1 << 31
@@ -30,7 +32,7 @@ def marks(account: Account) -> list[int]:
 
 def _rare_words(head: str) -> list[int]:
     """The marks of the first rare words of headline and lead."""
-    rare = dict.fromkeys(stem for stem, weighs in weighed(head) if weighs >= HEAVY)
+    rare = dict.fromkeys(stem for stem, weighs in weighed(head) if weighs >= TELLING)
     stems = list(rare)[:RARE_WORDS]
     return list(dict.fromkeys(crc32(stem.encode("utf-8", "surrogatepass")) & ~COPIED_BIT for stem in stems))
 

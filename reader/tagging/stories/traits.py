@@ -27,8 +27,6 @@ BEGINNING = 120
 """Characters of the text that an office does not write below all its releases."""
 READ = 3_000
 """Characters of a text that are compared: the rest of a long one adds cost and nothing else."""
-HEAVY = 0.8
-"""The weight of a word that few articles have."""
 TITLE_FIRST = 1.5
 """How much more a word of the headline tells than one of the lead."""
 

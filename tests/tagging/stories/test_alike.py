@@ -70,6 +70,26 @@ def test_the_same_release_of_another_district_is_another_event() -> None:
     assert alike(traits("북구, 운암 얼음썰매장 13일 개장", RINK), theirs)[0] == VETOED
 
 
+@pytest.mark.parametrize("places", [(Place.ELSEWHERE, Place.UNKNOWN), (Place.UNKNOWN, Place.UNKNOWN)])
+def test_districts_that_the_texts_name_part_them_whatever_the_articles_are_placed_under(
+    places: tuple[Place, Place],
+) -> None:
+    text = "{}는 작은도서관의 문을 밤까지 연다고 밝혔다. 신청은 받지 않으며 누구나 책을 빌릴 수 있다."
+    ours, theirs = (
+        traits("작은도서관 밤에도 연다", text.format(name), place=place)
+        for name, place in zip(("광주 북구", "서구"), places, strict=True)
+    )
+    assert alike(ours, theirs)[0] == VETOED
+
+
+def test_what_a_cut_copy_leaves_out_of_two_districts_parts_it_not_and_the_west_is_no_district() -> None:
+    both = "북구와 서구는 하천 산책로를 함께 손질한다고 밝혔다. 봄까지 둑길에 의자 서른 개와 가로등을 놓는다. "
+    rest = "물이 불면 저절로 닫히는 차단기도 달고 갈대밭 사이 낡은 널판은 걷어 낸다. 서구식 정원은 만들지 않는다."
+    whole = traits("하천 산책로 손질", both + rest, place=Place.UNKNOWN)
+    cut = traits("둑길에 의자 놓인다", both.replace("와 서구", "") + rest, place=Place.UNKNOWN)
+    assert alike(whole, cut)[1] >= COPIED
+
+
 def test_an_outlet_that_prints_nearly_the_same_on_another_day_prints_the_next_issue() -> None:
     first = traits("중대본 회의", RINK, outlet="예시일보")
     later = traits(
