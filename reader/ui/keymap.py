@@ -133,7 +133,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("feed_remove", ("delete", "d"), FEEDS, "key.feed_remove", palette=False, once=True),
     Command("feed_gwangju", ("g",), FEEDS, "key.feed_gwangju", palette=False, once=True),
     Command("feed_text", ("x",), FEEDS, "key.feed_text", palette=False, once=True),
-    Command("feed_undo", ("ctrl+z",), FEEDS, "key.undo", palette=False),
+    Command("feed_undo", ("ctrl+z", "u"), FEEDS, "key.undo", palette=False, once=True),
     Command("feed_redo", ("ctrl+y",), FEEDS, "key.redo", palette=False),
     Command("feed_help", ("?", "f1"), FEEDS, "key.help", palette=False),
     Command("feed_close", ("escape", "q", "7"), FEEDS, "key.back", palette=False),

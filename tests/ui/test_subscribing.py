@@ -172,7 +172,7 @@ async def test_beside_the_sample_too_what_was_done_is_taken_back_and_done_again(
             assert [each.name for each in sample.feeds.all()] == ["예시일보"]
             await reader.press("ctrl+y")
             assert sample.feeds.all() == ()
-            await reader.press("ctrl+z", "ctrl+z")
+            await reader.press("u", "ctrl+z")
             assert sample.feeds.all() == (), "the step before it was to subscribe"
             assert await reader.shows("되돌렸습니다: 구독했습니다: ")
 
