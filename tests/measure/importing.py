@@ -1,4 +1,4 @@
-"""What an import holds in memory: ``python -m tests.measure.importing FILE``, Linux only.
+"""What an import takes and holds in memory: ``python -m tests.measure.importing FILE``, Linux only.
 
 The file is imported into a fresh home by the command; printed is the most that the import and the processes it
 started had as memory of their own (RssAnon) at one moment, together and each.
@@ -33,8 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             while running.poll() is None:
                 most = max(most, sorted(map(anonymous, family(running.pid)), reverse=True), key=sum)
                 time.sleep(LOOKS)
-    each = " + ".join(f"{mib:.0f}" for mib in most)
-    print(f"{time.perf_counter() - began:.1f} s; at most {sum(most):.0f} MiB together ({each})")
+    each, used = " + ".join(f"{mib:.0f}" for mib in most), os.times()
+    processor = used.children_user + used.children_system
+    told = f"{time.perf_counter() - began:.1f} s, {processor:.1f} s of processors"
+    print(f"{told}; at most {sum(most):.0f} MiB together ({each})")
     return running.returncode
 
 
