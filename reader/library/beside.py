@@ -31,4 +31,4 @@ class Beside:
 
     def refresh(self, most: int | None = None) -> bool:
         """Take in what others have committed, at most so many articles of it; whether there is more."""
-        return self._catalogue.refresh(most) if most else self._catalogue.refresh()
+        return self._catalogue.refresh(most)

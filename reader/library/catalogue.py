@@ -235,7 +235,7 @@ class Catalogue:
             rows, self._marked_elsewhere = frozenset(self._marked_elsewhere), set()
         return rows
 
-    def refresh(self, most: int = MANY) -> bool:
+    def refresh(self, most: int | None = None) -> bool:
         """Take in what others have committed, `most` articles of it at a time; whether there is more."""
         with self._lock:
             if self._store is None:
@@ -243,7 +243,7 @@ class Catalogue:
             self._archive_version = self._archive.data_version()
             if self._archive.count_changes(self._seq) > _PART:
                 self._reopen()
-            since, until = self._seq, self._archive.seq_of_change(self._seq, most)
+            since, until = self._seq, self._archive.seq_of_change(self._seq, most or MANY)
             rows = list(self._archive.changes(since, until))
             marked = self._marks.several([row.id for row in rows])
             self._store.apply([placed(row, marked) for row in rows], self._archive.gone(since))

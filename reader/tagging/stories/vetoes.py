@@ -20,6 +20,8 @@ OTHER_WORDS = 2.0
 """What all such words of a sentence weigh that tell of another matter without a name."""
 OTHER_PLACE = 0.75
 """The same of a word in a headline of the same form: names of towns are less rare than those of firms."""
+OTHER_TOPIC = 0.4
+"""The same of one that the lead has as well: it tells two agreements of the same parties apart: 돌봄, 도서관."""
 FIRST = 2
 """Sentences that name who did what."""
 SAME_HEADLINE = 0.75
@@ -115,10 +117,14 @@ def _serial(ours: Traits, theirs: Traits) -> bool:
 def _other_names_in_headlines(ours: Traits, theirs: Traits) -> bool:
     if _alike(ours.headline.pairs, theirs.headline.pairs) < FORM:
         return False
-    return all(
-        any(weight(word) >= OTHER_PLACE and word not in other.flat for word in one.headline.terms)
-        for one, other in ((ours, theirs), (theirs, ours))
-    )
+    return _names_another(ours, theirs) and _names_another(theirs, ours)
+
+
+def _names_another(one: Traits, other: Traits) -> bool:
+    """Whether a headline has a word that the other article has not: a rare one, or one that the lead is about too."""
+    words = [(weight(word), word) for word in one.headline.terms if word not in other.flat]
+    lead = " ".join(sentence.flat for sentence in one.sentences[:FIRST])
+    return any(weighs >= OTHER_PLACE or (weighs >= OTHER_TOPIC and word in lead) for weighs, word in words)
 
 
 def _other_amount_in_headlines(ours: Traits, theirs: Traits) -> bool:
