@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
@@ -36,6 +37,8 @@ class Background:
         self.progress = ""
         """What is said of a fetch that goes on."""
         self._failure = ""
+        self.last_key = 0.0
+        """When a key was pressed last."""
 
     def begin(self) -> None:
         """After the first paint."""
@@ -72,6 +75,8 @@ class Background:
 
     def _poll(self) -> None:
         """What cannot be looked at is said once, not every second."""
+        if monotonic() - self.last_key > POLL_SECONDS:
+            garbage.tidy()
         try:
             self._look()
         except ReaderError as error:

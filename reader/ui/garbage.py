@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import gc
 
-SELDOM = 10_000, 20, 20
-"""Thresholds: a key makes some thousand objects that hold each other, and is to wait for no collection but its own."""
+OFTEN = 2_000, 1_000, 1_000
+"""Thresholds: the thousand objects that a key makes are looked through at once, in a millisecond; what outlives that
+is looked through again, for some ten, when nobody types."""
+SOME = 5
+"""Collections after which that is worth while."""
 
 
 def rest() -> None:
@@ -20,7 +23,7 @@ def rest() -> None:
 def wake() -> None:
     """Collect again, without what was made while it rested; nothing where it did not."""
     if not gc.isenabled():
-        gc.set_threshold(*SELDOM)
+        gc.set_threshold(*OFTEN)
         gc.freeze()
         gc.enable()
 
@@ -29,3 +32,9 @@ def settle() -> None:
     """Leave out what was made until now: the search is ready, and all of it stays."""
     if gc.get_freeze_count():
         gc.freeze()
+
+
+def tidy() -> None:
+    """Look through what was made since the last time: now nobody types. Nothing where nothing rested."""
+    if gc.get_freeze_count() and gc.get_count()[1] > SOME:
+        gc.collect(1)

@@ -16,6 +16,7 @@ def _as_before() -> Iterator[None]:
     yield
     gc.enable()
     gc.unfreeze()
+    gc.set_threshold(700, 10, 10)
 
 
 def test_waking_leaves_out_what_was_made_while_it_rested() -> None:
@@ -38,3 +39,14 @@ async def test_the_first_paint_wakes_it(tmp_path: Path) -> None:
         async with ReaderApp(library).run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             assert gc.isenabled()
+
+
+def test_garbage_is_looked_for_while_nobody_types() -> None:
+    garbage.rest()
+    garbage.wake()
+    gc.collect()
+    kept = [[n] for n in range(garbage.OFTEN[0] * (garbage.SOME + 2))]
+    assert gc.get_count()[1] > garbage.SOME
+    garbage.tidy()
+    assert gc.get_count()[1] < garbage.SOME
+    assert kept

@@ -120,6 +120,7 @@ class MainScreen(ResultScreen):
         The application calls this before any widget sees the key: keys that arrive in one burst (a paste by tmux, a
         syllable together with Enter) keep their order only if each is done before the next is looked at.
         """
+        self.background.last_key = at
         headline, pane = self.current(), self.pane
         decision = self.dispatcher.read(key, character, pane, headline.id if headline else "", at)
         self.status.give_way(firm=not is_hangul(character))
@@ -128,6 +129,7 @@ class MainScreen(ResultScreen):
         if decision.notice:
             self.status.say(t("ime.notice"), firm=True)
         if decision.handled or pane is not Pane.SEARCH:
+            self.paint_all()
             return decision.handled
         if self.line.box.take(character):
             self.type_on()  # not by way of messages: the result is there with its text
@@ -155,6 +157,7 @@ class MainScreen(ResultScreen):
         """The text follows the cursor; that is not opening it."""
         self.show_text()
         self.show_footer()
+        self.paint_all()
 
     def on_headlines_opened(self) -> None:
         """A click on the row under the cursor."""
@@ -167,6 +170,7 @@ class MainScreen(ResultScreen):
     def on_sidebar_chosen(self, event: Sidebar.Chosen | PlaceLine.Chosen) -> None:
         """The list follows the sidebar's cursor, and a click in the line of places."""
         self.draw(self.session.choose(event.filters), keep=False)
+        self.paint_all()
 
     on_place_line_chosen = on_sidebar_chosen
 

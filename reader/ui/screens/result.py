@@ -183,3 +183,8 @@ class ResultScreen(Parts, PaneScreen):
         """Put `text` into the box for a view that is about to be drawn."""
         with self.prevent(Input.Changed):
             self.line.box.value = text
+
+    def paint_all(self) -> None:
+        """Draw at once what a key changed, wherever it did."""
+        panes = (self.sidebar, self.headlines, self.reading)
+        paint(self, self.line.box, self.hint, self.places, *panes, self.status)

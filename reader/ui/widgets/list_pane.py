@@ -16,7 +16,7 @@ from reader.ui.widgets.pane import Pane
 class ListPane(Pane):
     """Rows of `listing`; the line of the row under the cursor stays where it is while others come and go."""
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
     """Index into the rows; beyond them, into the tail."""
     dense: reactive[bool] = reactive(True)
     """Two lines a row (for terminals of 110 columns and more)."""
@@ -131,6 +131,7 @@ class ListPane(Pane):
         if index != self.cursor:
             self.cursor = index
             self._reveal()
+            self.redraw()
             self._tell()
 
     def _reveal(self) -> None:

@@ -44,7 +44,7 @@ class Sidebar(Pane):
     class Opened(Message):
         """A row that is a view of its own was clicked: the one under the cursor."""
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
 
     def __init__(self, *, title: str = "gjnews", id: str | None = None) -> None:
         super().__init__(id=id)
@@ -230,7 +230,7 @@ class Sidebar(Pane):
         self._released = False
         self.cursor = index
         self._reveal()
-        self.refresh()
+        self.redraw()
         self._choose()
 
     def _choose(self) -> None:
@@ -253,10 +253,6 @@ class Sidebar(Pane):
             self.scroll_line(top)
         elif self.cursor >= self.top + self.page_lines:
             self.scroll_line(self.cursor - self.page_lines + 1)
-
-    def watch_cursor(self) -> None:
-        """Redraw the two rows concerned."""
-        self.refresh()
 
     def on_resize(self) -> None:
         """The height decides whether the outlets are open."""
