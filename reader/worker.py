@@ -8,6 +8,7 @@ analyses words too, that long after it began, and stays for what comes in until 
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -37,6 +38,7 @@ from reader.errors import ReaderError
 from reader.indexing.process import Beside
 from reader.model import KST, Progress, RawArticle
 from reader.power import on_battery
+from reader.preparing import SELDOM
 from reader.retaining import retain
 from reader.text.morphemes import AnalyserError
 from reader.turn import LOCK_NAME, PAUSE, Turn, turn
@@ -187,6 +189,7 @@ def main(arguments: Sequence[str]) -> int:
     analyse_after = float(arguments[1]) if len(arguments) == 2 else None
     stop = Stop()
     signal.signal(signal.SIGTERM, stop)
+    gc.set_threshold(*SELDOM)
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     home = Path(arguments[0])

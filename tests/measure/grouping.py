@@ -8,6 +8,7 @@ and of the processors, and the most memory of its own that the process had after
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from reader import grouping
 from reader.archive.articles import Archive
+from reader.preparing import SELDOM
 from reader.tagging.stories import GROUPER_VERSION
 from tests.measure.importing import ROOT, anonymous
 
@@ -31,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         environment = {**os.environ, "GJNEWS_HOME": home, "PYTHONPATH": str(ROOT)}
         subprocess.run([sys.executable, "-m", "reader", "import", "--later", asked.path], env=environment, check=True)
         with Archive.open(Path(home), writable=True) as archive:
+            gc.set_threshold(*SELDOM)  # as the worker does
             archive.stories.redo_older(GROUPER_VERSION + 1)
             print(regrouped(archive))
     return 0
