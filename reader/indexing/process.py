@@ -17,12 +17,11 @@ from typing import Self
 from reader import indexing
 from reader.archive.articles import Archive
 from reader.errors import ReaderError
+from reader.preparing import SELDOM
 
 FOLLOW, PATIENT = "--follow", "--patient"
 END = b"end\n"
 NICENESS = 5
-SELDOM = 100_000, 50, 50
-"""Thresholds of the garbage collector: what is made of texts has no cycles."""
 
 
 class Builder:
