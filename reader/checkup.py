@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader import indexing, worker
+from reader import indexing
 from reader.archive.articles import FILE_NAME as ARCHIVE_NAME
+from reader.archive.database import BACKUP_FOLDER
 from reader.archive.marks import FILE_NAME as MARKS_NAME
 from reader.config import Directories
 from reader.errors import ReaderError
@@ -32,7 +33,7 @@ def places(folders: Directories) -> Iterator[Note]:
         ("archive", home / ARCHIVE_NAME),
         ("marks", home / MARKS_NAME),
         ("index", home / indexing.FOLDER),
-        ("backups", home / worker.BACKUP_FOLDER),
+        ("backups", home / BACKUP_FOLDER),
         ("settings", folders.settings_file),
         ("log", folders.log / LOG_NAME),
     ):

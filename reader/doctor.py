@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader import indexing, worker
+from reader import indexing
 from reader.archive import salvage
 from reader.archive.articles import FILE_NAME as ARCHIVE_NAME
 from reader.archive.articles import Archive
 from reader.archive.at_hand import open_archive, open_marks
-from reader.archive.database import DamagedError
+from reader.archive.database import BACKUP_FOLDER, DamagedError
 from reader.archive.marks import FILE_NAME as MARKS_NAME
 from reader.archive.marks import Marks
 from reader.archive.rescue import rescue_archive
@@ -114,7 +114,7 @@ def _repair_archive(home: Path, stamp: str) -> list[str]:
 
 def _recovered(home: Path, damaged: Path) -> str:
     """Puts what can be read of a damaged archive in its place, else the newest whole backup, else an empty one."""
-    folder = home / worker.BACKUP_FOLDER
+    folder = home / BACKUP_FOLDER
     if rescued := _rescued(home, damaged, salvage.backups(folder, Path(ARCHIVE_NAME).stem)):
         return t("doctor.archive_rescued", n=rescued, path=damaged)
     if backup := salvage.restore_archive(home, folder, ARCHIVE_NAME):
@@ -129,7 +129,7 @@ def _recovered(home: Path, damaged: Path) -> str:
 def _rescued(home: Path, damaged: Path, backups: list[Path]) -> int:
     """How many articles could be read of `damaged`; with 0 there is no archive now."""
     path = home / ARCHIVE_NAME
-    count = rescue_archive(path, damaged, backups, home / worker.BACKUP_FOLDER)
+    count = rescue_archive(path, damaged, backups, home / BACKUP_FOLDER)
     if count and not check_archive(home):
         return count
     for tail in ("", "-wal", "-shm"):
@@ -163,5 +163,5 @@ def _repair_marks(home: Path, stamp: str) -> list[str]:
     if not any(finding.damaged for finding in check_marks(home)):
         return []
     damaged = salvage.set_aside(home / MARKS_NAME, stamp)
-    rescued = salvage.rescue_marks(home, damaged, home / worker.BACKUP_FOLDER)
+    rescued = salvage.rescue_marks(home, damaged, home / BACKUP_FOLDER)
     return [t("doctor.marks_rescued", n=rescued, path=damaged)]

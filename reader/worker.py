@@ -23,8 +23,7 @@ from itertools import groupby
 from pathlib import Path
 
 from reader import analysing, announcing, config, grouping, indexing, ingest, logs
-from reader.archive.articles import FILE_NAME, Archive
-from reader.archive.database import DamagedError
+from reader.archive.articles import Archive
 from reader.archive.identity import keys_of
 from reader.archive.lock import FileLock
 from reader.archive.marks import FILE_NAME as MARKS_NAME
@@ -33,6 +32,7 @@ from reader.archive.restoring import Restoring
 from reader.archive.reunion import reunite
 from reader.archive.values import Makers
 from reader.attending import Stop, attend, tables
+from reader.backing_up import back_up_daily, unless_damaged
 from reader.deciding import decide
 from reader.errors import ReaderError
 from reader.indexing.process import Beside
@@ -43,8 +43,6 @@ from reader.retaining import retain
 from reader.text.morphemes import AnalyserError
 from reader.turn import LOCK_NAME, PAUSE, Turn, turn
 
-BACKUP_FOLDER = "backup"
-BACKUPS_KEPT = 7
 REMAKE_BATCH = 200
 """Articles made again between two looks at who waits: below a second of work."""
 NICENESS = 10
@@ -166,21 +164,6 @@ def whole_pages(found: Sequence[Stale]) -> Sequence[Stale]:
     return whole or found
 
 
-def back_up_daily(home: Path, archive: Archive, today: date) -> None:
-    """Copies both files once a day and keeps the newest `BACKUPS_KEPT` of each."""
-    folder = home / BACKUP_FOLDER
-    for name, exists, copy in (
-        (FILE_NAME, archive.count() > 0, archive.back_up),
-        (MARKS_NAME, (home / MARKS_NAME).exists(), lambda to: _back_up_marks(home, to)),
-    ):
-        stem = Path(name).stem
-        to = folder / f"{stem}-{today.isoformat()}.db"
-        if exists and not to.exists():
-            copy(to)
-            for old in sorted(folder.glob(f"{stem}-????-??-??.db"))[:-BACKUPS_KEPT]:
-                old.unlink()
-
-
 def main(arguments: Sequence[str]) -> int:
     """``python -m reader.worker HOME [SECONDS]``: quiet, at low priority; SIGTERM ends it after its batch."""
     if not 1 <= len(arguments) <= 2:
@@ -275,28 +258,14 @@ def _remade(batch: Sequence[Stale], makers: Makers) -> Iterator[tuple[int, inges
 def _reunite(home: Path, archive: Archive) -> None:
     """Joins marks with their articles, where the home has marks at all."""
     if (home / MARKS_NAME).exists():
-        with _unless_damaged(), Marks.open(home) as marks:
+        with unless_damaged(), Marks.open(home) as marks:
             reunite(archive, marks)
 
 
 def _decide(home: Path, archive: Archive) -> None:
     """Puts what the person decided upon the groups that were found."""
-    with _unless_damaged():
+    with unless_damaged():
         decide(home, archive)
-
-
-def _back_up_marks(home: Path, to: Path) -> None:
-    with _unless_damaged(), Marks.open(home) as marks:
-        marks.back_up(to)
-
-
-@contextlib.contextmanager
-def _unless_damaged() -> Iterator[None]:
-    """Damaged marks do not keep articles from coming in; the reader and the doctor name them."""
-    try:
-        yield
-    except DamagedError as error:
-        log.warning("%s", error)
 
 
 if __name__ == "__main__":

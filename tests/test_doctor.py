@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import doctor, indexing, worker
+from reader import backing_up, doctor, indexing
 from reader.archive.articles import Archive
 from reader.archive.marks import Marks
 from reader.i18n import t
@@ -81,7 +81,7 @@ def test_an_article_without_text_is_named(home: Path) -> None:
 def test_a_damaged_archive_comes_back_from_its_backup_and_the_damaged_one_is_kept(home: Path) -> None:
     with Archive.open(home, writable=True) as archive:
         birth = archive.birth()
-        worker.back_up_daily(home, archive, date(2026, 2, 1))
+        backing_up.back_up_daily(home, archive, date(2026, 2, 1))
     before = saved(home)
     cut(home / "archive.db")
     (finding,) = doctor.check(home)
@@ -145,7 +145,7 @@ def test_of_an_archive_with_garbage_inside_all_that_can_be_read_comes_back_witho
 
 def test_what_is_missing_of_a_garbled_archive_comes_from_its_own_backup(home: Path) -> None:
     with Archive.open(home, writable=True) as archive:
-        worker.back_up_daily(home, archive, date(2026, 2, 1))
+        backing_up.back_up_daily(home, archive, date(2026, 2, 1))
         archive.add(many(60)[50:])
     garble(home / "archive.db", 10, 4)
     doctor.repair(home)
@@ -157,7 +157,7 @@ def test_what_is_missing_of_a_garbled_archive_comes_from_its_own_backup(home: Pa
 
 def test_a_damaged_backup_is_passed_over_for_an_older_whole_one(home: Path) -> None:
     with Archive.open(home, writable=True) as archive:
-        worker.back_up_daily(home, archive, date(2026, 2, 1))
+        backing_up.back_up_daily(home, archive, date(2026, 2, 1))
     (home / "backup" / "archive-2026-02-02.db").write_bytes(b"broken" * 9_000)
     cut(home / "archive.db")
     doctor.repair(home)
@@ -167,7 +167,7 @@ def test_a_damaged_backup_is_passed_over_for_an_older_whole_one(home: Path) -> N
 
 def test_marks_are_rescued_row_by_row_and_never_rolled_back(home: Path) -> None:
     with Archive.open(home, writable=True) as archive, Marks.open(home) as marks:
-        worker.back_up_daily(home, archive, date(2026, 2, 1))
+        backing_up.back_up_daily(home, archive, date(2026, 2, 1))
         subjects = [archive.subject(headline.id) for headline in archive.front(50)]
         marks.note(subjects, "예비본보다 나중에 쓴 메모. " * 40)
         everything = dict(marks.all())
@@ -186,7 +186,7 @@ def test_marks_are_rescued_row_by_row_and_never_rolled_back(home: Path) -> None:
 
 def test_marks_that_cannot_be_read_at_all_come_from_the_backup_rather_than_not(home: Path) -> None:
     with Archive.open(home, writable=True) as archive:
-        worker.back_up_daily(home, archive, date(2026, 2, 1))
+        backing_up.back_up_daily(home, archive, date(2026, 2, 1))
     before = saved(home)
     (home / "marks.db").write_bytes(b"\xff" * 20_000)
     doctor.repair(home)

@@ -52,7 +52,7 @@ LATER = (
         "reader.ui.dispatch",
     ),
     *("reader.ui.page", "reader.ui.lines", "reader.ui.typography", "reader.ui.article_blocks"),
-    *(f"reader.{name}" for name in ("fetching", "errands", "attending", "retaining", "checkup", "logs")),
+    *(f"reader.{name}" for name in ("fetching", "errands", "attending", "backing_up", "retaining", "checkup", "logs")),
     *(f"reader.library.{name}" for name in ("subscribing", "feed_words", "feed_values", "feed_lists", "errand")),
     *(f"reader.archive.{name}" for name in ("feeds", "pages", "retention", "subscriptions", "history", "stated")),
     "reader.turn",

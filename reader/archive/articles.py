@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from reader.archive import reading
-from reader.archive.database import back_up, open_file, open_memory, open_packaged, shrink, told
+from reader.archive.database import BACKUP_FOLDER, back_up, open_file, open_memory, open_packaged, shrink, told
 from reader.archive.folding import Folding
 from reader.archive.schema import ARCHIVE
 from reader.archive.values import Makers, Prepared, Subject, Version
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from reader.archive.stories import Stories
 
 FILE_NAME = "archive.db"
-BACKUP_FOLDER = "backup"
 WRITER_CACHE = 32 << 10
 """KiB: keys and ids of new articles go anywhere in their indexes."""
 CHECKPOINT_EVERY = 8

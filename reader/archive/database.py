@@ -17,6 +17,8 @@ from reader.archive.schema import Schema
 from reader.errors import ArchiveError, DiskFullError, ReaderError
 from reader.i18n import t
 
+BACKUP_FOLDER = "backup"
+"""Below a home: copies of its files."""
 BUSY_SECONDS = 10.0
 """How long a statement waits for another process; article transactions last 50 ms, so nobody waits this long."""
 SCRATCH_BYTES = 1 << 16

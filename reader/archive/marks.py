@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from reader.archive import actions, joined, searches
-from reader.archive.database import DamagedError, back_up, open_file, open_memory, told, transaction
+from reader.archive.database import BACKUP_FOLDER, DamagedError, back_up, open_file, open_memory, told, transaction
 from reader.archive.marked import to_columns, to_marked
 from reader.archive.reading import chunks
 from reader.archive.schema import MARKS
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from reader.archive.bonds import Bonds
 
 FILE_NAME = "marks.db"
-BACKUP_FOLDER = "backup"
 _VALUES = "read, saved, note, tags, place"
 _NAMES = _VALUES.split(", ")
 _NOTHING = Marked()
