@@ -13,11 +13,13 @@ import pytest
 
 from reader.archive.articles import Archive
 from reader.archive.values import Prepared, Version
+from reader.export import lines
 from reader.export.lines import full_row
 from reader.ingest import articles
 from reader.library import Library
 from reader.model import Place, RawArticle
 from reader.query import Query
+from reader.sources.lines import LIMIT
 from reader.turn import turn
 
 SUBJECTS = ("도서관 밤샘 책마당", "하천 물놀이장", "골목 벼룩시장", "어린이 숲 학교")
@@ -125,6 +127,29 @@ def test_everything_is_there_again(home: Path, tmp_path: Path) -> None:
 def test_an_article_that_has_one_state_is_told_by_the_keys_of_before(home: Path) -> None:
     row = next(row for row in exported(home) if row["versions"] == 1 and "bonds" not in row)
     assert list(row)[-3:] == ["keys", "inferred", "links"]
+
+
+def test_states_that_are_too_long_for_a_line_follow_in_further_lines(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = exported(home)
+    monkeypatch.setattr(lines, "ROOM", max(len(lines.as_json(row)) for row in whole) - 1)
+    with Library.open(home) as library:
+        library.prepare()
+        text = "".join(lines.lines(library.exported(library.find(Query.parse("")).rows)))
+    told = [json.loads(line) for line in text.splitlines()]
+    assert max(map(len, text.splitlines())) <= lines.ROOM
+    assert [len(each["history"]) for each in told if "history" in each] == [3, 2]  # and the current one again
+    path = tmp_path / "all.json"
+    path.write_text(text, encoding="utf-8")
+    other = restored(path, tmp_path / "other")
+    assert same(exported(other)) == same(whole)
+    assert states(other)[0] == states(home)[0]
+    assert stories(other) == stories(home)
+
+
+def test_a_line_is_never_longer_than_one_that_is_read() -> None:
+    assert lines.ROOM <= LIMIT
 
 
 def test_importing_twice_changes_nothing_more(home: Path, tmp_path: Path) -> None:

@@ -16,8 +16,6 @@ from reader.model import RawArticle
 from reader.tagging.stories.decisions import Tie
 from reader.text.printable import printable, printable_line
 
-MOST = 3_000_000
-"""Characters of earlier texts in one line, the latest ones first: with the rest it stays one that is read again."""
 _CAUSES = ("first", "edit", "other", "full")
 _T = TypeVar("_T")
 
@@ -35,14 +33,7 @@ class Decision:
 
 def told(states: Sequence[State]) -> list[Mapping[str, object]]:
     """States as they stand in a line, oldest first; of the current one what the line does not say elsewhere."""
-    found: list[Mapping[str, object]] = []
-    room = MOST
-    for state in reversed(states):
-        room -= sum(len(text or "") for text in (state.headline, state.raw, state.title, state.body, state.fields))
-        if room < 0 and not state.current:
-            continue
-        found.append(_told(state))
-    return found[::-1]
+    return [_told(state) for state in states]
 
 
 def _told(state: State) -> Mapping[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from reader.export import row
 from reader.export.values import Exported, Inferred
@@ -14,12 +15,44 @@ _ESCAPED = re.compile(
 )
 """What `json` leaves as it is although a terminal or ``str.splitlines`` would act on it, or nobody would see it."""
 
+ROOM = 4_000_000
+"""Characters of a line, where earlier states need not stand in it: with more an import does not read it again."""
+
 
 def lines(items: Iterable[Exported]) -> Iterator[str]:
     """One object a line: the keys of the contract, then `keys` and `inferred`, which are always there too; `links`,
-    `history` and `bonds` where there are any."""
+    `history` and `bonds` where there are any. Further lines tell the same article with states that had no room."""
     for item in items:
-        yield as_json(full_row(item)) + "\n"
+        for line in _lines_of(item):
+            yield line + "\n"
+
+
+def _lines_of(item: Exported) -> Iterator[str]:
+    whole = as_json(full_row(item))
+    if len(whole) <= ROOM:
+        yield whole
+        return
+    for part in _parts(item):
+        yield as_json(full_row(part))
+
+
+def _parts(item: Exported) -> Iterator[Exported]:
+    """`item` with as many of its states as a line has room for, the latest ones first, and in each the current one.
+
+    What was decided of it stands in the first only, which no state that is too long for any line spoils.
+    """
+    current = [state for state in item.history if state["current"]]
+    room = left = ROOM - len(as_json(full_row(replace(item, history=current))))
+    part, others = current, item
+    for state in reversed(item.history):
+        if state["current"]:
+            continue
+        size = len(as_json(state)) + len(", ")
+        if size > left and (len(part) > len(current) or others is item):
+            yield replace(others, history=part)
+            part, left, others = current, room, replace(item, bonds=())
+        part, left = [state, *part], left - size
+    yield replace(others, history=part)
 
 
 def full_row(item: Exported) -> dict[str, object]:
