@@ -163,6 +163,19 @@ def test_what_is_over_is_looked_for_as_far_back_as_it_takes(
     assert tuple(map(len, found)) == (coming, past)
 
 
+def test_what_a_large_file_announces_for_days_gone_by_is_found_when_the_agenda_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.ingest.SOON", 0)
+    body = "광주 서구는 오는 19일 서구청에서 돌봄 포럼을 연다고 12일 밝혔다."
+    path = tmp_path / "news.jsonl"
+    path.write_text(json.dumps({"title": "서구, 돌봄 포럼", "body": body, "published": "2026-03-12"}), encoding="utf-8")
+    with Library.open_files([str(path)]) as library:
+        assert library.agenda(*SPRING) == []
+        assert library.reports.unprepared() == 0
+        assert len(library.agenda(*SPRING)) == 1
+
+
 def test_of_days_that_came_back_only_the_last_is_among_what_is_over(tmp_path: Path) -> None:
     body = "광주 서구는 매월 11일과 22일 감정 존중의 날 행사를 연다고 12일 밝혔다."
     path = tmp_path / "news.jsonl"

@@ -35,6 +35,11 @@ class Agenda:
         found: Sequence[int] = self._ask(_waiting, limit)
         return found
 
+    def count_waiting(self) -> int:
+        """How many these are."""
+        number: int = self._ask(_count_waiting)
+        return number
+
     def announce(self, rows: Sequence[int]) -> None:
         """Finds what these articles announce."""
         articles = {row: self._ask(article_in, row) for row in rows}
@@ -80,6 +85,11 @@ def _between(connection: sqlite3.Connection, first: date, last: date) -> Sequenc
 def _waiting(connection: sqlite3.Connection, limit: int) -> Sequence[int]:
     query = "SELECT row FROM unannounced ORDER BY row DESC LIMIT ?"
     return [row for (row,) in connection.execute(query, (limit,))]
+
+
+def _count_waiting(connection: sqlite3.Connection) -> int:
+    ((number,),) = connection.execute("SELECT count(*) FROM unannounced")
+    return int(number)
 
 
 def _keep(connection: sqlite3.Connection, told: Mapping[int, Told]) -> None:

@@ -36,6 +36,7 @@ def agenda(arguments: list[str], _settings: Settings) -> int:
         warn(library)
         first = day_of("--from", asked["from"], library.today, library.today)
         last = day_of("--to", asked["to"], library.today, date.max, end=True)
+        unprepared = library.reports.unprepared() if first < library.today else 0
         found = [entry for entry in library.agenda(first, last) if place in (None, entry.place)]
         if asked["ics"]:
             _print_calendar(library, found)
@@ -44,6 +45,8 @@ def agenda(arguments: list[str], _settings: Settings) -> int:
         else:
             for entry in found:
                 say(_line(entry, columns()))
+        if unprepared:
+            complain(t("agenda.unprepared", n=unprepared))
         if not found:
             complain(t("error.empty" if library.is_empty else "agenda.none"))
         return DONE if found else NOT_ALL

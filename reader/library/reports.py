@@ -10,6 +10,7 @@ from reader.library.agenda import AgendaEntry, entries, next_of_each
 from reader.library.briefing import Briefing, Story, arranged
 from reader.library.catalogue import order_of
 from reader.library.coverage import Coverage, by_story, coverage
+from reader.library.values import Mode
 from reader.model import Place, Sort
 from reader.query import Field, Filter, Query
 
@@ -47,6 +48,15 @@ class Reports:
         rows = list(dict.fromkeys(row for row, _ in told))
         known = {headline.row: headline for headline in self._library.headlines(rows)}
         return entries([(each, known[row]) for row, each in told if row in known], first, last)
+
+    def unprepared(self) -> int:
+        """Articles of which it is still to be found what they announced for days gone by; it finds that itself in files
+        that are only read, which have nobody else who does."""
+        if self._library.mode is Mode.FILES:
+            from reader.announcing import announce
+
+            sum(announce(self._archive))
+        return self._archive.agenda.count_waiting()
 
     def agenda_around(self, today: date) -> tuple[list[AgendaEntry], list[AgendaEntry]]:
         """What is to come from `today` on, and what is over, as far back as there is anything."""

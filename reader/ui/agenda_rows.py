@@ -32,16 +32,22 @@ class AgendaLine:
     """A remark, and no day."""
 
 
-def agenda_lines(coming: Sequence[AgendaEntry], past: Sequence[AgendaEntry], today: date) -> list[AgendaLine]:
-    """Coming days in their order, what goes on already under today; then those that are over, the latest first."""
+def agenda_lines(
+    coming: Sequence[AgendaEntry], past: Sequence[AgendaEntry], today: date, unprepared: int = 0
+) -> list[AgendaLine]:
+    """Coming days in their order, what goes on already under today; then those that are over, the latest first.
+
+    `unprepared`: articles that may announce more of these, which is told where they stand.
+    """
     lines: list[AgendaLine] = []
     if not coming:
         lines += [AgendaLine(t("empty.agenda", n=len(past)), quiet=True)]
     by_day = sorted(coming, key=lambda entry: max(entry.first, today))
     lines += _under_days(by_day, today)
-    if past:
+    if past or unprepared:
         lines += [AgendaLine()]
-        lines += [AgendaLine(t("agenda.past", n=len(past)), quiet=True)] if coming else []
+        lines += [AgendaLine(t("agenda.past", n=len(past)), quiet=True)] if coming and past else []
+        lines += [AgendaLine(t("agenda.preparing", n=unprepared), quiet=True)] if unprepared else []
         lines += _under_days(sorted(past, key=lambda entry: entry.last, reverse=True), today, over=True)
     return lines
 

@@ -86,10 +86,10 @@ def test_what_is_found_later_is_found_in_short_steps_and_lasts_until_the_text_ch
     address = "https://news.example/3"
     later = [replace(each, agenda=None) for each in (FORUM, announcing(*MOVED, url=address))]
     archive.add(later)
-    assert (told(archive), archive.agenda.waiting(9)) == ([], [2, 1])
+    assert (told(archive), archive.agenda.waiting(9), archive.agenda.count_waiting()) == ([], [2, 1], 2)
     assert next(announce(archive)) == 2
     assert [day for _, day, _ in told(archive)] == ["2026-01-19", "2026-01-21"]
-    assert archive.agenda.waiting(9) == []
+    assert (archive.agenda.waiting(9), archive.agenda.count_waiting()) == ([], 0)
     archive.add(
         [replace(announcing("서구는 포럼을 오는 23일 연다.", "2026-01-23", "오는 23일", url=address), agenda=None)]
     )

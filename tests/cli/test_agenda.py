@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from reader.announcing import announce
+from reader.archive.articles import Archive
+from reader.ingest import SOON
+from reader.turn import turn
 from tests.cli.helpers import SEEDS, Done, errors, gjnews, rows
 
 NEWS = (
@@ -67,6 +71,18 @@ def test_nothing_announced_is_status_1_and_said(home: Path) -> None:
     done = gjnews(home, "agenda", "--from", "2026-06", "--to", "2026-06")
     assert (done.returncode, done.stdout) == (1, b"")
     assert errors(done) == ["gjnews: 그 사이에 알려진 일정이 없습니다."]
+
+
+def test_earlier_days_that_a_large_import_left_for_later_are_said_to_be_incomplete(tmp_path: Path) -> None:
+    short = "".join(f'{{"title": "{n}번째 동정", "outlet": "예시일보"}}\n' for n in range(SOON)).encode()
+    gjnews(tmp_path, "import", "--later", "--format", "jsonl", "-", stdin=short + NEWS)
+    done = gjnews(tmp_path, "agenda", *SPAN, "--json")
+    assert (rows(done), errors(done)[0].count("기사 2건이 남았습니다")) == ([], 1)
+    assert len(errors(gjnews(tmp_path, "agenda", "--json"))) == 1, "of days to come nothing is left"
+    with turn(tmp_path), Archive.open(tmp_path, writable=True) as archive:
+        assert sum(announce(archive)) == 2
+    done = gjnews(tmp_path, "agenda", *SPAN, "--json")
+    assert (len(rows(done)), errors(done)) == (2, [])
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,10 @@ class AgendaScreen(ReportScreen):
         self.look_up(self._look)
 
     def _look(self) -> Callable[[], None]:
-        coming, past = self._library.reports.agenda_around(self._today)
-        lines = agenda_lines(coming, past, self._today)
+        reports = self._library.reports
+        unprepared = reports.unprepared()  # before the days: none is missing without a word
+        coming, past = reports.agenda_around(self._today)
+        lines = agenda_lines(coming, past, self._today, unprepared)
         title = t("list.plain", text=t("side.agenda"), n=len(coming))
         return lambda: self.list.show(lines, title, self._at)
 
