@@ -303,6 +303,8 @@ class Facets:
     tags: Mapping[str, int] = field(default_factory=dict)
     unread_places: frozenset[Place] = frozenset()
     """Places with something unread."""
+    counted: bool = True
+    """Whether all was counted; else `total` and `places` are what is known so far."""
 
 
 @frozen

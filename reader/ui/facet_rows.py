@@ -83,7 +83,10 @@ _DISTRICT_BODIES = (Institution.DISTRICT_OFFICE, Institution.DISTRICT_COUNCIL, N
 
 
 def _bodies(facets: Facets, place: Place, bodies: Sequence[Institution | None]) -> Iterator[SideRow]:
-    """The institutions of a place; None is all but those named, so that the numbers add up."""
+    """The institutions of a place; None is all but those named, so that the numbers add up.
+
+    Before they are counted they have no number, unless there is nothing to count.
+    """
     named = [body for body in bodies if body is not None]
     counts = {body: facets.institutions.get((place, body), 0) for body in named}
     for body in bodies:
@@ -94,7 +97,8 @@ def _bodies(facets: Facets, place: Place, bodies: Sequence[Institution | None]) 
             label = t("side.city_hall" if place is Place.CITY else "side.rest")
         else:
             part, count, label = Filter(Field.INSTITUTION, (_WORDS[body],)), counts[body], t(f"side.{body.value}")
-        yield SideRow(label, count, (*place_choice(place), part), 2)
+        known = count if facets.counted or not facets.places.get(place) else None
+        yield SideRow(label, known, (*place_choice(place), part), 2)
 
 
 def _dates(facets: Facets, outline: Outline) -> Iterator[SideRow]:
@@ -157,7 +161,8 @@ def _mine(facets: Facets, outline: Outline) -> Iterator[SideRow]:
         (State.NOTED, facets.noted, False),
     ):
         if always or count or _WORDS[state] in chosen:
-            yield SideRow(t(f"side.{state.value}"), count, (Filter(Field.STATE, (_WORDS[state],)),), 1)
+            known = count if facets.counted else None
+            yield SideRow(t(f"side.{state.value}"), known, (Filter(Field.STATE, (_WORDS[state],)),), 1)
     if outline.agenda is not None:
         yield SideRow(t("side.agenda"), outline.agenda, level=1, opens="agenda")
         yield SideRow(t("side.brief"), level=1, opens="brief")

@@ -82,7 +82,7 @@ class Session:
             stories=stories,
             title=self.view.title(total, stories),
             order=self.view.order,
-            facets=Facets(total=front.total, places=front.places),
+            facets=Facets(total=front.total, places=front.places, counted=False),
         )
         return self.shown
 

@@ -90,6 +90,6 @@ def test_an_outlet_without_a_hit_is_not_unknown(session: Session) -> None:
 def test_a_search_before_the_library_is_ready_says_how_far_it_is(tmp_path: Path) -> None:
     with news.files(tmp_path) as library:
         session = Session(library)
-        session.first(library.front())
+        assert not session.first(library.front()).facets.counted
         library._catalogue.progress = 0.42
         assert session.typed("돌봄").hint.text == "검색을 준비하고 있습니다 (42%). 읽기는 지금도 됩니다."

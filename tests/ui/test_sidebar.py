@@ -58,6 +58,16 @@ def row(facets: Facets, label: str, outline: Outline | None = None) -> SideRow:
     return next(row for row in side_rows(facets, outline or Outline()) if row.label == label)
 
 
+def test_what_is_not_counted_yet_has_no_number() -> None:
+    early = Facets(total=35, places={**COUNTS.places, Place.SEO: 0}, counted=False)
+    outline = Outline(folding=Folding(frozenset({"seo"})))
+    shown = {each.label: each.count for each in side_rows(early, outline) if each.can_stand}
+    assert [shown[label] for label in ("전체", "광주시", "동구", "서구")] == [35, 12, 3, 0]
+    assert [shown[label] for label in ("시청 등", "시의회", "교육청", "안 읽음", "나중에 읽기")] == [None] * 5
+    assert shown["구청"] == 0, "of none there are none"
+    assert not row(early, "시의회").roles, "it is not known to be empty"
+
+
 async def test_the_tree_is_drawn_with_counts_at_its_right() -> None:
     side = Sidebar()
     async with Alone(side).run_test(size=(22, 40)):
