@@ -18,8 +18,10 @@ from reader.archive.articles import Archive
 from reader.archive.lock import FileLock
 from reader.indexing.process import Beside, Builder
 from reader.library import Library, indexed
+from reader.library.filled import Filling
 from reader.model import Marked, Place
 from reader.query import Query
+from reader.store.search import Store
 from reader.store.snapshot import open_index
 from tests.archive.news import prepared, raw
 
@@ -65,7 +67,7 @@ def outside(library: Library) -> int:
 
 
 def generations(home: Path) -> list[str]:
-    return sorted(path.name for path in (home / indexing.FOLDER).glob("*") if path.name.isdecimal())
+    return sorted(path.name for path in (home / indexing.FOLDER).glob("[1-9]*"))
 
 
 def test_a_reader_maps_the_index_and_scans_nothing(home: Path) -> None:
@@ -288,15 +290,102 @@ def test_a_reader_that_is_closed_waits_no_longer(home: Path) -> None:
     lock.release()
 
 
-def test_an_index_is_built_only_where_much_is_missing_and_old_ones_go(home: Path) -> None:
+def test_an_addition_is_built_where_some_are_missing_and_a_new_generation_where_many_are(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "FEWEST_ADDED", 3 * FEW)
     assert generations(home) == ["1"]
     add(home, news(40, 40 + FEW))
     assert indexing.update(home)
     assert generations(home) == ["1"]
     add(home, news(60, 60 + FEW))
     assert indexing.update(home)
+    assert generations(home) == ["1", "1+1"]
+    add(home, news(80, 80 + FEW))
+    assert indexing.update(home)
+    assert generations(home) == ["1", "1+1"]
+    add(home, news(90, 91))
+    assert indexing.update(home)
     assert generations(home) == ["2"]
     assert not (home / indexing.FOLDER / indexing.PROGRESS_NAME).exists()
+
+
+def test_what_is_added_changed_or_gone_is_searched_in_the_addition(home: Path) -> None:
+    add(home, [*news(40, 60), *news(7, 8, "북구 도서관 이야기")])
+    assert indexing.update(home)
+    assert generations(home) == ["1", "1+1"]
+    with Library.open(home) as library, Archive.open(home) as archive:
+        library.prepare()
+        assert outside(library) == 0
+        assert found(library, "도서관") == ["7번째 소식, 서구"]
+        assert (library.find(Query.parse("마을정원")).total, library.find(Query.parse("")).total) == (59, 60)
+        assert indexing.faults(archive, home) == []
+
+
+def test_a_reader_goes_on_with_a_newer_index_where_it_scanned_and_keeps_all_marks(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.catalogue._SCANNED", FEW)
+    with Library.open(home) as library:
+        library.prepare()
+        add(home, news(40, 60))
+        library.refresh()
+        assert (outside(library), library.renewable()) == (20, False)
+        ids = [headline.id for headline in library.headlines(library.find(Query.parse("")).rows)]
+        library.save([ids[1]])
+        library.correct_place(ids[5], Place.BUK)
+        before = told(library)
+        assert indexing.update(home)
+        assert library.renewable()
+        assert library.renew()
+        assert (outside(library), library.renewable(), told(library)) == (1, False, before)
+        assert not library.renew()
+
+
+def told(library: Library) -> list[object]:
+    queries = ("", "마을정원", "4", "지역:북구 ", "상태:저장 ")
+    return [(list(found.rows), found.facets) for found in (library.find(Query.parse(each)) for each in queries)]
+
+
+def test_what_waits_for_the_person_still_waits_beside_a_newer_index(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.catalogue._SCANNED", FEW)
+    with Library.open(home) as library:
+        library.prepare()
+        add(home, news(40, 60))
+        library.refresh()
+        add(home, news(60, 63))
+        assert indexing.update(home)
+        assert not library.renew()
+        assert (library.pending(), library.find(Query.parse("")).total) == (3, 60)
+        library.refresh()
+        assert (library.pending(), library.find(Query.parse("")).total) == (0, 63)
+
+
+def test_a_mark_that_is_made_while_a_newer_index_is_opened_is_not_lost(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.catalogue._SCANNED", FEW)
+    with Library.open(home) as library:
+        library.prepare()
+        add(home, news(40, 60))
+        library.refresh()
+        assert indexing.update(home)
+        [first, *_] = library.headlines(library.find(Query.parse("")).rows)
+        take_over = Filling.take_over_marks
+
+        def meanwhile(filling: Filling, store: Store) -> set[str]:
+            known = take_over(filling, store)
+            library.save([first.id])
+            return known
+
+        with monkeypatch.context() as once:
+            once.setattr(Filling, "take_over_marks", meanwhile)
+            assert not library.renew()
+        assert library.find(Query.parse("상태:저장 ")).total == 1
+        assert library.renew()
+        assert library.find(Query.parse("상태:저장 ")).total == 1
 
 
 def test_a_small_archive_has_no_index(tmp_path: Path) -> None:
@@ -320,7 +409,7 @@ def test_only_one_builds(home: Path) -> None:
     assert not indexing.update(home)
     threading.Timer(0.5, lock.release).start()
     assert indexing.update(home, patient=True)
-    assert generations(home) == ["2"]
+    assert generations(home) == ["1", "1+1"]
 
 
 def test_an_index_that_follows_an_import_has_all_of_it(home: Path) -> None:

@@ -151,7 +151,7 @@ def _built(corpus: Corpus, folder: Path) -> tuple[float, float, int]:
     with _watched() as peak:
         begun = time.perf_counter()
         known = open_index(folder, _BIRTH)
-        generation = known.generation if known else build_index(corpus.rows(), folder, birth=_BIRTH, seq=corpus.count)
+        generation = known.edition[0] if known else build_index(corpus.rows(), folder, birth=_BIRTH, seq=corpus.count)
         seconds = 0.0 if known else time.perf_counter() - begun
     words = len(open_folder(folder / str(generation)).arrays["text_word_at"]) - 2
     return seconds, peak[0], words

@@ -1,7 +1,8 @@
 """The index of a home, built by one process at a time; whoever reads maps what is there and need not wait for it.
 
 It is derived from the archive and has a lock of its own, so that nobody who writes articles waits for it. Small
-archives have none: a few articles are found as quickly without.
+archives have none: a few articles are found as quickly without. What comes later is put into a small index beside the
+large one, its addition, until it is worth writing the large one anew.
 """
 
 from __future__ import annotations
@@ -11,20 +12,24 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.archive.articles import Archive
 from reader.archive.lock import FileLock
 from reader.i18n import t
 from reader.model import StoreRow
 
+if TYPE_CHECKING:
+    from reader.store.snapshot import Snapshot
+
 FOLDER = "index"
 LOCK_NAME = "lock"
 PROGRESS_NAME = "progress"
 CHECKED_NAME = "checked"
-FEW = 1_000
-"""Articles that need no index: scanning them costs about a millisecond a key."""
-SHARE = 100
-"""Of an archive this part may be missing from its index before it is built anew."""
+FEW = 300
+"""Articles that need no index, and that may be missing from it: scanning them costs a hundredth of a second a key."""
+FEWEST_ADDED, MOST_ADDED, SHARE_ADDED = 1_000, 10_000, 10
+"""What an addition has at most: a tenth of the archive, within these limits. Of more a new generation is written."""
 PAUSE = 0.2
 """Seconds between two looks at the archive or a lock."""
 _LOOK = 500
@@ -42,28 +47,32 @@ class _StoppedError(Exception):
     """The building was told to end."""
 
 
-def indexed(archive: Archive, home: Path) -> int:
-    """The last change that the newest sound index knows of; 0 where there is none."""
-    from reader.store.snapshot import open_index
-
-    snapshot = open_index(home / FOLDER, archive.birth())
-    return snapshot.seq if snapshot is not None else 0
-
-
 def behind(archive: Archive, home: Path) -> int:
-    """How many articles the newest sound index lacks; all of them where there is none."""
-    since = indexed(archive, home)
-    return archive.count_changes(since) + len(archive.gone(since)) if since else archive.count()
+    """How many articles the newest sound index and its addition lack; all of them where there is none."""
+    snapshot = _opened(archive, home)
+    return _changed(archive, snapshot.seq) if snapshot else archive.count()
 
 
 def is_due(archive: Archive, home: Path) -> bool:
-    """Whether searching without a newer index would be slow."""
-    count = archive.count()
-    return count > FEW and behind(archive, home) > max(FEW, count // SHARE)
+    """Whether searching without a newer index, or addition, would be slow."""
+    return archive.count() > FEW and behind(archive, home) > FEW
+
+
+def is_much(archive: Archive, articles: int) -> bool:
+    """Whether so many articles, new or changed, are worth a new generation."""
+    return articles > FEWEST_ADDED and articles > min(archive.count() // SHARE_ADDED, MOST_ADDED)
+
+
+def newer(home: Path, edition: tuple[int, int]) -> bool:
+    """Whether there is an index, or an addition, that came after `edition`: a look at the names of a folder."""
+    from reader.store.snapshot import newest_edition
+
+    return newest_edition(home / FOLDER) > edition
 
 
 def update(home: Path, stopping: Stopping = lambda: False, *, patient: bool = False) -> bool:
-    """Build a new generation where one is due; False where another process is at it, or this one was stopped.
+    """Build a new generation, or an addition, where one is due; False where another process is at it, or this one was
+    stopped.
 
     `patient` waits for the other one, and looks again. What stands on the disk is always whole: a full disk, or an
     end in the middle, leaves the older generation.
@@ -76,8 +85,25 @@ def update(home: Path, stopping: Stopping = lambda: False, *, patient: bool = Fa
                 return False
             if not is_due(archive, home):
                 return True
-            since, seq = indexed(archive, home), archive.seq()
-            return _build(archive, home, since, archive.changes(since, seq), lambda: seq, stopping)
+            since, seq = _whole(archive, home), archive.seq()
+            added = bool(since) and not is_much(archive, _changed(archive, since))
+            return _build(archive, home, since, archive.changes(since, seq), lambda: seq, stopping, added=added)
+
+
+def _opened(archive: Archive, home: Path) -> Snapshot | None:
+    from reader.store.snapshot import open_index
+
+    return open_index(home / FOLDER, archive.birth())
+
+
+def _whole(archive: Archive, home: Path) -> int:
+    """The last change that the newest sound generation knows of; 0 where there is none."""
+    snapshot = _opened(archive, home)
+    return snapshot.whole if snapshot else 0
+
+
+def _changed(archive: Archive, since: int) -> int:
+    return archive.count_changes(since) + len(archive.gone(since))
 
 
 def follow(home: Path, is_over: Callable[[float], bool], stopping: Stopping) -> bool:
@@ -88,7 +114,7 @@ def follow(home: Path, is_over: Callable[[float], bool], stopping: Stopping) -> 
     with Archive.open(home) as archive, _alone(home) as is_alone:
         if not is_alone:
             return False
-        since = indexed(archive, home)
+        since = _whole(archive, home)
         following = _Following(archive, since, is_over, stopping)
         return _build(archive, home, since, following.rows(), lambda: following.seq, stopping)
 
@@ -115,16 +141,25 @@ class _Following:
 
 
 def _build(
-    archive: Archive, home: Path, since: int, rows: Iterator[StoreRow], seq: Callable[[], int], stopping: Stopping
+    archive: Archive,
+    home: Path,
+    since: int,
+    rows: Iterator[StoreRow],
+    seq: Callable[[], int],
+    stopping: Stopping,
+    *,
+    added: bool = False,
 ) -> bool:
-    """Write the generation that has also `rows`, which came after the change `since`; 0 where none is to go on from."""
-    from reader.store.snapshot import build_index, extend_index, remove_old
+    """Write the generation that has also `rows`, which came after the change `since`, or with `added` an addition of
+    them; `since` is 0 where there is no generation to go on from.
+    """
+    from reader.store.snapshot import add_to_index, build_index, extend_index, remove_old
 
     folder = home / FOLDER
     _tell(folder, 0.0)
     total = max(archive.count_changes(since), 1)
     try:
-        (extend_index if since else build_index)(
+        (add_to_index if added else extend_index if since else build_index)(
             _until_stopped(rows, stopping),
             folder,
             birth=archive.birth(),
@@ -171,10 +206,10 @@ def remove(home: Path) -> None:
 
 def faults(archive: Archive, home: Path) -> list[str]:
     """What is wrong with the newest generation, in a line: blocks, or articles other than those of the archive."""
-    from reader.store.snapshot import open_index, verify
+    from reader.store.snapshot import verify
 
     damaged = verify(home / FOLDER)
-    snapshot = open_index(home / FOLDER, archive.birth())
+    snapshot = _opened(archive, home)
     if damaged:
         return [", ".join([*damaged[:_NAMED], *("…" for _ in damaged[_NAMED : _NAMED + 1])])]
     if snapshot is None:

@@ -60,7 +60,7 @@ class Beside:
 
     def committed(self, articles: int) -> None:
         """So many articles were new or changed until now."""
-        if self._builder is None and articles > indexing.FEW and articles > self._archive.count() // indexing.SHARE:
+        if self._builder is None and indexing.is_much(self._archive, articles):
             self._builder = Builder(self._home, FOLLOW)
 
     def finish(self) -> None:

@@ -29,6 +29,14 @@ class Beside:
         """Rows that others have marked since the last call; cheap enough for once a second."""
         return self._catalogue.marked_elsewhere()
 
+    def renewable(self) -> bool:
+        """Whether `renew` may be of use; cheap enough for once a second."""
+        return self._catalogue.renewable()
+
+    def renew(self) -> bool:
+        """Search what was scanned until now by a newer index; whether there was one. In a thread of its own."""
+        return self._catalogue.renew()
+
     def refresh(self, most: int | None = None) -> bool:
         """Take in what others have committed, at most so many articles of it; whether there is more."""
         return self._catalogue.refresh(most)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from reader.archive.articles import Archive
 from reader.archive.marks import Marks
-from reader.errors import NotFoundError
-from reader.export import corrected
+from reader.library.filled import Filling
 from reader.library.indexed import MANY, HomeIndex
-from reader.library.marked import placed, store_row
+from reader.library.marked import placed
 from reader.library.numbering import StoryNumbers
 from reader.library.turns import BetweenKeys, Turns
-from reader.model import Marked, Sort, StoreRow
+from reader.model import Marked, Sort
 from reader.query import Query
 
 if TYPE_CHECKING:
@@ -28,6 +26,8 @@ if TYPE_CHECKING:
     from reader.store.snapshot import Snapshot
 
 _PART = 500
+_SCANNED = 300
+"""Articles outside the index that keys hardly feel."""
 _COMMIT_SECONDS = 10
 """How long before its commit a mark of another process may have been dated."""
 
@@ -40,10 +40,10 @@ class Catalogue:
         self._archive = archive
         self._marks = marks
         self._index = HomeIndex(archive, home, builds=builds) if home else None
+        self._filling = Filling(archive, marks)
         self._snapshot: Snapshot | None = None
         self._lock = Turns()
         self._building = threading.Lock()
-        self._stopped = False
         self._store: Store | None = None
         self._stories = StoryNumbers()
         self._seq = archive.seq()
@@ -58,6 +58,8 @@ class Catalogue:
         """Marked while the store was being built."""
         self._marked_elsewhere: set[int] = set()
         """Rows that `marked_elsewhere` has not told of yet."""
+        self._changes = 0
+        """Of the store, by whomever."""
         self._corrected: set[str] = set()
         """Articles that stand in the store under a place that the person gave them."""
         self.progress = 0.0
@@ -93,25 +95,19 @@ class Catalogue:
 
     def stop(self) -> None:
         """Prepare no longer: nobody will ask."""
-        self._stopped = True
+        self._filling.stop()
         if self._index is not None:
             self._index.stop()
 
     def _build(self, progress: Callable[[float], None], once: bool) -> None:
         snapshot = self._index.awaited(progress, once=once) if self._index is not None else None
-        if self._stopped:
+        if self._filling.stopped:
             return
-        store, since = self._begun(snapshot)
         seq, newest = self._archive.seq(), self._archive.newest()
-        rows, total, done = self._archive.changes(since), max(self._archive.count_changes(since), 1), 0
-        while not self._stopped and (part := list(islice(rows, _PART))):
-            store.apply(part)
-            done += len(part)
-            progress(min(done / total, 1.0))
-        if self._stopped:
+        store = self._filling.store(snapshot, seq, progress)
+        if store is None:
             return
-        store.apply((), self._archive.gone(since) if since else ())
-        corrected = self._take_over_marks(store)
+        corrected = self._filling.take_over_marks(store)
         self._stories.count(store)
         progress(1.0)
         with self._lock:
@@ -121,25 +117,40 @@ class Catalogue:
             self.marked(self._late)
             self.placed(self._late)
 
-    def _begun(self, snapshot: Snapshot | None) -> tuple[Store, int]:
-        """A store, and the change up to which it knows the archive."""
-        from reader.store.search import Store
+    def renewable(self) -> bool:
+        """Whether `renew` may be of use; cheap enough for once a second."""
+        return (
+            self._store is not None
+            and self._store.scanned > _SCANNED
+            and self._index is not None
+            and not self._building.locked()
+            and self._index.is_newer(self._edition)
+        )
 
-        store, seq = (snapshot.store, snapshot.seq) if snapshot is not None else (Store(), 0)
-        store.starts = self._starts
-        return store, seq
+    def renew(self) -> bool:
+        """Go on with a newer index, so that less is scanned; whether that was done. For a thread beside.
 
-    def _starts(self, words: Sequence[str]) -> Mapping[str, int]:
-        return {word: known.starts for word, known in self._archive.lexicon.words(words).items() if known.starts}
-
-    def _take_over_marks(self, store: Store) -> set[str]:
-        """Give `store` all marks; returns which articles have a corrected place."""
-        marked = {article_id: marks for article_id, marks in self._marks.all() if marks != Marked()}
-        corrected = {article_id for article_id, marks in marked.items() if marks.place}
-        store.apply(list(self._rows(corrected)))
-        for article_id, row in self._archive.rows_of(marked).items():
-            store.mark(row, marked[article_id])
-        return corrected
+        The answers stay the same: what waits for `refresh` still does, and as long as it does, or where anything
+        changes meanwhile, this is left for another time.
+        """
+        with self._building:
+            with self._lock:
+                changes, seq = self._changes, self._seq
+            snapshot = self._index.opened(self._edition) if self._index is not None else None
+            if snapshot is None or snapshot.seq > seq or self._archive.seq() > seq:
+                return False
+            store = self._filling.store(snapshot, seq)
+            if store is None:
+                return False
+            corrected, stories = self._filling.take_over_marks(store), StoryNumbers()
+            stories.count(store)
+            snapshot.warm()
+            store.warm()
+            with self._lock:
+                if changes != self._changes:
+                    return False
+                self._store, self._snapshot, self._corrected, self._stories = store, snapshot, corrected, stories
+            return True
 
     def find(self, query: Query, sort: Sort | None, today: date) -> Found:
         """What matches; prepares first where nobody has."""
@@ -180,6 +191,7 @@ class Catalogue:
     def marked(self, ids: Iterable[str]) -> None:
         """Take over the marks of `ids`, which have changed."""
         with self._lock:
+            self._changes += 1
             if self._store is None:
                 self._late.update(ids)
                 return
@@ -191,6 +203,7 @@ class Catalogue:
     def placed(self, ids: Iterable[str]) -> None:
         """Take over corrected places of `ids`, or that they are no longer corrected."""
         with self._lock:
+            self._changes += 1
             if self._store is None:
                 self._late.update(ids)
                 return
@@ -199,14 +212,15 @@ class Catalogue:
             touched = corrected | self._corrected.intersection(changed)
             self._corrected = self._corrected - touched | corrected
             if touched:
-                self._store.apply(list(self._rows(touched)))
+                self._store.apply(list(self._filling.rows(touched)))
 
     def regrouped(self, rows: Sequence[int]) -> None:
         """Take over the groups of `rows`, which are others now."""
         with self._lock:
+            self._changes += 1
             if self._store is None or not rows:
                 return
-            changed = list(self._rows(self._archive.ids_of(rows).values()))
+            changed = list(self._filling.rows(self._archive.ids_of(rows).values()))
             self._store.apply(changed)
             self._stories.put(changed)
             self.marked([row.id for row in changed])
@@ -240,6 +254,7 @@ class Catalogue:
         with self._lock:
             if self._store is None:
                 return False
+            self._changes += 1
             self._archive_version = self._archive.data_version()
             if self._archive.count_changes(self._seq) > _PART:
                 self._reopen()
@@ -257,14 +272,17 @@ class Catalogue:
 
     def _reopen(self) -> None:
         """Go on with a newer generation of the index where there is one."""
-        generation = self._snapshot.generation if self._snapshot is not None else 0
-        snapshot = self._index.opened(generation) if self._index is not None else None
+        snapshot = self._index.opened(self._edition) if self._index is not None else None
         if snapshot is None or snapshot.seq <= self._seq:
             return
-        self._corrected = self._take_over_marks(snapshot.store)
-        snapshot.store.starts = self._starts
+        snapshot.store.starts = self._filling.starts
+        self._corrected = self._filling.take_over_marks(snapshot.store)
         self._store, self._seq, self._snapshot = snapshot.store, snapshot.seq, snapshot
         self._stories.count(snapshot.store)
+
+    @property
+    def _edition(self) -> tuple[int, int]:
+        return self._snapshot.edition if self._snapshot is not None else (0, 0)
 
     def _take_in_marks_of_others(self) -> None:
         version = self._marks.data_version()
@@ -276,15 +294,6 @@ class Catalogue:
         self._marked_elsewhere.update(self._archive.rows_of(ids).values())
         self.marked(ids)
         self.placed(ids)
-
-    def _rows(self, ids: Iterable[str]) -> Iterator[StoreRow]:
-        for article_id in ids:
-            try:
-                article = self._archive.article(article_id)
-                row = self._archive.row_of(article_id)
-            except NotFoundError:
-                continue
-            yield store_row(row, corrected(article, self._marks.get(article.id)))
 
 
 def order_of(query: Query, sort: Sort | None) -> Sort:

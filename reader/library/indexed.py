@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from reader.indexing.process import Builder
     from reader.store.snapshot import Snapshot
 
-MANY = 5_000
-"""Articles that may be missing from the index when a search begins: they are read in a second or two and scanned."""
+MANY = 2_000
+"""Articles that may be missing from the index when a search begins: they are read in half a second, and scanned until
+the worker has indexed them."""
 ONCE = 25_000
 """The same for who asks once: to scan them takes a fourth of the time in which an index is built, and 150 MB."""
-_SHARE = 50
 _PAUSE = 0.1
 
 
@@ -49,8 +49,8 @@ class HomeIndex:
             self._stopped.wait(_PAUSE)
         return None
 
-    def opened(self, after: int = 0) -> Snapshot | None:
-        """The newest sound index, unless its generation is not newer than `after`."""
+    def opened(self, after: tuple[int, int] = (0, 0)) -> Snapshot | None:
+        """The newest sound index with its addition, unless this edition is not newer than `after`."""
         from reader import indexing
 
         if not (self._home / indexing.FOLDER).is_dir():
@@ -58,7 +58,13 @@ class HomeIndex:
         from reader.store.snapshot import open_index
 
         found = open_index(self._home / indexing.FOLDER, self._archive.birth())
-        return found if found is not None and found.generation > after else None
+        return found if found is not None and found.edition > after else None
+
+    def is_newer(self, after: tuple[int, int]) -> bool:
+        """Whether there may be one newer than `after`; cheap enough for once a second."""
+        from reader import indexing
+
+        return indexing.newer(self._home, after)
 
     def stop(self) -> None:
         """Nobody waits any more."""
@@ -67,8 +73,7 @@ class HomeIndex:
             self._builder.stop()
 
     def _is_much(self, found: Snapshot | None, many: int) -> bool:
-        count = self._archive.count()
-        return (self._archive.count_changes(found.seq) if found else count) > max(many, count // _SHARE)
+        return (self._archive.count_changes(found.seq) if found else self._archive.count()) > many
 
     def _is_coming(self) -> bool:
         """Whether somebody is building it; nobody is asked twice."""

@@ -51,7 +51,7 @@ def build(
             gathered.take(part)
             progress(gathered.size)
         known = facts()
-        folder.finish({**known, **_write(folder, gathered, gone())})
+        folder.finish({**known, **_write(folder, gathered, np.fromiter(gone(), np.int64))})
     finally:
         gathered.clear()
         folder.discard()
@@ -68,7 +68,8 @@ def _segments(rows: Iterable[StoreRow]) -> Iterator[list[StoreRow]]:
         yield part
 
 
-def _write(folder: Folder, gathered: Gathered, gone: Iterable[int]) -> dict[str, Any]:
+def _write(folder: Folder, gathered: Gathered, gone: Array) -> dict[str, Any]:
+    folder.save("gone", gone)
     order = _write_columns(folder, gathered, gone)
     words = gathered.merged()
     for name in PARTS:
@@ -84,7 +85,7 @@ def _write(folder: Folder, gathered: Gathered, gone: Iterable[int]) -> dict[str,
     return facts
 
 
-def _write_columns(folder: Folder, gathered: Gathered, gone: Iterable[int]) -> Array:
+def _write_columns(folder: Folder, gathered: Gathered, gone: Array) -> Array:
     """Write the columns, newest article first; returns that order, which leaves out what is `gone`."""
     columns = {name: gathered.column(name) for name in STATED}
     keys = newness(columns)
@@ -102,11 +103,11 @@ def _write_columns(folder: Folder, gathered: Gathered, gone: Iterable[int]) -> A
     return order
 
 
-def _stays(rows: Array, gone: Iterable[int]) -> Mask:
+def _stays(rows: Array, gone: Array) -> Mask:
     """Which of `rows` are not gone, and of equal ones the last."""
     stays = np.zeros(len(rows), np.bool_)
     stays[len(rows) - 1 - np.unique(rows[::-1], return_index=True)[1]] = True
-    return stays & ~np.isin(rows, np.fromiter(gone, np.int64))
+    return stays & ~np.isin(rows, gone)
 
 
 def _write_words(folder: Folder, name: str, words: Merged, numbers: Array) -> tuple[Array, int]:

@@ -107,12 +107,10 @@ class Columns:
         if marked.tags:
             self.tags[slot] = marked.tags
 
-    def marks_of(self, row: int) -> tuple[Mapping[str, bool], tuple[str, ...]] | None:
-        """Marks as they stand in the columns, and tags; for an article that moves to another segment."""
+    def holds(self, row: int) -> bool:
+        """Whether the article of `row` lives here."""
         slot = self.slot(row)
-        if slot is None or not self._arrays["alive"][slot]:
-            return None
-        return {name: bool(self._arrays[name][slot]) for name in ("read", "saved", "noted")}, self.tags.get(slot, ())
+        return slot is not None and bool(self["alive"][slot])
 
     def marked(self, name: str) -> Slots:
         """The slots that the person has marked as ``read``, ``saved`` or ``noted``."""
@@ -166,14 +164,15 @@ class LiveColumns(Columns):
         self._counted.clear()
         return slot
 
-    def inherit(self, row: int, marks: tuple[Mapping[str, bool], tuple[str, ...]]) -> None:
-        """Take over the marks that the article of `row` had in another segment."""
-        slot = self._slots[row]
-        for name, value in marks[0].items():
-            self._arrays[name][slot] = value
+    def inherit(self, row: int, other: Columns) -> None:
+        """Take over the marks that the article of `row` has in another segment."""
+        slot, there = self._slots[row], other.slot(row)
+        assert there is not None
+        for name in ("read", "saved", "noted"):
+            self._arrays[name][slot] = other[name][there]
         self._marked.clear()
-        if marks[1]:
-            self.tags[slot] = marks[1]
+        if there in other.tags:
+            self.tags[slot] = other.tags[there]
 
     def remove(self, row: int) -> None:
         """Let an article go; its slot is never used again."""

@@ -18,12 +18,12 @@ from reader.store.covered import Covered, covered
 from reader.store.facets import facets, joined
 from reader.store.filters import Asked, filter_masks
 from reader.store.highlight import highlights
-from reader.store.hits import Array, Hits, Mask, Slots
+from reader.store.hits import Array, Hits, Slots
 from reader.store.matching import Matched, Segments, match, words_of
 from reader.store.morphemes import Starts, nothing_known
 from reader.store.ranking import Tiers, Token, Words, combine
 from reader.store.scanned import ScannedWords
-from reader.store.segments import Segment, newest_first
+from reader.store.segments import Segment
 from reader.text.normal import normalise
 from reader.text.words import placed_words
 
@@ -49,13 +49,14 @@ _Key = tuple[tuple[Term | Filter, bool], ...]
 class Store:
     """Articles in memory. Not safe for use from two threads at once.
 
-    What `base` has (an index, its slots newest first) is searched there; what came or changed since is scanned.
+    What the segments of an index have (their slots newest first, nothing alive in two of them) is searched there; what
+    came or changed since is scanned.
     """
 
-    def __init__(self, base: Segment[Columns, Words] | None = None) -> None:
-        self._base = base
+    def __init__(self, *indexed: Segment[Columns, Words]) -> None:
+        self._indexed = indexed
         self._live = Segment(LiveColumns(), ScannedWords())
-        self._order: tuple[Slots, Slots] | None = None
+        self._late: _Late | None = None
         self._matched: dict[_Key, Matched] = {}
         self._day_keys: Array | None = None
         self._covered: list[Covered] | None = None
@@ -67,7 +68,7 @@ class Store:
 
     @property
     def scanned(self) -> int:
-        """How many articles are not in the index; searching them costs about 1 ms a key for 1,000."""
+        """How many articles are not in the index: those make keys slower, some hundredths of a second for 1,000."""
         return len(self._live.columns)
 
     def apply(self, rows: Iterable[StoreRow], gone: Iterable[int] = ()) -> None:
@@ -80,17 +81,17 @@ class Store:
         for number in gone:
             for segment in self._segments:
                 segment.columns.remove(number)
-        self._order = self._day_keys = self._covered = None
+        self._late = self._day_keys = self._covered = None
         self._live.forget()
         self._matched.clear()
 
     def _put(self, row: StoreRow, starts: Mapping[str, int]) -> None:
-        marks = self._base.columns.marks_of(row.row) if self._base is not None else None
+        known = [segment.columns for segment in self._indexed if segment.columns.holds(row.row)]
         slot = self._live.columns.put(row)
         self._live.words.put(slot, row.title, row.text, starts)
-        if self._base is not None and marks is not None:
-            self._live.columns.inherit(row.row, marks)
-            self._base.columns.remove(row.row)
+        for columns in known:
+            self._live.columns.inherit(row.row, columns)
+            columns.remove(row.row)
 
     def beside(
         self, query: Query, widened: Callable[[Token], Token], sort: Sort, today: date
@@ -149,9 +150,9 @@ class Store:
 
     @property
     def _segments(self) -> Segments:
-        if self._base is None:
-            return [self._live]
-        return [self._base, self._live] if self._live.columns.size else [self._base]
+        if self._live.columns.size or not self._indexed:
+            return [*self._indexed, self._live]
+        return self._indexed
 
     def _asked(self) -> list[Asked]:
         """For each segment what tells who covered its articles, found out when it is first asked for."""
@@ -183,30 +184,45 @@ class Store:
         """The rows of the chosen slots, best tier first where that is asked for, then the newest first."""
         by_tier = sort is Sort.BEST and matched.tokens
         tiers: Sequence[Tiers | None] = self._tiers(matched) if by_tier else [None] * len(chosen)
-        live = self._live_rows(chosen[-1].mask, tiers[-1]) if self._base is None or len(chosen) > 1 else None
-        if self._base is None:
-            rows = RowNumbers.of(live[0] if live else np.zeros(0, np.intp))
+        own = min(len(self._indexed), 1)
+        late = self._late_rows(chosen[own:], tiers[own:]) if len(chosen) > own else None
+        if not own:
+            rows = RowNumbers.of(late[0] if late else np.zeros(0, np.intp))
         else:
-            total = chosen[0].count + (len(live[0]) if live else 0)
-            rows = RowNumbers(total, arrangement(self._base.columns["row"], chosen[0], tiers[0], live))
+            total = chosen[0].count + (len(late[0]) if late else 0)
+            rows = RowNumbers(total, arrangement(self._indexed[0].columns["row"], chosen[0], tiers[0], late))
         return rows[::-1] if sort is Sort.OLD else rows
 
-    def _live_rows(self, chosen: Mask, tiers: Tiers | None) -> tuple[Slots, Slots]:
-        """Rows of what is scanned, in order, and before which slots of the base, its tier on top, they stand."""
-        slots, places = self._live_order()
-        picked = in_order(Hits(chosen[slots]), None if tiers is None else tiers[slots])
-        slots, places = slots[picked], places[picked]
-        if tiers is not None:
-            places = tiers[slots].astype(np.int64) << 32 | places
-        rows: Slots = self._live.columns["row"][slots]
-        return rows, places
+    def _late_rows(self, chosen: Sequence[Hits], tiers: Sequence[Tiers | None]) -> tuple[Slots, Slots]:
+        """Rows of all but the first indexed segment, in order, and before which slots of that, its tier on top."""
+        late = self._late_ones()
+        picked = np.concatenate([hits.mask for hits in chosen])[late.slots]
+        ranks = [each for each in tiers if each is not None]
+        own = np.concatenate(ranks)[late.slots] if ranks else None
+        found = in_order(Hits(picked), own)
+        places = late.places[found]
+        if own is not None:
+            places = own[found].astype(np.int64) << 32 | places
+        return late.rows[found], places
 
-    def _live_order(self) -> tuple[Slots, Slots]:
-        """Living slots of what is scanned, newest first, and before which slots of the base they stand."""
-        if self._order is None:
-            live = newest_first(self._live.columns)
-            places = live
-            if self._base is not None:
-                places = np.searchsorted(self._base.columns["newness"], newness(self._live.columns)[live])
-            self._order = live, places
-        return self._order
+    def _late_ones(self) -> _Late:
+        if self._late is None:
+            first, others = self._indexed[:1], [each.columns for each in self._segments[min(len(self._indexed), 1) :]]
+            keys = np.concatenate([newness(columns) for columns in others])
+            alive, rows = (np.concatenate([columns[name] for columns in others]) for name in ("alive", "row"))
+            slots = np.argsort(keys, kind="stable")
+            slots = slots[alive[slots]]
+            places = np.searchsorted(first[0].columns["newness"], keys[slots]) if first else slots
+            self._late = _Late(slots, rows[slots], places)
+        return self._late
+
+
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """The living articles of all segments but the first indexed one, newest first."""
+
+    slots: Slots
+    """As if these segments were one."""
+    rows: Slots
+    places: Slots
+    """Before which slots of the first segment they stand."""

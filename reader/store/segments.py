@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-import numpy as np
-
-from reader.store.columns import Columns, newness
-from reader.store.hits import Mask, Slots
+from reader.store.columns import Columns
+from reader.store.hits import Mask
 from reader.store.patterns import Pattern
 from reader.store.ranking import UNMATCHED, Tiers, Token, Words
 
@@ -55,10 +53,3 @@ class Segment(Generic[C, W]):
                 del self._answers[next(iter(self._answers))]
             self._answers[key] = answer()
         return self._answers[key]  # type: ignore[return-value]
-
-
-def newest_first(columns: Columns) -> Slots:
-    """All living slots, newest first."""
-    order: Slots = np.argsort(newness(columns), kind="stable")
-    living: Slots = order[columns["alive"][order]]
-    return living

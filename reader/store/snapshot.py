@@ -1,16 +1,18 @@
 """Snapshot: an index on the disk that a store opens at once, whatever its size, or that is built anew.
 
 An index lives in ``<folder>/<generation>/`` and never changes; a newer one has a higher number. It knows of which
-archive it was made (`birth`) and up to which change (`seq`): whatever came later is applied to the opened store.
+archive it was made (`birth`) and up to which change (`seq`). What came later is in its newest addition, a small index
+in ``<folder>/<generation>+<number>/``; and what came later than that is applied to the opened store.
 """
 
 from __future__ import annotations
 
 import mmap
 import os
+import re
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,9 +34,14 @@ from reader.store.search import Store
 from reader.store.segments import Segment
 
 _PAGES = 1 << 10
+_NAME = re.compile(r"(\d+)(?:\+(\d+))?")
 RULES = 3
 """Raised when the same articles would be taken apart differently (normalising, key streams, particles), and when there
 are more columns."""
+
+
+Edition = tuple[int, int]
+"""A generation, and the number of its addition; 0 without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +49,22 @@ class Snapshot:
     """An opened index."""
 
     store: Store
-    generation: int
+    edition: Edition
     seq: int
     """The last change of the archive that is in it."""
-    mapped: Mapped
+    whole: int
+    """The last change that is in the generation, without its addition."""
+    mapped: Sequence[Mapped]
 
     def warm(self) -> None:
         """Touch every page once, so that no key waits for one; for a thread beside, it takes a tenth of a second or so.
 
         The memory stays the system's, to be taken back at need.
         """
-        pages = np.frombuffer(self.mapped.buffer, np.uint8)[:: mmap.PAGESIZE]
-        for start in range(0, len(pages), _PAGES):
-            pages[start : start + _PAGES].max()
+        for each in self.mapped:
+            pages = np.frombuffer(each.buffer, np.uint8)[:: mmap.PAGESIZE]
+            for start in range(0, len(pages), _PAGES):
+                pages[start : start + _PAGES].max()
 
 
 def open_index(folder: Path, birth: int) -> Snapshot | None:
@@ -62,21 +72,34 @@ def open_index(folder: Path, birth: int) -> Snapshot | None:
 
     Costs the same at any size: nothing but headers is read.
     """
-    mapped = _newest(folder, birth)
-    if mapped is None:
+    whole = _newest(folder, birth)
+    if whole is None:
         return None
-    generation = int(mapped.facts["generation"])
-    store = Store(_segment(mapped, read_morphemes(folder / str(generation))))
-    return Snapshot(store, generation, int(mapped.facts["seq"]), mapped)
+    generation = _edition(whole)[0]
+    added = _newest(folder, birth, generation)
+    parts = [whole] if added is None else [whole, added]
+    segments = [_segment(each, read_morphemes(folder / _name(*_edition(each)))) for each in parts]
+    if added is not None:
+        segments[0].columns.remove_all(np.concatenate((added.arrays["row"], added.arrays["gone"])))
+    seq = [int(each.facts["seq"]) for each in parts]
+    return Snapshot(Store(*segments), _edition(parts[-1]), seq[-1], seq[0], parts)
 
 
-def _newest(folder: Path, birth: int) -> Mapped | None:
-    for generation in sorted(_generations(folder), reverse=True):
+def newest_edition(folder: Path) -> Edition:
+    """The newest of all that stand there, sound or not; its parts are 0 where there is none."""
+    return max(_editions(folder), default=(0, 0))
+
+
+def _newest(folder: Path, birth: int, generation: int = 0) -> Mapped | None:
+    """The newest sound generation, or the newest sound addition to `generation`."""
+    for edition in sorted(_editions(folder), reverse=True):
+        if bool(edition[1]) != bool(generation) or generation not in (0, edition[0]):
+            continue
         try:
-            mapped = open_folder(folder / str(generation))
+            mapped = open_folder(folder / _name(*edition))
         except DamagedIndexError:
             continue
-        if mapped.facts.get("birth") == birth and mapped.facts.get("rules") == RULES:
+        if mapped.facts.get("birth") == birth and mapped.facts.get("rules") == RULES and _edition(mapped) == edition:
             return mapped
     return None
 
@@ -115,6 +138,29 @@ def extend_index(
     return None if before is None else _build(rows, folder, before, birth, seq, gone, progress)
 
 
+def add_to_index(
+    rows: Iterable[StoreRow],
+    folder: Path,
+    *,
+    birth: int,
+    seq: int | Callable[[], int],
+    gone: Callable[[], Iterable[int]] = tuple,
+    progress: Callable[[int], None] | None = None,
+) -> int | None:
+    """Write the next addition to the newest generation: all `rows` new or changed, and what is `gone`, since its `seq`.
+
+    It costs what these rows cost, whatever the size of the generation. None where there is no sound one.
+    """
+    whole = _newest(folder, birth)
+    if whole is None:
+        return None
+    generation = _edition(whole)[0]
+    addition = 1 + max(number for known, number in _editions(folder) if known == generation)
+    facts = _facts(birth, seq, generation, addition)
+    build(rows, folder / _name(generation, addition), facts, gone, progress or (lambda _: None))
+    return addition
+
+
 def _build(
     rows: Iterable[StoreRow],
     folder: Path,
@@ -124,58 +170,81 @@ def _build(
     gone: Callable[[], Iterable[int]],
     progress: Callable[[int], None] | None,
 ) -> int:
-    generation = max(_generations(folder), default=0) + 1
-
-    def facts() -> dict[str, int]:
-        return {"birth": birth, "seq": seq if isinstance(seq, int) else seq(), "rules": RULES, "generation": generation}
-
-    build(rows, folder / str(generation), facts, gone, progress or (lambda _: None), before)
+    generation = 1 + newest_edition(folder)[0]
+    facts = _facts(birth, seq, generation, 0)
+    build(rows, folder / _name(generation), facts, gone, progress or (lambda _: None), before)
     return generation
 
 
+def _facts(birth: int, seq: int | Callable[[], int], generation: int, addition: int) -> Callable[[], dict[str, int]]:
+    return lambda: {
+        "birth": birth,
+        "seq": seq if isinstance(seq, int) else seq(),
+        "rules": RULES,
+        "generation": generation,
+        "addition": addition,
+    }
+
+
 def verify(folder: Path) -> list[str]:
-    """What is damaged in the newest generation: names of arrays, or one line; reads everything."""
-    generations = _generations(folder)
-    if not generations:
-        return []
-    newest = folder / str(max(generations))
-    try:
-        open_folder(newest)
-        return damaged_arrays(newest)
-    except DamagedIndexError as error:
-        return [str(error)]
+    """What is damaged in what is newest: names of arrays, or a line for each folder; reads everything."""
+    damaged = []
+    for edition in _kept(folder):
+        path = folder / _name(*edition)
+        try:
+            open_folder(path)
+            damaged += damaged_arrays(path)
+        except DamagedIndexError as error:
+            damaged.append(str(error))
+    return damaged
 
 
 def remove_old(folder: Path) -> None:
-    """Remove all generations but the newest, and what builders that are gone have left.
+    """Remove all but the newest generation and its newest addition, and what builders that are gone have left.
 
     A store that still has one open keeps it until it closes, except on Windows, where it stays for the next time.
     """
-    generations = sorted(_generations(folder))
-    for generation in generations[:-1]:
-        shutil.rmtree(folder / str(generation), ignore_errors=True)
+    for edition in set(_editions(folder)) - _kept(folder):
+        shutil.rmtree(folder / _name(*edition), ignore_errors=True)
     for path in folder.glob(".*"):
         if path.is_dir() and time.time() - path.stat().st_mtime > 3600:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _generations(folder: Path) -> list[int]:
+def _kept(folder: Path) -> set[Edition]:
+    newest = newest_edition(folder)
+    return {newest, (newest[0], 0)} if newest[0] else set()
+
+
+def _editions(folder: Path) -> list[Edition]:
+    """Generations, and their additions."""
     if not folder.is_dir():
         return []
-    return [int(entry.name) for entry in os.scandir(folder) if entry.name.isdecimal() and entry.is_dir()]
+    names = [_NAME.fullmatch(entry.name) for entry in os.scandir(folder) if entry.is_dir()]
+    return [(int(name[1]), int(name[2] or 0)) for name in names if name]
+
+
+def _edition(mapped: Mapped) -> Edition:
+    return int(mapped.facts["generation"]), int(mapped.facts.get("addition", 0))
+
+
+def _name(generation: int, addition: int = 0) -> str:
+    return f"{generation}+{addition}" if addition else f"{generation}"
 
 
 def add_morphemes(folder: Path, birth: int, starts: Iterable[tuple[str, int]]) -> bool:
     """Tell the newest sound index where morphemes begin inside words (`Word.starts`); whoever opens it next knows."""
-    mapped = _newest(folder, birth)
-    if mapped is None:
+    whole = _newest(folder, birth)
+    if whole is None:
         return False
-    words, word_at = (mapped.arrays[f"title_{name}"] for name in ("words", "word_at"))
-    write_morphemes(folder / str(mapped.facts["generation"]), words, word_at, starts)
+    added, known = _newest(folder, birth, _edition(whole)[0]), list(starts)
+    for mapped in (whole, added) if added else (whole,):
+        words, word_at = (mapped.arrays[f"title_{name}"] for name in ("words", "word_at"))
+        write_morphemes(folder / _name(*_edition(mapped)), words, word_at, known)
     return True
 
 
-def _segment(mapped: Mapped, morphemes: Array) -> Segment[Columns, IndexedWords]:
+def _segment(mapped: Mapped, morphemes: Array) -> Segment[MappedColumns, IndexedWords]:
     size = int(mapped.facts["size"])
     dictionaries = {name: Dictionary(mapped, name) for name in PARTS}
     dictionaries["title"].morphemes = morphemes
@@ -204,6 +273,12 @@ class MappedColumns(Columns):
         """The slot of an archive row."""
         at = int(np.searchsorted(self._rows, row))
         return int(self._rows_slot[at]) if at < self.size and self._rows[at] == row else None
+
+    def remove_all(self, rows: Array) -> None:
+        """`remove` for many rows at once, whether they are here or not."""
+        at = np.minimum(np.searchsorted(self._rows, rows), max(self.size - 1, 0))
+        if self.size:
+            self._arrays["alive"][self._rows_slot[at[self._rows[at] == rows]]] = False
 
     def days(self) -> Days:
         """The days of all slots."""

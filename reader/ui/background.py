@@ -99,6 +99,8 @@ class Background:
             self.screen.show_note()
         elif not waiting and self.screen.library.edited():
             self.take_in()
+        elif self.screen.library.renewable():
+            self.screen.run_worker(self.screen.library.renew, thread=True, name="renew")
 
     def take_in(self, *, keep: bool = True) -> None:
         """Bring in what has come, the first of it at once; `keep` leaves the cursor with its article."""

@@ -13,7 +13,7 @@ from reader.query import Query
 from reader.store import building
 from reader.store.morphemes import inner_offsets
 from reader.store.search import Store
-from reader.store.snapshot import add_morphemes, build_index, open_index
+from reader.store.snapshot import add_morphemes, add_to_index, build_index, open_index
 from reader.text.keystream import encode
 from tests.store.news import article, published
 
@@ -66,6 +66,15 @@ def test_in_an_index_they_do_so_once_it_was_told(
     assert told is not None
     assert order(told.store) == [1, 2, 0]
     assert order(told.store, "봄국") == order(first.store, "봄국")
+
+
+def test_an_addition_is_told_as_its_index_is(tmp_path: Path) -> None:
+    build_index(rows()[:1], tmp_path, birth=1, seq=1)
+    add_to_index(rows()[1:], tmp_path, birth=1, seq=9)
+    assert add_morphemes(tmp_path, 1, STARTS.items())
+    told = open_index(tmp_path, 1)
+    assert told is not None
+    assert order(told.store) == [1, 2, 0]
 
 
 def test_without_an_index_nobody_is_told(tmp_path: Path) -> None:

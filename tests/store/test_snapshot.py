@@ -13,7 +13,7 @@ from reader.model import Institution, Marked, Place, Sort, StoreRow
 from reader.query import Query
 from reader.store import arranged, building, frequent, indexed, numbering, postings
 from reader.store.search import Found, Store
-from reader.store.snapshot import build_index, extend_index, open_index, remove_old, verify
+from reader.store.snapshot import add_to_index, build_index, extend_index, open_index, remove_old, verify
 from reader.text.hangul import Composer, is_syllable, jamo, keystrokes, to_latin
 from tests.store.news import article, published
 from tests.store.search_cases import cases
@@ -114,7 +114,7 @@ def test_an_index_of_all_cases_finds_what_the_rules_say(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store, list[StoreRow]]]:
-    """An index whose frequent answers and parts are so small that all of its ways are used, some articles live; and a scan."""
+    """An index with an addition, frequent answers and parts so small that all ways are used, some articles live; a scan."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "_PART", 256)
         patch.setattr(arranged, "FRONT", 7)
@@ -128,11 +128,18 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Stor
             building_only.setattr(frequent, "_TOGETHER", 16)
             building_only.setattr(numbering, "_TOGETHER", 512)
             building_only.setattr(building, "SEGMENT", 70)
-            index = built(rows[:200], tmp_path_factory.mktemp("index"))
-        changed = [article(row, f"고친 {rows[row].title}", rows[row].text) for row in (3, 90, 150)]
-        index.apply([*rows[200:], *changed], gone=[5, 60])
+            folder = tmp_path_factory.mktemp("index")
+            build_index(rows[:160], folder, birth=BIRTH, seq=160)
+            added = [*rows[160:220], *(article(row, f"새 {rows[row].title}", rows[row].text) for row in (90, 150))]
+            assert add_to_index(added, folder, birth=BIRTH, seq=222, gone=lambda: [5, 60]) == 1
+        opened = open_index(folder, BIRTH)
+        assert opened is not None
+        index = opened.store
+        assert (len(index), index.scanned) == (218, 0)
+        changed = [article(row, f"고친 {rows[row].title}", rows[row].text) for row in (3, 90, 170)]
+        index.apply([*rows[220:], *changed], gone=[7, 180])
         scan = scanned(rows)
-        scan.apply(changed, gone=[5, 60])
+        scan.apply([*added[-2:], *changed], gone=[5, 60, 7, 180])
         for store in (index, scan):
             store.mark(12, Marked(saved=True, tags=("중요",)))
             store.mark(230, Marked(read=True))
@@ -199,7 +206,48 @@ def test_an_index_can_lose_all_its_articles_and_nothing_extends_none(tmp_path: P
     extend_index(corpus(1), tmp_path, birth=BIRTH, seq=4)
     opened = open_index(tmp_path, BIRTH)
     assert opened is not None
-    assert (opened.generation, len(opened.store)) == (3, 1)
+    assert (opened.edition, len(opened.store)) == ((3, 0), 1)
+
+
+def test_an_addition_may_have_nothing_but_what_is_gone_and_the_next_one_stands_for_all(tmp_path: Path) -> None:
+    assert add_to_index(corpus(2), tmp_path, birth=BIRTH, seq=2) is None
+    rows = corpus(20)
+    build_index(rows[:10], tmp_path, birth=BIRTH, seq=10)
+    assert add_to_index([], tmp_path, birth=BIRTH, seq=11, gone=lambda: [1, 2, 77]) == 1
+    opened = open_index(tmp_path, BIRTH)
+    assert opened is not None
+    assert (opened.edition, opened.seq, opened.whole, len(opened.store)) == ((1, 1), 11, 10, 8)
+    assert add_to_index(rows[10:], tmp_path, birth=BIRTH, seq=20, gone=lambda: [1, 2]) == 2
+    opened = open_index(tmp_path, BIRTH)
+    assert opened is not None
+    assert (opened.edition, opened.seq, opened.whole) == ((1, 2), 20, 10)
+    opened.warm()
+    scan = scanned(rows)
+    scan.apply([], gone=[1, 2])
+    assert told(find(opened.store, "서")) == told(find(scan, "서"))
+    remove_old(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["1", "1+2"]
+
+
+def test_without_its_addition_a_generation_is_what_it_was_and_no_other_has_it(tmp_path: Path) -> None:
+    rows = corpus(20)
+    build_index(rows[:10], tmp_path, birth=BIRTH, seq=10)
+    add_to_index(rows[10:], tmp_path, birth=BIRTH, seq=20)
+    header = tmp_path / "1+1" / "header.json"
+    told_before, body = header.read_bytes(), b"{}"
+    header.write_bytes(body)
+    assert verify(tmp_path) != []
+    opened = open_index(tmp_path, BIRTH)
+    assert opened is not None
+    assert (opened.edition, opened.seq, len(opened.store)) == ((1, 0), 10, 10)
+    header.write_bytes(told_before)
+    assert verify(tmp_path) == []
+    build_index(rows[:12], tmp_path, birth=BIRTH, seq=12)
+    opened = open_index(tmp_path, BIRTH)
+    assert opened is not None
+    assert (opened.edition, len(opened.store)) == ((2, 0), 12)
+    remove_old(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["2"]
 
 
 def test_an_index_of_nothing_and_of_empty_texts_is_an_index(tmp_path: Path) -> None:
@@ -238,7 +286,7 @@ def test_the_newest_sound_generation_is_opened_and_the_older_ones_can_go(tmp_pat
     newer = build_index(corpus(4), tmp_path, birth=BIRTH, seq=4)
     opened = open_index(tmp_path, BIRTH)
     assert opened is not None
-    assert (opened.generation, opened.seq, len(opened.store)) == (newer, 4, 4)
+    assert (opened.edition, opened.seq, len(opened.store)) == ((newer, 0), 4, 4)
     (tmp_path / str(newer) / "header.json").write_text("{}")
     older = open_index(tmp_path, BIRTH)
     assert older is not None
