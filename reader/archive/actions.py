@@ -52,6 +52,13 @@ def last_undone(connection: sqlite3.Connection, session: str) -> int | None:
     return None if found is None else int(found[0])
 
 
+def stepped(connection: sqlite3.Connection, session: str, *, back: bool) -> int | None:
+    """When the step was made that an undo of `session` takes `back`, or else a redo makes again: a UTC second."""
+    n = newest(connection, session) if back else last_undone(connection, session)
+    found = connection.execute("SELECT time FROM action WHERE n = ?", (n,)).fetchone()
+    return None if found is None else int(found[0])
+
+
 def apply(connection: sqlite3.Connection, n: int, now: int, *, back: bool) -> Change:
     """Takes action `n` back, or does it again; a value that is no longer the one it left is left alone."""
     kind, changes = connection.execute("SELECT kind, changes FROM action WHERE n = ?", (n,)).fetchone()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from reader.archive import actions
 from reader.archive import values as stored
 from reader.archive.articles import Archive
 from reader.archive.marks import Marks
@@ -59,11 +60,25 @@ class Marking(Bonding):
 
     def undo(self) -> Change | None:
         """Take back the newest step of this session; None where there is none left."""
+        ours, theirs = self._stepped(back=True)
+        if theirs is not None and (ours is None or theirs > ours):
+            return self.feeds.undo()
         return self._repeated(self._marks.undo(), back=True)
 
     def redo(self) -> Change | None:
         """Do again what was taken back last; None where nothing was, or something else was done since."""
+        ours, theirs = self._stepped(back=False)
+        if theirs is not None and (ours is None or theirs < ours):
+            return self.feeds.redo()
         return self._repeated(self._marks.redo(), back=False)
+
+    def _stepped(self, *, back: bool) -> tuple[int | None, int | None]:
+        """When the step was made that can be taken `back`, or made again: the one of these marks, and the one of
+        subscriptions where those are kept elsewhere, beside the sample edition and files."""
+        theirs = None if self._feeds is None else self._feeds.stepped(back=back)
+        if theirs is None:
+            return None, None
+        return self._marks.ask(lambda db: actions.stepped(db, self._marks.session, back=back)), theirs
 
     def undo_home(self) -> Change | None:
         """Take back the newest step of the whole home, whoever made it."""

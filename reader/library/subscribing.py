@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from reader.archive import actions
 from reader.archive import values as stored
 from reader.archive.articles import FILE_NAME, Archive
 from reader.archive.marks import Marks
@@ -121,6 +122,14 @@ class Subscribing:
         """Whether whole texts are fetched from pages, and whether only articles of Gwangju come in."""
         wished = {"full_text": full_text, "only_gwangju": only_gwangju}
         return self._set("feed_set", feed_id, **{name: int(on) for name, on in wished.items() if on is not None})
+
+    def stepped(self, *, back: bool) -> int | None:
+        """Where `Library.undo` is about other marks: when the step of this session was made that an undo takes `back`,
+        or a redo makes again."""
+        if not self._session:
+            return None
+        with self._open_marks() as marks:
+            return marks.ask(lambda db: actions.stepped(db, marks.session, back=back))
 
     def undo(self) -> Change | None:
         """Take back the newest step of this session where `Library.undo` is about other marks."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.errors import ReaderError
 from reader.i18n import t
 from reader.library.feed_values import Found, Look
-from reader.library.values import Change, Mode
+from reader.library.values import Change
 from reader.ui import errands
 from reader.ui.cells import safe
 from reader.ui.dispatch import Echo
@@ -106,7 +106,6 @@ class Subscribing:
         rare.show_feeds()
         new = [feed_id for change in changes for feed_id in change.ids]
         label = changes[-1].label
-        undoable = new and self.screen.library.mode is Mode.ARCHIVE  # else only in the view of subscriptions
-        rare.say(f"{label}  {t('undo.hint')}" if undoable else label)
+        rare.say(f"{label}  {t('undo.hint')}" if new else label)
         if new:
             rare.fetching.begin(new)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -175,6 +176,29 @@ async def test_beside_the_sample_too_what_was_done_is_taken_back_and_done_again(
             await reader.press("u", "ctrl+z")
             assert sample.feeds.all() == (), "the step before it was to subscribe"
             assert await reader.shows("되돌렸습니다: 구독했습니다: ")
+
+
+async def test_beside_the_sample_the_newest_step_is_taken_back_whatever_it_was_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = iter(range(1_800_000_000, 1_800_001_000))
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "fresh"))
+    monkeypatch.setattr("reader.archive.marks.time", SimpleNamespace(time=lambda: next(seconds)))
+    with Library.sample() as sample:
+        async with reading(sample) as reader:
+            await reader.press("b")
+            sample.feeds.subscribe(URL, "예시일보")
+            await reader.press("j", "b")
+            for words in ("나중에 읽기", "구독했습니다: ", "나중에 읽기"):
+                await reader.press("ctrl+z")
+                assert await reader.shows("되돌렸습니다: " + words)
+            assert sample.feeds.all() == ()
+            await reader.press("ctrl+z")
+            assert reader.sees("되돌릴 것이 없습니다.")
+            for count in (0, 1, 1):
+                await reader.press("ctrl+y")
+                assert len(sample.feeds.all()) == count
+            assert reader.main.session.shown.facets.saved == 2
 
 
 # Adding

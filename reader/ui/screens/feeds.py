@@ -16,7 +16,7 @@ from textual.widgets import Static
 from reader.errors import ReaderError
 from reader.i18n import t
 from reader.library.feed_values import Feed
-from reader.library.values import Change, Mode
+from reader.library.values import Change
 from reader.ui.cells import cells, fit, pad, safe
 from reader.ui.commands import undone_words
 from reader.ui.dispatch import Dispatcher
@@ -243,8 +243,7 @@ class Feeds(ModalScreen[None]):
 
     def _undone(self, what: str) -> None:
         library = self.main.library
-        steps = library if library.mode is Mode.ARCHIVE else library.feeds  # of which marks these are steps
-        change = steps.undo() if what == "undo" else steps.redo()
+        change = library.undo() if what == "undo" else library.redo()
         self.main.commands.show_undone(change)
         self.show()
         self.say(undone_words(change, what))
