@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return serve()
     for name in ("http_proxy", "all_proxy", "HTTP_PROXY", "ALL_PROXY"):
         os.environ.pop(name, None)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:  # the worker ends after its batch
         home = Path(folder) / "home"
         idle, busy, told = grouping(asked, home) if asked.group else fetching(asked, home)
     for kind in idle:
