@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.screen import Screen
 
 from reader.library import Library
@@ -190,6 +191,17 @@ async def test_the_hangul_layout_moves_in_the_agenda_too(library: Library) -> No
         assert screen.list.entry.what.startswith("신청")
         await reader.press("ㅂ")
         assert reader.app.screen is reader.main
+
+
+async def test_a_key_draws_the_entry_and_what_is_known_of_it_together(library: Library) -> None:
+    async with reading(library) as reader:
+        screen = await opened(reader)
+        before = str(screen.detail.content)
+        screen.on_key(events.Key("j", "j"))  # and nothing else is done meanwhile
+        assert screen.list.entry is not None
+        assert screen.list.entry.words in str(screen.detail.content) != before
+        assert not screen.list._repaint_required
+        assert not screen.detail._layout_required
 
 
 async def test_an_entry_is_copied_with_y(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

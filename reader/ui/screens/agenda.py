@@ -42,6 +42,7 @@ class AgendaScreen(ReportScreen):
         self._library = library
         self._today: date = library.today
         self._at = at
+        self._told: AgendaEntry | None = None
         self.list = AgendaList(t("side.agenda"), self._today)
         self.detail = Static("", id="detail", markup=False)
 
@@ -66,11 +67,15 @@ class AgendaScreen(ReportScreen):
         return lambda: self.list.show(lines, title, self._at)
 
     def on_agenda_list_moved(self) -> None:
+        """A click, or another size."""
+        self.follow()
+
+    def follow(self) -> None:
         """Tell what is known of the entry."""
         entry = self.list.entry
-        if entry is not None:
-            self._at = entry
-        self.detail.update(Content("" if entry is None else _detail(entry)))
+        if entry is not None and entry is not self._told:
+            self._at = self._told = entry
+            self.detail.update(Content(_detail(entry)))
 
     def on_agenda_list_opened(self) -> None:
         """A click on the entry under the cursor."""

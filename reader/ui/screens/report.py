@@ -11,6 +11,7 @@ from reader.errors import ReaderError
 from reader.i18n import t
 from reader.ui.copying import copy
 from reader.ui.keymap import presses
+from reader.ui.painting import paint
 from reader.ui.status import Status
 from reader.ui.widgets.pane import PaneScreen
 
@@ -56,6 +57,11 @@ class ReportScreen(PaneScreen):
         if known:
             event.stop()
             event.prevent_default()
+            self.follow()
+            paint(self, *self.children)
+
+    def follow(self) -> None:
+        """Tell what belongs to where the key went, so that it is drawn together."""
 
     def do_close(self) -> None:
         """Back to where the person came from."""
