@@ -154,7 +154,7 @@ def test_a_reader_takes_in_what_another_process_commits(home: Path) -> None:
 
 
 def test_a_reader_goes_on_with_a_newer_index_where_much_has_come(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.library.catalogue._PART", 2)
+    monkeypatch.setattr("reader.library.in_step._FEW", 2)
     with Library.open(home) as library:
         ids = [headline.id for headline in library.headlines(library.find(Query.parse("")).rows)]
         library.correct_place(ids[5], Place.BUK)
@@ -170,7 +170,7 @@ def test_a_reader_goes_on_with_a_newer_index_where_much_has_come(home: Path, mon
 
 
 def test_very_many_that_came_at_once_are_taken_in_in_parts(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.library.catalogue.MANY", 4)
+    monkeypatch.setattr("reader.library.in_step.MANY", 4)
     with Library.open(home) as library:
         library.prepare()
         add(home, news(40, 50))
@@ -325,7 +325,7 @@ def test_what_is_added_changed_or_gone_is_searched_in_the_addition(home: Path) -
 def test_a_reader_goes_on_with_a_newer_index_where_it_scanned_and_keeps_all_marks(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.library.catalogue._SCANNED", FEW)
+    monkeypatch.setattr("reader.library.in_step._FEW", FEW)
     with Library.open(home) as library:
         library.prepare()
         add(home, news(40, 60))
@@ -337,9 +337,8 @@ def test_a_reader_goes_on_with_a_newer_index_where_it_scanned_and_keeps_all_mark
         before = told(library)
         assert indexing.update(home)
         assert library.renewable()
-        assert library.renew()
+        assert not library.renew()  # nothing that is shown is another
         assert (outside(library), library.renewable(), told(library)) == (1, False, before)
-        assert not library.renew()
 
 
 def told(library: Library) -> list[object]:
@@ -350,23 +349,43 @@ def told(library: Library) -> list[object]:
 def test_what_waits_for_the_person_still_waits_beside_a_newer_index(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.library.catalogue._SCANNED", FEW)
+    monkeypatch.setattr("reader.library.in_step._FEW", FEW)
     with Library.open(home) as library:
         library.prepare()
         add(home, news(40, 60))
         library.refresh()
         add(home, news(60, 63))
         assert indexing.update(home)
-        assert not library.renew()
-        assert (library.pending(), library.find(Query.parse("")).total) == (3, 60)
+        assert (library.pending(), library.renewable(), library.renew()) == (3, False, False)
+        assert (outside(library), library.find(Query.parse("")).total) == (20, 60)
         library.refresh()
         assert (library.pending(), library.find(Query.parse("")).total) == (0, 63)
+
+
+def test_where_very_many_are_changed_a_reader_takes_them_in_with_their_index_and_new_ones_at_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.in_step._FEW", FEW)
+    monkeypatch.setattr("reader.library.in_step.MANY", 10)
+    with Library.open(home) as library:
+        library.prepare()
+        add(home, news(0, 30, "북구 도서관 이야기"))
+        assert (library.pending(), library.pending(), library.edited()) == (0, 0, False)
+        add(home, news(40, 43))
+        assert library.pending() == 3
+        assert not library.refresh()
+        assert (outside(library), library.find(Query.parse("마을정원")).total, library.pending()) == (3, 43, 0)
+        assert indexing.update(home)
+        assert library.renewable()
+        assert library.renew()
+        assert (outside(library), library.find(Query.parse("도서관")).total) == (0, 30)
+        assert not library.refresh()
 
 
 def test_a_mark_that_is_made_while_a_newer_index_is_opened_is_not_lost(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.library.catalogue._SCANNED", FEW)
+    monkeypatch.setattr("reader.library.in_step._FEW", FEW)
     with Library.open(home) as library:
         library.prepare()
         add(home, news(40, 60))
@@ -382,10 +401,10 @@ def test_a_mark_that_is_made_while_a_newer_index_is_opened_is_not_lost(
 
         with monkeypatch.context() as once:
             once.setattr(Filling, "take_over_marks", meanwhile)
-            assert not library.renew()
-        assert library.find(Query.parse("상태:저장 ")).total == 1
-        assert library.renew()
-        assert library.find(Query.parse("상태:저장 ")).total == 1
+            library.renew()
+        assert (outside(library), library.find(Query.parse("상태:저장 ")).total) == (20, 1)
+        library.renew()
+        assert (outside(library), library.find(Query.parse("상태:저장 ")).total) == (0, 1)
 
 
 def test_a_small_archive_has_no_index(tmp_path: Path) -> None:

@@ -162,9 +162,13 @@ class Archive:
         """Rows removed after `since`."""
         return self._ask(reading.gone, since)
 
-    def count_changes(self, since: int) -> int:
-        """How many articles were added or changed after `since`."""
-        return self._ask(reading.count_changes, since)
+    def arrived(self, newest: int, limit: int) -> Sequence[StoreRow]:
+        """The next `limit` articles that were archived after the one in row `newest`."""
+        return self._ask(reading.arrived, newest, limit)
+
+    def count_changes(self, since: int, most: int = reading.LAST) -> int:
+        """How many articles were added or changed after `since`, as far as `most`."""
+        return self._ask(reading.count_changes, since, most)
 
     def newest(self) -> int:
         """The row of the article that was archived last; 0 where there is none."""

@@ -139,9 +139,16 @@ def gone(connection: sqlite3.Connection, since: int) -> list[int]:
     return [row for (row,) in connection.execute("SELECT row FROM gone WHERE seq > ? ORDER BY seq", (since,))]
 
 
-def count_changes(connection: sqlite3.Connection, since: int) -> int:
-    """How many articles were added or changed after `since`."""
-    return int(connection.execute("SELECT count(*) FROM article WHERE seq > ?", (since,)).fetchone()[0])
+def arrived(connection: sqlite3.Connection, newest: int, limit: int) -> Sequence[StoreRow]:
+    """The next `limit` articles that were archived after the one in row `newest`."""
+    query = f"SELECT {STORE_COLUMNS} FROM article a JOIN text t USING (row) WHERE a.row > ? ORDER BY a.row LIMIT ?"
+    return [to_store_row(row) for row in connection.execute(query, (newest, limit))]
+
+
+def count_changes(connection: sqlite3.Connection, since: int, most: int) -> int:
+    """How many articles were added or changed after `since`; who asks whether there are `most` need not wait for all."""
+    query = "SELECT count(*) FROM (SELECT 1 FROM article WHERE seq > ? LIMIT ?)"
+    return int(connection.execute(query, (since, most)).fetchone()[0])
 
 
 def newest(connection: sqlite3.Connection) -> int:
@@ -151,7 +158,7 @@ def newest(connection: sqlite3.Connection) -> int:
 
 def count_new(connection: sqlite3.Connection, since: int, newest: int) -> int:
     """How many articles that changed after `since` were archived after the one in row `newest`."""
-    query = "SELECT count(*) FROM article WHERE seq > ? AND row > ?"
+    query = "SELECT count(*) FROM article WHERE +seq > ? AND row > ?"  # by row: few came, many may have changed
     return int(connection.execute(query, (since, newest)).fetchone()[0])
 
 

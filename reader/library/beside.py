@@ -34,7 +34,7 @@ class Beside:
         return self._catalogue.renewable()
 
     def renew(self) -> bool:
-        """Search what was scanned until now by a newer index; whether there was one. In a thread of its own."""
+        """Search what was scanned until now by a newer index; whether answers may be others now. In a thread beside."""
         return self._catalogue.renew()
 
     def refresh(self, most: int | None = None) -> bool:

@@ -100,7 +100,15 @@ class Background:
         elif not waiting and self.screen.library.edited():
             self.take_in()
         elif self.screen.library.renewable():
-            self.screen.run_worker(self.screen.library.renew, thread=True, name="renew")
+            self.screen.run_worker(self._renew, thread=True, name="renew")
+
+    def _renew(self) -> None:
+        """In a thread: search by a newer index, which may know of edits too."""
+        if self.screen.library.renew():
+            self.screen.app.call_from_thread(self._redraw)
+
+    def _redraw(self) -> None:
+        self.screen.draw(self.screen.session.show(self.screen.session.view), keep=True)
 
     def take_in(self, *, keep: bool = True) -> None:
         """Bring in what has come, the first of it at once; `keep` leaves the cursor with its article."""
