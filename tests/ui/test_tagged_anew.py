@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from reader import ingest, worker
+from reader import indexing, ingest, worker
 from reader.archive.articles import Archive
-from reader.library import Library
+from reader.library import Library, in_step
 from reader.model import KST, Place, RawArticle
 from reader.tagging import gazetteer
 from tests.ui.test_app import reading
@@ -27,7 +27,14 @@ def nobody() -> Iterator[None]:
     gazetteer.use(None)
 
 
-async def test_the_sidebar_follows_when_the_worker_places_old_articles_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("many", [False, True])
+async def test_the_sidebar_follows_when_the_worker_places_old_articles_anew(
+    tmp_path: Path, many: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where many are placed anew, with the index that knows of them."""
+    if many:
+        monkeypatch.setattr(indexing, "FEW", 0)
+        monkeypatch.setattr(in_step, "_FEW", 0)
     list(worker.import_streams(tmp_path, [ingest.Stream("f", [RAW])], NOW))
     with Library.open(tmp_path) as library:
         async with reading(library) as reader:
@@ -36,6 +43,7 @@ async def test_the_sidebar_follows_when_the_worker_places_old_articles_anew(tmp_
             (tmp_path / "gazetteer").mkdir()
             (tmp_path / "gazetteer" / "mine.toml").write_text(TABLE, encoding="utf-8")
             assert await asyncio.to_thread(worker.run, tmp_path, lambda: False, NOW.date())
+            assert await asyncio.to_thread(indexing.update, tmp_path)
             for _ in range(40):
                 await reader.pilot.pause(0.1)
                 if reader.main.session.shown.facets.places.get(Place.BUK):
