@@ -47,8 +47,8 @@ def fetch(
     """Fetches the subscriptions to `urls`, else all that are not paused and whose servers may be asked now.
 
     With `interval` (seconds) only those that are due. `waiting` is called once where another writer is at work. When
-    the last step is told, what came in can be searched; the rest of its stories is found after that. Raises
-    DiskFullError and ArchiveError; what was told is kept then.
+    the last step is told, what came in can be searched; the rest of its stories is found, and an index for it written
+    where one is due, after that. Raises DiskFullError and ArchiveError; what was told is kept then.
     """
     with Marks.open(home) as marks:
         subscribed = Subscriptions(marks).all()
@@ -65,13 +65,13 @@ def fetch(
             if progress.finished:
                 _reunite(home, archive)
                 _group(home, archive, lambda: _pause(mine, stopping), SECONDS_OF_GROUPING)
-                index.finish()
             else:
                 came += progress.counts.new + progress.counts.changed
                 index.committed(came)
             yield progress
         if not stopping():
             _group(home, archive, lambda: _pause(mine, never))
+            index.finish()
 
 
 def look(url: str, retriever: Retriever) -> dict[str, Any]:
