@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.model import Institution, Place
 from reader.tagging.gazetteer import Row
 from reader.tagging.hits import LEAD, NEXT, TITLE, Hit
-from reader.tagging.neighbours import crowded, follows_city, is_part
+from reader.tagging.neighbours import Crowd, follows_city, is_part
 from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SOURCE, Role, role
 
 _CITY, _GWANGSAN, _ELSEWHERE, _UNKNOWN = Place.CITY, Place.GWANGSAN, Place.ELSEWHERE, Place.UNKNOWN
@@ -28,11 +28,17 @@ class Located:
     role: Role
 
 
+_Meant = tuple[Row, Place, int]
+"""The row that is meant of a name, its place, and where the name ends with what belongs to it."""
+
+
 _BEFORE_TITLE = re.compile(r"(구청장|청장|시장|교육감|의장)[은\s:=·]{0,2}$")
 _AFTER_TITLE = re.compile(r"\s?(?:[가-힣]{0,10}\s)?[가-힣]{0,10}?(구청장|청장|시장|교육감|의장)")
 _NEAR = 40
 _AND = re.compile(r"(?:와|과|·|,)\s?")
 _BESIDE = re.compile(r"\s?")
+_BETWEEN = 2
+"""Characters that either of them takes."""
 _FOREIGN = ("other", "nation", "gyeonggi")
 _ACTS = ("gwangju", "district", "office", "holder")
 _SPEAKS = ("district", "office")
@@ -55,10 +61,16 @@ class _Facts:
 def locate(found: Sequence[Hit]) -> list[Located]:
     """Places for all hits of an article, in the same order; hits that mean no place are left out."""
     facts = _facts(found)
+    crowd = Crowd(found) if facts.others else None
     placed: list[Located] = []
     for index, hit in enumerate(found):
-        for row, place, end in _resolve(found, index, facts, placed):
-            placed.append(Located(hit, place, row, _role(found, index, row, end, bool(facts.others))))
+        meant = _meant(found, index, facts, placed)
+        if meant is not None:
+            row, place, end = meant
+            part = _role(hit, row, end)
+            if crowd is not None and _is_listed(crowd, index, row, part):
+                part = LISTED
+            placed.append(Located(hit, place, row, part))
     return _together(placed)
 
 
@@ -66,41 +78,41 @@ def elsewhere(found: Sequence[Hit]) -> list[Located] | None:
     """What `locate` says of hits that all lie elsewhere; None where one may be of Gwangju."""
     if not all(hit.kind in _FOREIGN for hit in found):
         return None
-    return [
-        Located(hit, _ELSEWHERE, hit.row, _role(found, index, hit.row, hit.end, False))
-        for index, hit in enumerate(found)
-        if not is_part(hit)
-    ]
+    return [Located(hit, _ELSEWHERE, hit.row, _role(hit, hit.row, hit.end)) for hit in found if not is_part(hit)]
 
 
 def _together(placed: list[Located]) -> list[Located]:
     """What acts or tells together with the next name does so itself: ``광주시와 동구는``."""
     for index in range(len(placed) - 2, -1, -1):
         one, after = placed[index], index + 1
-        if one.role is not PLAIN or one.row.kind not in _ACTS:
+        if one.role is not PLAIN or one.row.kind not in _ACTS or not _joined(_AND, one, placed[after]):
             continue
-        if placed[after].row.kind == "gwangju" and after + 1 < len(placed) and _joined(_BESIDE, placed, after):
-            after += 1
-        if placed[after].role in (ACTOR, SOURCE) and _joined(_AND, [one, placed[index + 1]], 0):
+        if placed[after].row.kind == "gwangju" and after + 1 < len(placed):
+            after += _joined(_BESIDE, placed[after], placed[after + 1])
+        if placed[after].role in (ACTOR, SOURCE):
             placed[index] = Located(one.hit, one.place, one.row, placed[after].role)
     return placed
 
 
-def _joined(between: re.Pattern[str], placed: Sequence[Located], index: int) -> bool:
-    first, second = placed[index].hit, placed[index + 1].hit
-    return first.text is second.text and between.fullmatch(first.text, first.end, second.start) is not None
+def _joined(between: re.Pattern[str], one: Located, other: Located) -> bool:
+    first, second = one.hit, other.hit
+    if first.text is not second.text or second.start - first.end > _BETWEEN:
+        return False
+    return between.fullmatch(first.text, first.end, second.start) is not None
 
 
-def _role(found: Sequence[Hit], index: int, row: Row, end: int, others: bool) -> Role:
-    hit = found[index]
-    foreign = row.kind in _FOREIGN
-    if foreign and hit.zone not in (TITLE, LEAD, NEXT):
+def _role(hit: Hit, row: Row, end: int) -> Role:
+    zone = hit.zone
+    if row.kind in _FOREIGN and zone not in (TITLE, LEAD, NEXT):
         return PLAIN
-    part = role(hit.text, hit.start, end, title=hit.zone is TITLE, office=row.kind == "office")
-    if foreign or not others or part is CAREER:
-        return part
-    speaks = part is not PLAIN and part is not ASIDE and row.kind in _SPEAKS
-    return LISTED if crowded(found, index, speaks=speaks) else part
+    return role(hit.text, hit.start, end, title=zone is TITLE, office=row.kind == "office")
+
+
+def _is_listed(crowd: Crowd, index: int, row: Row, part: Role) -> bool:
+    """Whether a name of ours that plays `part` is only one of a list of regions."""
+    if part is CAREER or row.kind in _FOREIGN:
+        return False
+    return crowd.surrounds(index, speaks=part is not PLAIN and part is not ASIDE and row.kind in _SPEAKS)
 
 
 def _facts(found: Sequence[Hit]) -> _Facts:
@@ -157,39 +169,39 @@ def titled(hit: Hit) -> int:
     return hit.end if before and before.group(1).endswith(title[-2:]) else 0
 
 
-def _resolve(
-    found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]
-) -> Iterable[tuple[Row, Place, int]]:
+def _meant(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]) -> _Meant | None:
     hit = found[index]
     row, end = hit.row, hit.end
+    place: Place | None
     match row.kind:
         case "gwangju":
-            return [(row, _gwangju(found, index, facts), end)]
+            place = _gwangju(found, index, facts)
         case "holder":
             return _holder(hit)
         case "district":
-            return [(row, _district(found, index, facts, placed), end)]
+            place = _district(found, index, facts, placed)
         case "office" if row.place is not _CITY:
-            return [(row, _district(found, index, facts, placed), end)]
+            place = _district(found, index, facts, placed)
         case "dong":
             return _dong(found, index, facts, placed)
         case "gyeonggi" | "other" | "nation":
-            return [] if is_part(hit) else [(row, _ELSEWHERE, end)]
+            place = None if is_part(hit) else _ELSEWHERE
         case _ if row.local or not _own(hit):
-            return [(row, row.place, end)] if row.place and _here(found, index, facts) else []
+            place = row.place if _here(found, index, facts) else None
         case _:
-            return [(row, row.place, end)] if row.place else []
+            place = row.place
+    return (row, place, end) if place else None
 
 
-def _holder(hit: Hit) -> list[tuple[Row, Place, int]]:
+def _holder(hit: Hit) -> _Meant | None:
     end = titled(hit)
     if not end:
-        return []
+        return None
     title = _AFTER_TITLE.match(hit.text, hit.end, hit.end + 22)
     rows = hit.rows
     if len(rows) > 1 and title:
         rows = tuple(row for row in rows if row.title == title.group(1)) or rows
-    return [(rows[0], rows[0].place or _ELSEWHERE, end)]
+    return rows[0], rows[0].place or _ELSEWHERE, end
 
 
 def _gwangju(found: Sequence[Hit], index: int, facts: _Facts) -> Place:
@@ -236,6 +248,8 @@ def _anchor(found: Sequence[Hit], index: int, placed: Sequence[Located]) -> bool
 
 
 def _by_surroundings(found: Sequence[Hit], index: int, facts: _Facts, own: Place) -> Place:
+    if facts.gwangju and not facts.others:
+        return own
     hit, row = found[index], found[index].row
     namesakes = _namesakes(row)
     for before in reversed(found[:index]):
@@ -255,23 +269,21 @@ def _namesakes(row: Row) -> set[str]:
     return {city for cities in row.confused.values() for city in cities}
 
 
-def _dong(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]) -> list[tuple[Row, Place, int]]:
+def _dong(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]) -> _Meant | None:
     hit = found[index]
     anchor = _anchor(found, index, placed)
     if anchor is False:
-        return []
+        return None
     if not (facts.gwangju or _unique(hit)):
         alone = len(hit.rows) > 1 and not facts.others
-        return [(hit.row, _UNKNOWN, hit.end)] if alone else []
+        return (hit.row, _UNKNOWN, hit.end) if alone else None
     if anchor is None and not _unique(hit) and not _near_gwangju(found, index, placed):
-        return []
+        return None
     places = {row.place: row for row in hit.rows if row.place}
     if len(places) > 1:
-        named = [spot.place for spot in reversed(placed) if spot.place in places]
-        if not named:
-            return [(hit.row, _UNKNOWN, hit.end)]
-        return [(places[named[0]], named[0], hit.end)]
-    return [(row, place, hit.end) for place, row in places.items()]
+        named = next((spot.place for spot in reversed(placed) if spot.place in places), None)
+        return (places[named], named, hit.end) if named else (hit.row, _UNKNOWN, hit.end)
+    return next(((row, place, hit.end) for place, row in places.items()), None)
 
 
 def _near_gwangju(found: Sequence[Hit], index: int, placed: Sequence[Located]) -> bool:

@@ -38,29 +38,30 @@ day of the article; more than one where it is ambiguous."""
 def find(text: str, gazetteer: Gazetteer, on: date | None) -> list[Name]:
     """The names in `text` from left to right, without overlap; ``not`` rows are passed over."""
     names: list[Name] = []
-    end = 0
+    spelled, beginnings, end = gazetteer.spelled, gazetteer.beginnings, 0
     for first in gazetteer.pattern.finditer("\n" + text):
-        start = first.start(1) - 1
-        name = first[1]
+        group = first.lastindex or 0
+        start, name = first.start(group) - 1, first[group]
         while name and start >= end:
             end = start + len(name)
-            behind = text[end : end + 1]
-            rows = _rows(gazetteer.rows_of(name), text, end, behind, on)
+            rows = _meant(spelled[name], text, end, on)
             if not rows:
                 break
             names.append((start, end, name, rows))
-            match = gazetteer.glued.match(text, end) if behind >= "가" else None
-            start, name = end, match[1] if match else ""
+            if text[end : end + 1] not in beginnings:
+                break
+            match = gazetteer.glued.match(text, end)
+            start, name = end, match[match.lastindex or 0] if match else ""
     return names
 
 
-def _rows(rows: tuple[Row, ...], text: str, end: int, behind: str, on: date | None) -> tuple[Row, ...]:
+def _meant(rows: tuple[Row, ...], text: str, end: int, on: date | None) -> tuple[Row, ...]:
     """Those of the rows of a name that are meant, by what stands behind it and by the day of the article."""
     first = rows[0]
     if first.kind == "not":
         return ()
     follow = _FOLLOW.get(first.kind)
-    if follow and "가" <= behind <= "힣" and not follow.match(text, end):
+    if follow and "가" <= text[end : end + 1] <= "힣" and not follow.match(text, end):
         return ()
     if len(rows) > 1 or first.valid_from or first.valid_to:
         return tuple(row for row in rows if row.valid(on))

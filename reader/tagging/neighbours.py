@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reader.tagging.hits import Hit
@@ -29,24 +30,39 @@ def follows_city(hit: Hit) -> bool:
     return hit.start - before.end <= 1
 
 
-def crowded(found: Sequence[Hit], index: int, *, speaks: bool) -> bool:
-    """Whether other regions stand around: the name is one of a list. Two that are named together are none.
+class Crowd:
+    """The other regions that an article names, each with its number among all names; 전남 lies around Gwangju."""
 
-    One that `speaks` for itself, as a district that acts, is one of a list only where it stands as an item of it.
-    """
-    hit, wide = found[index], found[index].row.wide
+    def __init__(self, found: Sequence[Hit]) -> None:
+        self._found = found
+        regions = [(number, hit) for number, hit in enumerate(found) if hit.kind == "other"]
+        self._regions = [(number, hit, city) for number, hit in regions if (city := hit.found[:2]) != "전남"]
+        self._numbers = [number for number, _, _ in self._regions]
+
+    def surrounds(self, index: int, *, speaks: bool) -> bool:
+        """Whether other regions stand around a name: it is one of a list. Two that are named together are none.
+
+        One that `speaks` for itself, as a district that acts, is one of a list only where it stands as an item of it.
+        """
+        first = bisect_left(self._numbers, index - _AROUND)
+        last = bisect_right(self._numbers, index + _AROUND)
+        if last - first < _CROWD - 1:
+            return False
+        hit = self._found[index]
+        return _is_item(hit, [(near, city) for _, near, city in self._regions[first:last]], speaks=speaks)
+
+
+def _is_item(hit: Hit, regions: Sequence[tuple[Hit, str]], *, speaks: bool) -> bool:
     start = hit.before.start if hit.before and follows_city(hit) else hit.start
+    wide, item = hit.row.wide, False
     around: set[str] = set()
     cities: set[str] = set()
-    item = False
-    for near in found[max(0, index - _AROUND) : index + _AROUND + 1]:
-        if near.kind != "other" or near.text is not hit.text or near.found[:2] == "전남":
-            continue
+    for near, city in regions:
         end, begin = (near.end, start) if near.start < start else (hit.end, near.start)
-        if begin - end > _CROWD_WIDTH:
+        if near.text is not hit.text or begin - end > _CROWD_WIDTH:
             continue
-        around.add(near.found[:2])
+        around.add(city)
         item = item or _ITEM.fullmatch(hit.text, end, begin) is not None
         if not wide and not near.found.endswith("구"):
-            cities.add(near.found[:2])
+            cities.add(city)
     return (len(cities) >= _CROWD and not speaks) or (item and len(around) >= _CROWD - 1)

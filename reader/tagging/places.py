@@ -36,6 +36,7 @@ class Placed:
 
 _HEAD = frozenset((OUTLET, TITLE, LEAD, NEXT))
 _CAN_ACT = ("district", "office", "holder")
+_OFFICES = ("office", "holder")
 _ENOUGH = 1.2
 """What an article needs to belong to Gwangju at all."""
 _RIVAL = 0.5
@@ -50,7 +51,8 @@ _LEADS = frozenset((ACTOR, SOURCE))
 _SPEAKS = frozenset((ACTOR, SOURCE, SCENE, PLAIN))
 _CLEAR = 0.9
 _DISTRICTS = frozenset(DISTRICTS)
-_LOCAL = _DISTRICTS | {_CITY}
+_OURS = (_CITY, *DISTRICTS)
+_LOCAL = frozenset(_OURS)
 _NOTICE = re.compile(
     r"^[^\w\s]*\s?(?:부음|부고|인사(?:\s?(?:이동|발령))?|동정|오늘의\s?[가-힣]{2,6}|게시판|알림|운세)(?=\s?[^\w\s]|$)[^\w\s]?"
 )
@@ -70,16 +72,16 @@ def place(fields: Fields, on: date | None) -> Placed:
     """The place of an article published on a day (None: unknown, and every office-holder counts)."""
     found = _hits(fields, load(), on)
     away = elsewhere(found)
-    weighed = [weigh(spot) for spot in (locate(found) if away is None else away)]
+    weighed = weigh(locate(found) if away is None else away)
     notice = _NOTICE.match(fields.title)
     if away is not None or notice:
         column = (in_column(notice.group()),) if notice else ()
         return Placed(_ELSEWHERE, (), None, (*column, *told(weighed, _ELSEWHERE)))
-    heads = _heads(weighed)
-    primary = _primary(weighed, heads)
-    local = primary is _CITY or primary in _DISTRICTS
-    institution = _institution(weighed, primary) if local and not _CANDIDACY.search(fields.title) else None
-    return Placed(primary, _places(weighed, primary, heads), institution, told(weighed, primary))
+    heads, head = _heads(weighed), [one for one in weighed if one.zone in _HEAD]
+    primary = _primary(weighed, head, heads)
+    acts = primary in _LOCAL and not _CANDIDACY.search(fields.title)
+    institution = _institution(head, primary) if acts else None
+    return Placed(primary, _places(weighed, head, primary, heads), institution, told(weighed, primary))
 
 
 def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
@@ -106,28 +108,24 @@ def _heads(weighed: Iterable[Weighed]) -> set[Place]:
     for one in weighed:
         if one.kind == "heads" and one.zone in _HEAD:
             return set(DISTRICTS)
-        if one.zone is not CAPTION and one.kind in ("office", "holder") and one.place in _DISTRICTS:
+        if one.kind in _OFFICES and one.place in _DISTRICTS and one.zone is not CAPTION:
             together[one.zone, one.hit.sentence].add(one.place)
     return max((group for group in together.values() if len(group) >= _HEADS), key=len, default=set())
 
 
-def _primary(weighed: Sequence[Weighed], heads: set[Place]) -> Place:
+def _primary(weighed: Sequence[Weighed], head: Sequence[Weighed], heads: set[Place]) -> Place:
     totals = _sum(weighed)
-    gwangju = sum(totals[one] for one in (_CITY, *DISTRICTS))
-    clear = any(_clear(one) for one in weighed)
-    if not clear or gwangju < max(_ENOUGH, _RIVAL * totals[_ELSEWHERE]) or _passing(weighed):
-        undecided = totals[_UNKNOWN] > max(gwangju, totals[_ELSEWHERE])
-        return _UNKNOWN if undecided else _ELSEWHERE
-    return _CITY if heads else _finest(weighed)
+    gwangju, away = sum([totals[one] for one in _OURS]), totals[_ELSEWHERE]
+    if gwangju < max(_ENOUGH, _RIVAL * away) or not any(map(_clear, weighed)) or _passing(head):
+        return _UNKNOWN if totals[_UNKNOWN] > max(gwangju, away) else _ELSEWHERE
+    return _CITY if heads else _finest(weighed, head)
 
 
-def _passing(weighed: Iterable[Weighed]) -> bool:
+def _passing(head: Sequence[Weighed]) -> bool:
     """Whether a body of the state acts and neither headline nor lead names anything of Gwangju."""
-    state = head = False
-    for one in weighed:
-        state |= one.kind == "nation" and one.role in _LEADS and one.zone in _HEAD
-        head |= one.place in _LOCAL and one.role in _SPEAKS and one.zone in (OUTLET, TITLE, LEAD)
-    return state and not head
+    if not any(one.kind == "nation" and one.role in _LEADS for one in head):
+        return False
+    return not any(one.place in _LOCAL and one.role in _SPEAKS and one.zone is not NEXT for one in head)
 
 
 def _clear(one: Weighed) -> bool:
@@ -137,55 +135,60 @@ def _clear(one: Weighed) -> bool:
     return one.weight >= _CLEAR or (one.role in (ACTOR, SOURCE, SCENE) and one.weight >= _NAMED)
 
 
-def _finest(weighed: Sequence[Weighed]) -> Place:
+def _finest(weighed: Sequence[Weighed], head: Sequence[Weighed]) -> Place:
     """The district that carries an article of Gwangju; the city where it acts itself, or where none does."""
-    head = [one for one in weighed if one.zone in _HEAD]
-    acting = sum(one.weight for one in head if one.place is _CITY and one.role in _LEADS)
-    totals = _sum(one for one in head if acting < _ACTS or (one.kind in _CAN_ACT and one.role is not SCENE))
-    best = max(DISTRICTS, key=lambda one: totals[one])
+    acting = sum([one.weight for one in head if one.place is _CITY and one.role in _LEADS])
+    is_beside = acting >= _ACTS
+    totals = _sum([one for one in head if one.kind in _CAN_ACT and one.role is not SCENE] if is_beside else head)
+    best = max(DISTRICTS, key=totals.__getitem__)
+    most = totals[best]
     if {one.kind for one in head if one.place is best} == {"landmark"}:
         acting = max(acting, totals[_CITY] * _VENUE)
-    if sum(totals[one] >= 0.6 * totals[best] > 0 for one in DISTRICTS) >= _HEADS:
+    if most > 0 and sum([totals[one] >= 0.6 * most for one in DISTRICTS]) >= _HEADS:
         return _CITY
-    if totals[best] >= max(_NAMED, 0.6 * acting):
+    if most >= max(_NAMED, 0.6 * acting):
         return best
-    return _CITY if acting >= _ACTS else _only_scene(weighed)
+    return _CITY if acting >= _ACTS else _only_scene(weighed, head)
 
 
-def _only_scene(weighed: Sequence[Weighed]) -> Place:
+def _only_scene(weighed: Iterable[Weighed], head: Sequence[Weighed]) -> Place:
     """The one district of the scenes that the body names, where the head names none."""
-    scenes = {one.place for one in weighed if one.zone is BODY and one.kind == "district" and one.place in _DISTRICTS}
-    local = any(one.kind == "gwangju" and not one.row.wide for one in weighed if one.zone in _HEAD)
-    return scenes.pop() if len(scenes) == 1 and (local or not _city_in_head(weighed)) else _CITY
+    scenes = {one.place for one in weighed if one.kind == "district" and one.zone is BODY and one.place in _DISTRICTS}
+    local = any(one.kind == "gwangju" and not one.row.wide for one in head)
+    return scenes.pop() if len(scenes) == 1 and (local or not _city_in(head)) else _CITY
 
 
-def _city_in_head(weighed: Iterable[Weighed]) -> bool:
-    return any(one.place is _CITY and one.kind != "court" and one.zone in _HEAD for one in weighed)
+def _city_in(head: Iterable[Weighed]) -> bool:
+    return any(one.place is _CITY and one.kind != "court" for one in head)
 
 
-def _places(weighed: Sequence[Weighed], primary: Place, heads: set[Place]) -> tuple[Place, ...]:
+def _places(
+    weighed: Sequence[Weighed], head: Sequence[Weighed], primary: Place, heads: set[Place]
+) -> tuple[Place, ...]:
     """The primary place, and the districts that more than a landmark or a list names."""
-    local = primary is _CITY or primary in _DISTRICTS
-    venue = primary not in _DISTRICTS and not any(one.zone is OUTLET and one.place in _LOCAL for one in weighed)
-    named = {
-        one.place
-        for one in weighed
-        if one.place in _DISTRICTS and (_names(one, local or not _national(weighed)) or (venue and _hosts(one)))
-    }
-    if local:
-        named |= _close(weighed, primary) | _city_too(weighed)
-    districts = [one for one in DISTRICTS if one in heads or one in named]
-    if local:
+    if primary in _LOCAL:
+        named = _named(weighed, primary, local=True) | _close(head, primary) | _city_too(head)
         also = [_CITY] if _CITY in named else []
-        return tuple(dict.fromkeys((primary, *also, *districts)))
-    city = sum(one.weight for one in weighed if one.place is _CITY and one.role in _SPEAKS)
-    return tuple(districts) or ((_CITY,) if city >= _CITY_TOO else ())
+        return tuple(dict.fromkeys((primary, *also, *[one for one in DISTRICTS if one in heads or one in named])))
+    named = _named(weighed, primary, local=not _national(head)) | heads
+    city = sum([one.weight for one in weighed if one.place is _CITY and one.role in _SPEAKS])
+    return tuple([one for one in DISTRICTS if one in named]) or ((_CITY,) if city >= _CITY_TOO else ())
 
 
-def _city_too(weighed: Iterable[Weighed]) -> set[Place]:
+def _named(weighed: Sequence[Weighed], primary: Place, *, local: bool) -> set[Place]:
+    """The districts that are named, and do not only bear a name; of an article of the city, those of venues too."""
+    of_gwangju = [one for one in weighed if one.place in _LOCAL]
+    venue = primary not in _DISTRICTS and not any(one.zone is OUTLET for one in of_gwangju)
+    named: set[Place] = set()
+    for one in of_gwangju:
+        if one.place not in named and one.place is not _CITY and (_names(one, local) or (venue and _hosts(one))):
+            named.add(one.place)
+    return named
+
+
+def _city_too(head: Iterable[Weighed]) -> set[Place]:
     """The city, where its own hall, council or education office acts at the head of a district's article."""
-    acts = (one.place is _CITY and _rules(one) and one.role in _LEADS and one.zone in _HEAD for one in weighed)
-    return {_CITY} if any(acts) else set()
+    return {_CITY} if any(one.place is _CITY and one.role in _LEADS and _rules(one) for one in head) else set()
 
 
 def _rules(one: Weighed) -> bool:
@@ -193,15 +196,16 @@ def _rules(one: Weighed) -> bool:
     return one.row.institution is not None or (one.kind == "gwangju" and one.hit.found.endswith("시"))
 
 
-def _close(weighed: Sequence[Weighed], primary: Place) -> set[Place]:
+def _close(head: Iterable[Weighed], primary: Place) -> set[Place]:
     """Places that came near to being the primary one."""
-    totals = _sum(one for one in weighed if one.zone in _HEAD and (one.place is not _CITY or one.role in _LEADS))
-    return {one for one in (_CITY, *DISTRICTS) if totals[one] >= max(_NAMED, _NEARLY * totals[primary])}
+    totals = _sum([one for one in head if one.place is not _CITY or one.role in _LEADS])
+    enough = max(_NAMED, _NEARLY * totals[primary])
+    return {one for one in _OURS if totals[one] >= enough}
 
 
-def _national(weighed: Iterable[Weighed]) -> bool:
+def _national(head: Iterable[Weighed]) -> bool:
     """Whether a body of the state acts at the head."""
-    return any(one.kind == "nation" and one.role in _LEADS and one.zone in (TITLE, LEAD) for one in weighed)
+    return any(one.kind == "nation" and one.role in _LEADS and one.zone in (TITLE, LEAD) for one in head)
 
 
 def _hosts(one: Weighed) -> bool:
@@ -213,9 +217,9 @@ def _names(one: Weighed, local: bool) -> bool:
     """Whether a name adds its district to the places; a national story needs more than a mention in passing."""
     if one.role is ASIDE and one.kind == "district":
         return _LIES.match(one.hit.text, one.hit.end) is not None
-    if one.kind == "landmark" or one.zone is CAPTION or one.role not in _SPEAKS or _is_of_someone(one):
+    if one.kind == "landmark" or one.zone is CAPTION or one.role not in _SPEAKS:
         return False
-    return local or one.role is not PLAIN or one.zone in (TITLE, LEAD)
+    return (local or one.role is not PLAIN or one.zone in (TITLE, LEAD)) and not _is_of_someone(one)
 
 
 def _is_of_someone(one: Weighed) -> bool:
@@ -229,13 +233,12 @@ def _is_of_someone(one: Weighed) -> bool:
     return one.kind == "body"
 
 
-def _institution(weighed: Sequence[Weighed], primary: Place) -> Institution | None:
-    own = [one for one in weighed if one.place is primary]
-    head = [one for one in own if one.zone in _HEAD]
-    if primary is _CITY and any(one.kind == "heads" for one in head):
-        mayor = any(one.row.institution for one in head)
+def _institution(head: Sequence[Weighed], primary: Place) -> Institution | None:
+    own = [one for one in head if one.place is primary]
+    if primary is _CITY and any(one.kind == "heads" for one in own):
+        mayor = any(one.row.institution for one in own)
         return Institution.CITY_HALL if mayor else Institution.DISTRICT_OFFICE
-    return _ranked(head)
+    return _ranked(own)
 
 
 def _ranked(weighed: Iterable[Weighed]) -> Institution | None:

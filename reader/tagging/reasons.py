@@ -18,7 +18,7 @@ _MOST = 8
 _made = swiftly(Evidence)
 _DECIDES = 10.0
 _PARTICLE = re.compile(r"(?:에서는|에서|에는|은|는|이|가|도|의|에|와|과)(?![가-힣])")
-_PARTS = ("district", "office", "dong", "landmark", "body")
+_PARTS = frozenset(("district", "office", "dong", "landmark", "body"))
 """Kinds before which the name of the city stands as a part of them: 광주 서구."""
 _PARTICLES = frozenset("에은는이가도의와과")
 """With which a particle begins."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.model import Place
@@ -43,14 +44,26 @@ _KIND = {
 _WEAK, _WIDE = 0.4, 0.6
 
 
-def weigh(spot: Located) -> Weighed:
-    """How much one name says for its place; the outlet of a release is who acts in it."""
-    hit, row = spot.hit, spot.row
-    zone, kind = hit.zone, row.kind
-    role = ACTOR if zone is OUTLET else spot.role
-    share = _ROLE[role] * _ZONE[zone] * _KIND[kind]
-    if row.weak:
-        share *= _WEAK
-    if row.wide:
-        share *= _WIDE
-    return Weighed(hit, row, spot.place, role, zone, kind, share)
+_SHARE = {
+    (role, zone, kind): part * where * what
+    for role, part in _ROLE.items()
+    for zone, where in _ZONE.items()
+    for kind, what in _KIND.items()
+}
+
+
+def weigh(spots: Iterable[Located]) -> list[Weighed]:
+    """How much each name says for its place; the outlet of a release is who acts in it."""
+    weighed = []
+    for spot in spots:
+        hit, row, role = spot.hit, spot.row, spot.role
+        zone, kind = hit.zone, row.kind
+        if zone is OUTLET:
+            role = ACTOR
+        share = _SHARE[role, zone, kind]
+        if row.weak:
+            share *= _WEAK
+        if row.wide:
+            share *= _WIDE
+        weighed.append(Weighed(hit, row, spot.place, role, zone, kind, share))
+    return weighed

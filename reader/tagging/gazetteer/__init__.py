@@ -6,6 +6,7 @@ A person's own tables (`own`) go before them: a name that both have is what the 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -29,7 +30,7 @@ class Gazetteer:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Finds any name, its group 1; spaces and middle dots within it are optional."""
+        """Finds any name, its last group; spaces and middle dots within it are optional."""
         return pattern(name for row in (*self.mine, *self.rows) for name in row.names)
 
     @cached_property
@@ -47,20 +48,31 @@ class Gazetteer:
         return found
 
     @cached_property
-    def _spelled(self) -> dict[str, tuple[Row, ...]]:
-        return {}
+    def beginnings(self) -> frozenset[str]:
+        """The first letters of names in Hangul: with one of them begins what `glued` matches behind another name."""
+        return frozenset(name[0] for row in (*self.mine, *self.rows) for name in row.names if name[0] >= "가")
 
-    def rows_of(self, found: str) -> tuple[Row, ...]:
+    @cached_property
+    def spelled(self) -> Mapping[str, tuple[Row, ...]]:
         """The rows of a name as `pattern` found it, however it is spelled."""
-        rows = self._spelled.get(found)
-        if rows is None:
-            rows = self._spelled[found] = self.by_name[key(found)]
-        return rows
+        return _Spelled(self.by_name)
 
     @cached_property
     def holders(self) -> tuple[Row, ...]:
         """The rows of office-holders."""
         return tuple(row for row in self.rows if row.kind == "holder")
+
+
+class _Spelled(dict[str, tuple[Row, ...]]):
+    """`Gazetteer.by_name`, which learns each spelling at first sight."""
+
+    def __init__(self, by_name: Mapping[str, tuple[Row, ...]]) -> None:
+        super().__init__()
+        self._by_name = by_name
+
+    def __missing__(self, name: str) -> tuple[Row, ...]:
+        rows = self[name] = self._by_name[key(name)]
+        return rows
 
 
 def _by_name(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:

@@ -12,7 +12,7 @@ DOTS = "·ㆍ‧∙・․"
 _LOOSE = str.maketrans("", "", " ." + DOTS)
 _SYMBOLS = {" ": " ?", "·": f"[{DOTS}. ]?"}
 
-_LOTS = 4
+_LOTS = 5
 """Sets of first letters: more of them let less through, and cost more each."""
 _PLANE, _PICTURES = range(0x10000), range(0x1F000, 0x1FB00)
 """The characters of which some stand before words: those of all living scripts, and emoji."""
@@ -27,11 +27,12 @@ def key(name: str) -> str:
 
 
 def pattern(names: Iterable[str], *, begins: bool = True) -> re.Pattern[str]:
-    """Finds the longest of `names` behind a letter of no word, or (not `begins`) anywhere; its group 1 is the name.
+    """Finds the longest of `names` behind a letter of no word, or (not `begins`) anywhere; its last group is the name.
 
     A match is two letters, that one and the first of the name. What is no letter of a word is one set, from one of
-    which to the next the machine leaps; the second letter of a name is tested before a trie is entered, and first
-    letters are divided among a few tries. Less than half the time of a plain trie.
+    which to the next the machine leaps; first letters are divided among a few tries, of which each begins with one set
+    as well, so that the machine passes over it, and the second letter of a name is tested before a trie is entered.
+    Less than half the time of a plain trie.
     """
     root: Node = {}
     for name in names:
@@ -41,8 +42,10 @@ def pattern(names: Iterable[str], *, begins: bool = True) -> re.Pattern[str]:
         node[""] = {}
     if not root:
         return re.compile(r"((?!))")
-    name = "|".join(f"(?={_one_of(firsts)}{_one_of(seconds)}){_tries(root, firsts)}" for firsts, seconds in _lots(root))
-    return re.compile(rf"{_outside()}{_one_of(root)}(?<=(?=({name})).)" if begins else f"({name})", re.DOTALL)
+    tries = "|".join(
+        f"{_one_of(firsts)}(?={_one_of(seconds)})(?<=(?=({_tries(root, firsts)})).)" for firsts, seconds in _lots(root)
+    )
+    return re.compile(f"{_outside() if begins else ''}(?:{tries})", re.DOTALL)
 
 
 @cache
