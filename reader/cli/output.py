@@ -14,12 +14,8 @@ if TYPE_CHECKING:
 
     from reader.library import Library
 
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]|(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+"
-)
-"""Everything a terminal could obey, ends of line but newline and tab included; also what turns writing around, what
-nobody sees, and marks piled upon one letter."""
+_PLAIN = re.compile("[\n -~가-힣]*").fullmatch
+"""Most of what is said: it need not be looked at more closely."""
 
 
 def use_utf8() -> None:
@@ -31,8 +27,12 @@ def use_utf8() -> None:
 
 
 def printable(text: str) -> str:
-    """`text` with nothing left that a terminal would obey; newlines stay, tabs become spaces."""
-    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\t", " "))
+    """`text` with nothing left that a terminal would obey or not show; newlines stay, tabs become spaces."""
+    if _PLAIN(text):
+        return text
+    from reader.text.printable import harmless
+
+    return harmless(text)
 
 
 def one_line(text: str) -> str:

@@ -9,12 +9,10 @@ from dataclasses import replace
 
 from reader.export import row
 from reader.export.values import Exported, Inferred
+from reader.text.printable import UNSEEN, without_piles
 
-_ESCAPED = re.compile(
-    "(?<=[\u0300-\u036f]{2})[\u0300-\u036f]+|[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
+_ESCAPED = re.compile(f"[{UNSEEN}\x85\u2028\u2029\u3164\uffa0]")
 """What `json` leaves as it is although a terminal or ``str.splitlines`` would act on it, or nobody would see it."""
-
 ROOM = 4_000_000
 """Characters of a line, where earlier states need not stand in it: with more an import does not read it again."""
 
@@ -71,10 +69,11 @@ def _inferred(inferred: Inferred | None) -> dict[str, object] | None:
 def as_json(value: Mapping[str, object]) -> str:
     """`value` as one line of JSON that is harmless on a terminal too."""
     text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    return _ESCAPED.sub(lambda match: "".join(_escape(ord(char)) for char in match[0]), text)
+    return without_piles(_ESCAPED.sub(lambda match: _escape(match[0]), text), _escape)
 
 
-def _escape(code: int) -> str:
+def _escape(char: str) -> str:
+    code = ord(char)
     if code < 0x10000:
         return f"\\u{code:04x}"
     return f"\\u{0xD800 + (code - 0x10000 >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"

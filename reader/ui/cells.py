@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -23,8 +24,9 @@ _single_of_rich = _RICH_CELLS._is_single_cell_widths
 _ambiguous = 1
 
 _SUSPECT = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u05c8-\u05cf\u0600-\u0605\u061c\u070f\u0b53-\u0b54\u1100-\u11ff\u180b-\u180e\u1ad0-\u1aff\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ua960-\ua97f\ud7b0-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U00010000-\U0010ffff]"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u109f\u1100-\u11ff\u135d-\u135f\u1700-\u1cff\u1dc0-\u1dff\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u302a-\u302f\u3099\u309a\u3164\ua66f-\ua6f1\ua802-\uabff\ud7b0-\uf8ff"
+    "\ufb1e\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\uffa0\ufff0-\uffff\U00010000-\U0010ffff]"
 )
 """Cheap first look: nothing that `safe` would change occurs outside these, except through `unicodedata`."""
 _HANGUL_AND_ASCII = re.compile("[ -~가-힣]*").fullmatch
@@ -32,6 +34,9 @@ _HANGUL_AND_ASCII = re.compile("[ -~가-힣]*").fullmatch
 _LEADING_MARKS = r"(^|(?<=\s))[\u0300-\u036f\u1160-\u11ff\u20d0-\u20ff]+"
 _PILED_MARKS = r"(?<=[\u0300-\u036f\u20d0-\u20ff]{2})[\u0300-\u036f\u20d0-\u20ff]+"
 """More than two marks on one letter draw over other lines."""
+_MARKS_AT_MOST = 4
+"""On a letter of any writing; more than two of Europe's are none already."""
+_IGNORED = frozenset("\u034f\u17b4\u17b5")
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
 _FLAGS = range(0x1F1E6, 0x1F200)
 _SKINS = range(0x1F3FB, 0x1F400)
@@ -75,13 +80,14 @@ def safe(text: str) -> str:
 
     White space of any kind becomes a space, line ends too; control and formatting characters, selectors and lone
     surrogates vanish; taken-apart Hangul is put together, so that every character has a certain width. A mark without
-    a letter before it vanishes, or it would sit on the border of the pane, and so does the third mark on one letter.
+    a letter before it vanishes, or it would sit on the border of the pane, and so does the third mark on one letter,
+    of rarer marks the fifth.
     """
     if _SUSPECT.search(text) is None:
         return text
     text = unicodedata.normalize("NFC", text)
     kept = "".join(map(_safe_character, text))
-    return re.sub(_PILED_MARKS, "", re.sub(_LEADING_MARKS, "", kept))
+    return "".join(_lowered(re.sub(_PILED_MARKS, "", re.sub(_LEADING_MARKS, "", kept))))
 
 
 def cut(text: str, width: int) -> int:
@@ -182,10 +188,21 @@ def _safe_character(char: str) -> str:
     code = ord(char)
     if char.isspace() or char in _FILLERS:
         return " "
-    if unicodedata.category(char) in ("Cc", "Cf", "Cs") or any(code in block for block in _SELECTORS):
+    category = unicodedata.category(char)
+    if category in ("Cc", "Cf", "Cs") or char in _IGNORED or any(code in block for block in _SELECTORS):
         return ""
     if code in _FLAGS:
         return chr(ord("A") + code - _FLAGS.start)
-    if unicodedata.category(char) in ("Co", "Cn"):
+    if category in ("Co", "Cn"):
         return "?"
     return "" if code in _SKINS else char
+
+
+def _lowered(text: str) -> Iterator[str]:
+    """`text` with no more marks on a letter than any writing has."""
+    on_one = 0
+    for char in text:
+        is_vowel_or_final = "\u1160" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7fb"
+        on_one = on_one + 1 if is_vowel_or_final or unicodedata.category(char) in ("Mn", "Me") else 0
+        if on_one <= _MARKS_AT_MOST:
+            yield char

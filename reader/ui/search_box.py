@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from reader.i18n import t
 from reader.text.hangul import Composer, to_hangul
-from reader.ui.cells import cells, fit
+from reader.ui.cells import cells, fit, safe
 from reader.ui.footer import GAP
 from reader.ui.widgets.text_line import TextLine
 
@@ -136,7 +136,7 @@ class SearchLine(Horizontal):
         note = words_that_fit(self._words, max(0, min(width - typed, width - _LEAST_ROOM) - 2))
         if note != self._note_shown:
             self._note_shown = note
-            self._note.update(Content(f"{note} " if note else ""))
+            self._note.update(Content(f"{safe(note)} " if note else ""))
         room = width - (cells(note) + 2 if note else 0)
         self.box.placeholder = fit(t("search.placeholder"), max(0, room - 1))
 

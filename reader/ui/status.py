@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from reader.ui.cells import safe
 from reader.ui.sight import put_in_sight
 from reader.ui.view import Hint
 
@@ -24,7 +25,7 @@ class HintLine(Static):
         """Show `hint`, as far as there is `room` for any."""
         if hint != self._hint:
             self._hint = hint
-            self.update(Content(f"   {hint.text}"), layout=False)
+            self.update(Content(f"   {safe(hint.text)}"), layout=False)
         self.set_class(hint.wrong, "-wrong")
         put_in_sight(self, bool(hint.text) and room)
 
@@ -68,5 +69,5 @@ class Status(Static):
     def _put(self, words: str, *, message: bool) -> None:
         if words != self._words:
             self._words = words
-            self.update(Content(f" {words}"), layout=False)
+            self.update(Content(f" {safe(words)}"), layout=False)
         self.set_class(message, "-message")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.helpers import gjnews
-from tests.hostile import harm, written
+from tests.hostile import ALL, HALVES, harm, written
+from tests.loopback import Reply, serving
 
 ID = "abcdefghij23"
 
@@ -48,6 +49,15 @@ def text(home: Path, *arguments: str) -> str:
         ("tag", ID, "+하나"),
         ("unsave", ID),
         ("undo",),
+        ("stories",),
+        ("stories", "--json"),
+        ("brief",),
+        ("brief", "--to", "md"),
+        ("brief", "--to", "html"),
+        ("brief", "--to", "json"),
+        ("agenda", "--from", "2024"),
+        ("agenda", "--from", "2024", "--json"),
+        ("doctor",),
     ],
     ids=" ".join,
 )
@@ -67,6 +77,25 @@ def test_parsing_prints_harmless_lines(tmp_path: Path, path: Path) -> None:
         printed = text(tmp_path / "empty", "parse", *arguments, str(path))
         assert "마을정원" in printed
         assert harm(printed) == set()
+
+
+def test_marks_that_were_typed_are_shown_harmlessly_however_they_are_kept(home: Path) -> None:
+    typed = ALL.replace("\0", "").replace(HALVES, "")
+    assert gjnews(home, "note", ID, typed).returncode == 0
+    for arguments in (("show", ID), ("show", ID, "--json"), ("export", "--to", "md"), ("export", "--to", "json")):
+        assert harm(text(home, *arguments)) == set()
+
+
+def test_a_feed_tells_its_name_and_its_failures_harmlessly(tmp_path: Path) -> None:
+    title = "".join(f"&#{ord(char)};" for char in ALL if ord(char) not in range(0xD800, 0xE000))
+    feed = f"<rss version='2.0'><channel><title>{title}</title><item><title>{title}</title></item></channel></rss>"
+    with serving() as server:
+        server.routes["/a"] = Reply(feed.encode(), headers={"Content-Type": "application/rss+xml"})
+        server.routes["/b"] = Reply(b"", 500, {"Retry-After": "\x1b[2J", "Content-Type": "\x9b2J"})
+        for path in ("/a", "/b"):
+            text(tmp_path, "add", server.url(path))
+        for arguments in (("fetch",), ("feeds",), ("feeds", "--json"), ("feeds", "--opml"), ("doctor",)):
+            assert harm(text(tmp_path, *arguments)) == set()
 
 
 def test_a_line_of_json_still_says_everything_that_can_be_seen(home: Path) -> None:

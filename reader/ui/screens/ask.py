@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reader.i18n import t
+from reader.ui.cells import safe
 from reader.ui.dispatch import Echo
 from reader.ui.widgets.text_line import TextLine
 
@@ -39,7 +40,7 @@ class Ask(ModalScreen["str | None"]):
     def __init__(self, question: str, value: str = "", echo: Echo | None = None) -> None:
         """`echo`: of the key that opened the question, it is no answer."""
         super().__init__()
-        self._question = question
+        self._question = safe(question)
         self._line = Answer(value, echo or Echo())
 
     def compose(self) -> ComposeResult:

@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.i18n import t
+from reader.ui.cells import safe
 from reader.ui.keymap import presses
 
 _MOVES = {"j": 1, "k": -1}
@@ -26,8 +27,8 @@ class Choose(ModalScreen["int | None"]):
 
     def __init__(self, question: str, options: Sequence[str], at: int = 0) -> None:
         super().__init__()
-        self._question = question
-        self._options = tuple(options)
+        self._question = safe(question)
+        self._options = tuple(map(safe, options))
         self._at = at
 
     def compose(self) -> ComposeResult:

@@ -114,7 +114,7 @@ class Feeds(ModalScreen[None]):
 
     def say(self, words: str) -> None:
         """Show a message until the next key."""
-        self.query_one("#feeds-about", Static).update(Content(f" {words}"))
+        self.query_one("#feeds-about", Static).update(Content(f" {safe(words)}"))
 
     def on_click(self, event: events.Click) -> None:
         """The cursor goes to the row that was clicked."""
