@@ -10,21 +10,35 @@ _MOST_STEPS = 8
 """Variants of variants; what goes round in circles stays where it is then."""
 
 
+_PLAIN = re.compile(r"https?://([a-z0-9.-]*[a-z0-9])(/(?!/)[^\s?#]*)?(?:\?([^\s#]*))?(?:#\S*)?")
+"""An address as nearly all are, of which `urlsplit` would say just that: host, path and query."""
+
+
 def canonical_url(url: str) -> str | None:
     """`url` as a key: https, no fragment, none of the parameters and variants of addresses.toml; None if not web."""
-    from urllib.parse import urlsplit, urlunsplit  # 5 ms that opening an archive to read need not wait for
+    plain = _PLAIN.fullmatch(url)
+    host, path, query = plain.groups("") if plain else _split(url)
+    if not host:
+        return None
+    if query:
+        query = "&".join([pair for pair in query.split("&") if pair and not _is_dropped(pair.split("=", 1)[0])])
+    within = f"{path or '/'}?{query}".strip() if query else path.strip() or "/"
+    return f"https://{_of_the_desktop(host + within)}"
+
+
+def _split(url: str) -> tuple[str, str, str]:
+    """Host, with its port unless that is the usual one, path and query; no host where it is not of the web."""
+    from urllib.parse import urlsplit  # 5 ms that opening an archive to read need not wait for
 
     try:
         parts = urlsplit(url.strip())
         port = parts.port
     except ValueError:
-        return None
+        return "", "", ""
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
-        return None
+        return "", "", ""
     host = parts.hostname if port in (None, 80, 443) else f"{parts.hostname}:{port}"
-    query = "&".join(pair for pair in parts.query.split("&") if pair and not _is_dropped(pair.split("=", 1)[0]))
-    plain = urlunsplit(("", "", parts.path or "/", query, "")).strip()
-    return f"https://{_of_the_desktop(host + plain)}"
+    return host, parts.path, parts.query
 
 
 def _of_the_desktop(address: str) -> str:

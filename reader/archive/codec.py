@@ -28,6 +28,8 @@ Row = Sequence[Any]
 """A row as SQLite returns it."""
 
 
+_ROLES = {role: role.value for role in DayRole}
+"""Asking a member for its value costs a call each time, in Python 3.11."""
 _KEPT_APART = ("history", "bonds")
 """What a line of our own export states and has tables of its own."""
 COLUMNS = (
@@ -77,9 +79,15 @@ def to_text_columns(article: Article) -> tuple[str, ...]:
         article.body,
         pack(article.captions) if article.captions else "[]",
         pack(article.credits) if article.credits else "[]",
-        pack([[d.text, str(d.start), str(d.end), d.role.value, d.certain, d.repeats] for d in article.dates]),
+        pack([_day_told(day) for day in article.dates]),
         pack([[e.about, e.span, e.where, e.value, e.weight, e.reason] for e in article.evidence]),
     )
+
+
+def _day_told(day: DayMention) -> list[object]:
+    start = day.start.isoformat()
+    end = start if day.end == day.start else day.end.isoformat()
+    return [day.text, start, end, _ROLES[day.role], day.certain, day.repeats]
 
 
 def in_columns(raw: RawArticle, fields: Fields, article: Article) -> Columns:
@@ -180,7 +188,7 @@ def dump_raw(raw: RawArticle) -> str:
         "page": raw.page,
         "kind": raw.kind.value,
         "truncated": raw.truncated,
-        "restored": {name: value for name, value in raw.restored.items() if name not in _KEPT_APART},
+        "restored": raw.restored and {name: value for name, value in raw.restored.items() if name not in _KEPT_APART},
     }
     return pack({name: value for name, value in values.items() if value})
 

@@ -21,7 +21,7 @@ def unpack(text: str) -> Any:
 def _encoder() -> Callable[[object], str]:
     from json import JSONEncoder
 
-    return JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 @cache
