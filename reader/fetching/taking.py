@@ -83,6 +83,8 @@ def take(
         return Taken(asking.failed(memory, outcome, seconds))
     if (refused := asking.meaning(outcome)) is not None:
         return Taken(asking.failed(memory, refused, seconds, outcome.headers))
+    if outcome.status == 304 and not memory.succeeded:
+        return Taken(asking.failed(memory, Failure(State.STATUS, "304"), seconds))
     if outcome.status == 304 or asking.fingerprint(outcome.body) == memory.body:
         return Taken(asking.unchanged(memory, outcome, seconds))
     feed = read(outcome)
@@ -100,6 +102,8 @@ def read(answer: Answer) -> Feed | Failure:
     """The feed in an answer, or why there is none."""
     from reader.sources.feed import parse
 
+    if not answer.body.strip():
+        return Failure(State.CUT)
     try:
         return parse(answer.body, answer.url, answer.headers.get("content-type"))
     except UnreadableError:

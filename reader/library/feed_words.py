@@ -18,9 +18,22 @@ EVERY = 30 * 60
 """Seconds between two times, where none are set, for saying when a feed that fails is asked again."""
 
 
+_CERTIFICATES = {
+    **dict.fromkeys(("9",), "early"),
+    **dict.fromkeys(("10",), "late"),
+    **dict.fromkeys(("62", "64"), "other"),
+    **dict.fromkeys(("18", "19", "20", "21"), "stranger"),
+}
+"""What is wrong with a certificate, by OpenSSL's number (X509_V_ERR_…): the words stand under ``feed.tls.…``."""
+
+
 def words(state: State, detail: str) -> str:
     """How an attempt ended, in a line for the person."""
-    return t(f"feed.state.{state.value}", detail=printable_line(detail)[:LONGEST])
+    detail = printable_line(detail)[:LONGEST]
+    host, _, number = detail.rpartition(" ")
+    if state is State.TLS and number in _CERTIFICATES:
+        return t(f"feed.tls.{_CERTIFICATES[number]}", host=host)
+    return t(f"feed.state.{state.value}", detail=detail)
 
 
 def running(progress: FetchProgress) -> str:

@@ -34,6 +34,7 @@ class State(StrEnum):
     OFFLINE = "offline"
     HOST = "host"
     CONNECT = "connect"
+    PROXY = "proxy"
     TIMEOUT = "timeout"
     TLS = "tls"
     CUT = "cut"
@@ -48,15 +49,22 @@ class State(StrEnum):
 
 HEALTHY = frozenset((State.OK, State.UNCHANGED))
 PASSING = frozenset(
-    (State.BUSY, State.SERVER, State.OFFLINE, State.HOST, State.CONNECT, State.TIMEOUT, State.CUT, State.TLS)
+    (
+        *(State.BUSY, State.SERVER, State.OFFLINE, State.HOST, State.CONNECT),
+        *(State.PROXY, State.TIMEOUT, State.CUT, State.TLS),
+    )
 )
 """Failures that may be over tomorrow, so that what cannot be reached can be subscribed to nevertheless."""
 _BY_STATUS = {
     304: State.UNCHANGED,
     401: State.FORBIDDEN,
+    402: State.FORBIDDEN,
     403: State.FORBIDDEN,
     404: State.MISSING,
+    407: State.PROXY,
+    408: State.BUSY,
     410: State.GONE,
+    425: State.BUSY,
     429: State.BUSY,
     451: State.FORBIDDEN,
     503: State.BUSY,
@@ -81,7 +89,7 @@ class Memory:
     succeeded: int = 0
     state: State = State.NEVER
     detail: str = ""
-    """What belongs to the state: a status, a host, an address."""
+    """What belongs to the state: a status, a host, an address; of TLS the host and OpenSSL's number."""
     failures: int = 0
     """Attempts that failed since the last success."""
     wait_until: int = 0

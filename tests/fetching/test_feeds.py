@@ -85,6 +85,12 @@ def test_an_answer_that_is_known_is_not_read_again(library: Library) -> None:
     assert again.counts == ImportCounts()
 
 
+def test_nothing_new_is_no_answer_to_who_has_nothing(library: Library) -> None:
+    library.feeds.subscribe(URL)
+    assert fetched(library.home, {URL: Answer(304, URL)}).state is State.STATUS
+    assert library.feeds.all()[0].words == "서버가 뜻밖의 답을 했습니다(304). 주소를 확인하세요."
+
+
 def test_a_changed_item_is_a_version_of_its_article_and_marks_stay(library: Library) -> None:
     library.feeds.subscribe(URL)
     fetched(library.home, {URL: answer(feed("예시일보", 3))})
@@ -264,9 +270,10 @@ def test_a_fetch_that_is_stopped_keeps_what_it_has_and_reads_the_rest_again(libr
 
 
 def test_fifty_feeds_at_once_each_say_what_happened_and_the_good_ones_arrive(tmp_path: Path) -> None:
-    good, bad = 41, {
+    good, bad = 40, {
         "/500": Reply(b"", 500),
         "/304": Reply(b"", 304),
+        "/empty": Reply(b" \n"),
         "/hang": loopback.hang,
         "/half": loopback.half(feed("반쪽", 3)),
         "/loop": loopback.redirect("/loop"),
@@ -275,7 +282,7 @@ def test_fifty_feeds_at_once_each_say_what_happened_and_the_good_ones_arrive(tmp
         "/html": Reply(b"<html><body>no feed</body></html>"),
     }  # fmt: skip
     told = {
-        "/500": "server", "/304": "unchanged", "/hang": "timeout", "/half": "cut", "/loop": "redirects",
+        "/500": "server", "/304": "status", "/empty": "cut", "/hang": "timeout", "/half": "cut", "/loop": "redirects",
         "/bomb": "large", "/large": "large", "/html": "no_feed",
     }  # fmt: skip
     with serving("0.0.0.0") as server, Library.open(tmp_path) as library:
@@ -291,7 +298,7 @@ def test_fifty_feeds_at_once_each_say_what_happened_and_the_good_ones_arrive(tmp
     assert {name: states[name] for name in told} == told
     assert states["/closed"] == "connect"
     assert {states[f"/{n}"] for n in range(good)} == {"ok"}
-    assert (last.total, last.failed, last.counts.new) == (50, 8, 2 * good)
+    assert (last.total, last.failed, last.counts.new) == (50, 10, 2 * good)
 
 
 def test_a_child_process_fetches_for_the_interface_and_can_be_stopped(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import ssl
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 
 import brotli
@@ -132,6 +133,31 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_and_one_of_the_environ
         authority.cert_pem.write_to_path(tmp_path / "ca.pem")
         monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
         assert isinstance(outcome(server.url()), Answer)
+
+
+@pytest.mark.parametrize(
+    ("name", "until", "number"),
+    [("127.0.0.1", datetime(2020, 1, 1), 10), ("127.0.0.9", None, 64), ("127.0.0.1", None, 0)],
+    ids=["too old", "of another site", "good"],
+)
+def test_what_is_wrong_with_a_certificate_is_told_by_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, until: datetime | None, number: int
+) -> None:
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(name, not_after=until).configure_cert(context)
+    with serving(context=context) as server:
+        server.routes["/"] = Reply(b"<rss/>")
+        found = outcome(server.url())
+    assert found == Failure(State.TLS, f"127.0.0.1 {number}") if number else isinstance(found, Answer)
+
+
+def test_a_proxy_that_cannot_be_reached_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    for scheme in ("http", "https"):
+        monkeypatch.setenv(f"{scheme}_proxy", f"http://127.0.0.1:{closed_port()}")
+        assert outcome(f"{scheme}://news.example/") == Failure(State.PROXY, "news.example")
 
 
 def test_redirects_are_followed_and_only_permanent_ones_are_remembered(server: Server) -> None:

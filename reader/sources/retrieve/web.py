@@ -272,13 +272,14 @@ def failure(error: Exception, url: str, limits: Limits) -> Failure:
         return Failure(State.TIMEOUT, f"{seconds:g}")
     for cause in causes(error):
         if isinstance(cause, ssl.SSLError):
-            return Failure(State.TLS, f"{host} ({getattr(cause, 'verify_message', '') or cause.reason or cause})")
+            return Failure(State.TLS, f"{host} {getattr(cause, 'verify_code', '') or f'({cause.reason or cause})'}")
         if isinstance(cause, socket.gaierror):
             return Failure(State.OFFLINE) if cause.errno == socket.EAI_AGAIN else Failure(State.HOST, host)
         if isinstance(cause, OSError) and cause.errno in _NO_NETWORK:
             return Failure(State.OFFLINE)
     if isinstance(error, (httpx.ConnectError, httpx.ProxyError, ConnectionRefusedError)):
-        return Failure(State.CONNECT, host)
+        is_by_proxy = isinstance(error, httpx.ProxyError) or is_proxied(url, host)
+        return Failure(State.PROXY if is_by_proxy else State.CONNECT, host)
     if isinstance(error, (httpx.InvalidURL, httpx.UnsupportedProtocol)):
         return Failure(State.SCHEME, url)
     return Failure(State.CUT)
