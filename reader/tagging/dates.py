@@ -10,8 +10,9 @@ from reader.model import Basis, DayMention, Evidence, Fields, Published, RawArti
 from reader.tagging import printed
 from reader.tagging.likeness import Likeness
 from reader.tagging.mentions import Clue, clues, mentions
-from reader.tagging.months import Votes, ages, best_day, candidates, middle, settled, votes, years
-from reader.tagging.resolve import month_of, shifted
+from reader.tagging.months import Months, Votes, ages, best_day, candidates, middle, settled, votes, years
+from reader.tagging.offsets import Said, said
+from reader.tagging.resolve import month_number, month_of
 
 __all__ = ["RESOLVER_VERSION", "Dated", "mentions", "resolve_page", "text_of"]
 
@@ -98,11 +99,13 @@ def _upper(raws: Sequence[RawArticle], imported: date) -> date:
 
 def _judge(read: Sequence[_Read], decided: Sequence[Published | None], upper: date) -> list[Published | None]:
     """Days for those without a fixed one: by their own words near the page's middle, by alikes, by the page's month."""
-    centre = _middle(read, upper)
+    told = [said(one.clues) for one in read]
+    centre = _middle(read, told, upper)
     if centre is None:
         return list(decided)
-    near = [shifted(centre, months) for months in (-1, 0, 1)]
-    ballots = [votes(seen.clues, _known(seen), near, upper) for seen in read]
+    month, limit = month_number(centre), upper.toordinal()
+    near = Months(range(month - 1, month + 2))
+    ballots = [votes(near.marks(days, _known(one)), limit) for one, days in zip(read, told, strict=True)]
     centre = settled(ballots, centre)
     result = [
         one or _stamped(seen, centre) or _own(ballot, centre)
@@ -111,13 +114,14 @@ def _judge(read: Sequence[_Read], decided: Sequence[Published | None], upper: da
     return [one or _month(centre) for one in _by_alikes(read, result)]
 
 
-def _middle(read: Sequence[_Read], upper: date) -> date | None:
+def _middle(read: Sequence[_Read], told: Sequence[Sequence[Said]], upper: date) -> date | None:
     """The day around which the page was published: by what names months; else by bare days, as late as may be."""
     named = [years(one.text) for one in read]
-    months = candidates(upper, {year + step for counted in named for year in counted for step in (-1, 0, 1)})
-    ballots = [votes(one.clues, _known(one), months, upper) for one in read]
-    late = [shifted(upper, months) for months in (-1, 0)]
-    return middle(ballots, ages(named), upper) or middle([votes(one.clues, (), late, upper) for one in read], {}, upper)
+    months = Months(candidates(upper, {year + step for counted in named for year in counted for step in (-1, 0, 1)}))
+    marks = [months.marks(days, _known(one)) for one, days in zip(read, told, strict=True)]
+    last = month_number(upper)
+    late = Months(range(last - 1, last + 1))
+    return middle(marks, ages(named), upper) or middle([late.marks(days) for days in told], {}, upper)
 
 
 def _known(one: _Read) -> tuple[date, ...]:

@@ -3,200 +3,174 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 
-from reader.tagging.forms import Form
-from reader.tagging.manner import Manner
-from reader.tagging.mentions import Clue
-from reader.tagging.resolve import day_of, shifted
+from reader.tagging.offsets import STAMPED, Pull, Said
+from reader.tagging.resolve import Extent, extent, month_number
+
+Mark = tuple[int, Pull]
+"""The ordinal of a day that an article can mean, and where that draws the article's own."""
 
 Votes = Mapping[int, float]
 """Ordinals of days to weights: how well an article fits being published on that day."""
 
-Offsets = Sequence[tuple[int, float]]
-"""How many days after a day that it names an article appears, and how much that weighs."""
-
-Key = tuple[Manner, bool, bool]
-"""A manner of naming a day; whether its weekday stands beside it; whether other days were named before."""
-
 WINDOW = 3
 """Articles of one page lie within so many days of its middle (`_spread` counts on it)."""
-_BLOCK = 64
+_BLOCK = 32
 """Days that are looked at together for the middle of a page."""
 _AGE = 10_000
 """Of two days that fit alike the later one is meant: a day counts so small a part of a point."""
 _ROUNDING = 1e-6
-_STAMP = 4.5
 _MONTHS_BACK = 18
 _FEW = 4
-_SLIP = 0.5
-_AGO: Offsets = ((0, 2.0), *((days, 1.7) for days in range(1, 9)), *((days, 0.7) for days in range(9, 16)))
-"""``지난 20일`` is soon told: any day of the next week, and that day itself where nothing else is named."""
-_SAID = (Manner.REPORT, Manner.TODAY)
-_OUTRIGHT = 2.0
-"""``24일 밝혔다`` is the day of publication in 97 of 100 articles of outlets, in 72 of the ministries' own releases."""
 _REACH = 15
 _ASTRAY = 0.4
 _WEEKEND, _WEEKEND_DAYS = 0.8, (6, 0)
 """Few articles appear on a Saturday or Sunday: ordinals of days, by seven."""
 _CLEAR = 2.5
-_FAR = ("매월", "매달", "매년", "작년", "지난해", "내년")
 _YEAR = re.compile(r"(20(?<!\d20)\d\d)(?=\s?[년.~∼-]|\s[가-힣A-Z])")
 
 
-@cache
-def _offsets() -> Mapping[Key, Offsets]:
-    """The table `offsets.toml`: logarithms (to 2) of how much more often than by chance an article appears then."""
-    table = tomllib.loads(files("reader.tagging").joinpath("offsets.toml").read_text("utf-8"))
-    return {
-        (Manner[row["manner"]], row["weekday"], row["later"]): tuple(
-            (int(late), weight) for late, weight in row["offsets"].items()
-        )
-        for row in table["row"]
-    }
+class Months:
+    """Months that an article can be from, as many as have gone by since the year 0."""
+
+    def __init__(self, months: Collection[int]) -> None:
+        self._months = months
+        self._first, self._last = min(months), max(months)
+        self._few = len(months) <= _FEW
+        self._extents: dict[int | None, Sequence[Extent]] = {}
+
+    def marks(self, told: Sequence[Said], known: Iterable[date] = ()) -> list[Mark]:
+        """The days that an article can mean: those `known` otherwise, and those told of.
+
+        Bare days fit every month alike; they speak where few months are left. There a wrong weekday is a slip of the
+        pen, since the month is known otherwise.
+        """
+        found = [(day.toordinal(), STAMPED) for day in known]
+        for year, month, number, weekday, bare, pull, astray in told:
+            if bare and not self._few:
+                continue
+            for before, length in self._when(year, month):
+                if number > length:
+                    continue
+                day = before + number
+                if weekday is None or (day - 1) % 7 == weekday:
+                    found.append((day, pull))
+                elif self._few:
+                    found.append((day, astray))
+        return found
+
+    def _when(self, year: int | None, month: int | None) -> Sequence[Extent]:
+        """The months that can be meant, from the first to the last one."""
+        if year and month:
+            number = year * 12 + month - 1
+            return (extent(number),) if self._first <= number <= self._last else ()
+        if month not in self._extents:
+            self._extents[month] = [extent(number) for number in self._named(month)]
+        return self._extents[month]
+
+    def _named(self, month: int | None) -> Iterable[int]:
+        if month is None:
+            return sorted(self._months)
+        return range(self._first + (month - 1 - self._first) % 12, self._last + 1, 12)
 
 
-def candidates(upper: date, years: Iterable[int]) -> list[tuple[int, int]]:
+def candidates(upper: date, years: Iterable[int]) -> set[int]:
     """Months that an article can be from: the last ones before `upper`, and those of the years it names."""
-    recent = {shifted(upper, -months) for months in range(_MONTHS_BACK)}
-    named = {(year, month) for year in years for month in range(1, 13)}
-    return sorted(one for one in recent | named if one <= (upper.year, upper.month))
+    last = month_number(upper)
+    found = set(range(last - _MONTHS_BACK + 1, last + 1))
+    found.update(*(range(year * 12, min(year * 12 + 11, last) + 1) for year in years))
+    return found
 
 
 def years(text: str) -> Counter[int]:
     """The years a text names."""
-    return Counter(int(year) for year in _YEAR.findall(text))
+    return Counter(map(int, _YEAR.findall(text)))
 
 
-def votes(clues: Sequence[Clue], known: Iterable[date], months: Sequence[tuple[int, int]], upper: date) -> Votes:
-    """What the clues of one article, and a day known otherwise, say for each day of `months`.
-
-    Bare days fit every month alike; they speak where few months are left.
-    """
+def votes(marks: Iterable[Mark], limit: int) -> Votes:
+    """What the days that an article names say for each day up to the ordinal `limit`."""
     found: dict[int, float] = defaultdict(float)
-    for stamp in known:
-        for late, weight in ((0, _STAMP), (1, _STAMP / 2), (2, _STAMP / 4)):
-            found[stamp.toordinal() + late] += weight
-    bare = len(months) <= _FEW
-    for clue, later in ranked(clues):
-        if bare or clue.form.month is not None or clue.form.weekday is not None:
-            _vote(found, clue, months, weights_of(clue, later), strict=not bare)
-    limit = upper.toordinal()
+    for named, pull in marks:
+        for late, weight in pull.offsets:
+            found[named + late] += weight
     if found and max(found) <= limit:
         return found
     return {day: weight for day, weight in found.items() if day <= limit}
 
 
-def ranked(clues: Sequence[Clue]) -> Iterator[tuple[Clue, bool]]:
-    """The clues that name days near the text, and whether others were named before: not the first that happened."""
-    told = next((clue for clue in clues if clue.manner is Manner.PAST and clue.form.day), None)
-    first = True
-    for clue in clues:
-        if clue.form.word or clue.form.day is None or clue.form.relative in _FAR:
-            continue
-        yield clue, not first and clue is not told
-        first = False
-
-
-def keyed(clue: Clue, later: bool) -> tuple[Key, ...]:
-    """The keys under which the offsets of a clue may stand, the closest first."""
-    return _keys(clue.manner, clue.form.weekday is not None, later)
-
-
-def _keys(manner: Manner, weekday: bool, later: bool) -> tuple[Key, ...]:
-    return (manner, weekday, later), (manner, False, later), (manner, False, False)
-
-
-def weights_of(clue: Clue, later: bool) -> Offsets:
-    """What the table says of a clue."""
-    return _weights(clue.manner, clue.form.weekday is not None, later)
-
-
-@cache
-def _weights(manner: Manner, weekday: bool, later: bool) -> Offsets:
-    if manner is Manner.AGO:
-        return _AGO
-    found = next((_offsets()[key] for key in _keys(manner, weekday, later) if key in _offsets()), ())
-    return tuple((late, weight * _OUTRIGHT) for late, weight in found) if manner in _SAID else found
-
-
-def _vote(
-    found: dict[int, float], clue: Clue, months: Sequence[tuple[int, int]], weights: Offsets, *, strict: bool
-) -> None:
-    """Adds the votes of a clue; a wrong weekday is a slip of the pen where the month is known otherwise."""
-    form = clue.last
-    weekday = form.weekday
-    for year, month in _fitting(form, months) if weights else ():
-        day = day_of(year, month, form.day or 0)
-        if day is None:
-            continue
-        ordinal = day.toordinal()
-        if weekday is None or (ordinal - 1) % 7 == weekday:
-            for late, weight in weights:
-                found[ordinal + late] += weight
-        elif not strict:
-            for late, weight in weights:
-                found[ordinal + late] += weight * _SLIP
-
-
-def _fitting(form: Form, months: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
-    """The months that a form can mean, from the first to the last of `months`."""
-    if form.month is None:
-        return months
-    said = (form.year,) if form.year else range(months[0][0], months[-1][0] + 1)
-    return ((year, form.month) for year in said if months[0] <= (year, form.month) <= months[-1])
-
-
-def middle(ballots: Sequence[Votes], ages: Mapping[int, float], upper: date) -> date | None:
+def middle(ballots: Iterable[Sequence[Mark]], ages: Mapping[int, float], upper: date) -> date | None:
     """The day around which the articles of a page fit best; None where nothing votes.
 
     Days are looked at by blocks, the most promising one first, until no other can hold a better one.
     """
     limit, best, most = upper.toordinal(), 0, 0.0
-    for bound, block in sorted(_bounds(ballots, ages, limit), reverse=True):
+    blocks = _blocks(ballots)
+    for bound, block in sorted(_bounds(blocks, ages, limit), reverse=True):
         if best and bound < most - _ROUNDING:
             break
-        for day, score in _scores(ballots, block).items():
+        first, before, after = _ages(block, ages)
+        for day, score in _scores(blocks[block], block, limit).items():
             if day <= limit and day // _BLOCK == block:
-                score = score + ages.get(date.fromordinal(day).year, 0.0) - (limit - day) / _AGE
+                score = score + (before if day < first else after) - (limit - day) / _AGE
                 if not best or score > most or (score == most and day > best):
                     best, most = day, score
     return date.fromordinal(best) if best else None
 
 
-def _bounds(ballots: Iterable[Votes], ages: Mapping[int, float], limit: int) -> Iterator[tuple[float, int]]:
+_Held = list[tuple[int, int, Pull]]
+"""The marks that can tell of the days of a block, each behind the number of its article."""
+
+
+def _blocks(ballots: Iterable[Sequence[Mark]]) -> Mapping[int, _Held]:
+    blocks: dict[int, _Held] = defaultdict(list)
+    for article, ballot in enumerate(ballots):
+        for day, pull in ballot:
+            block, last = (day + pull.first - WINDOW) // _BLOCK, (day + pull.last + WINDOW) // _BLOCK
+            while block <= last:
+                blocks[block].append((article, day, pull))
+                block += 1
+    return blocks
+
+
+def _bounds(blocks: Mapping[int, _Held], ages: Mapping[int, float], limit: int) -> Iterator[tuple[float, int]]:
     """Each block with what no middle in it can exceed."""
-    bounds: dict[int, float] = defaultdict(float)
-    for ballot in ballots:
-        most: dict[int, float] = {}
-        for day, weight in ballot.items():
-            block, last = (day - WINDOW) // _BLOCK, (day + WINDOW) // _BLOCK
-            if weight > most.get(block, 0.0):
-                most[block] = weight
-            if last != block and weight > most.get(last, 0.0):
-                most[last] = weight
-        for block, weight in most.items():
-            bounds[block] += weight
-    for block, bound in bounds.items():
-        first = max(1, block * _BLOCK)
-        if first <= limit:
-            last = min(limit, first + _BLOCK)
-            age = max(ages.get(date.fromordinal(day).year, 0.0) for day in (first, last)) if ages else 0.0
-            yield bound + age - (limit - last) / _AGE, block
+    for block, held in blocks.items():
+        if block * _BLOCK <= limit:
+            bound = 0.0
+            for _, _, pull in held:
+                bound += pull.most
+            _, before, after = _ages(block, ages)
+            yield bound + max(before, after) - max(0, limit - (block + 1) * _BLOCK) / _AGE, block
 
 
-def _scores(ballots: Iterable[Votes], block: int) -> dict[int, float]:
+def _ages(block: int, ages: Mapping[int, float]) -> tuple[int, float, float]:
+    """The first day of the last year in a block, and what years named say for the year before and for that one."""
+    first, year = _turn(block)
+    return first, ages.get(year - 1, 0.0), ages.get(year, 0.0)
+
+
+@lru_cache(maxsize=1_024)
+def _turn(block: int) -> tuple[int, int]:
+    """The first day of the year in which a block ends, and the year."""
+    year = date.fromordinal(min(max(1, (block + 1) * _BLOCK - 1), date.max.toordinal())).year
+    return date(year, 1, 1).toordinal(), year
+
+
+def _scores(held: _Held, block: int, limit: int) -> dict[int, float]:
     """The middles of a block, and some beside it, with how well the articles of a page fit."""
-    first, last = block * _BLOCK - WINDOW, (block + 1) * _BLOCK + WINDOW
+    first, last = block * _BLOCK - WINDOW, min((block + 1) * _BLOCK + WINDOW, limit + 1)
+    ballots: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for article, named, pull in held:
+        for late, weight in pull.offsets:
+            if first <= named + late < last:
+                ballots[article][named + late] += weight
     scores: dict[int, float] = defaultdict(float)
-    for ballot in ballots:
-        near = {day: weight for day, weight in ballot.items() if first <= day < last}
-        for day, weight in _spread(near).items() if near else ():
+    for ballot in ballots.values():
+        for day, weight in _spread(ballot).items():
             scores[day] += weight
     return scores
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import isleap, monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from reader.tagging.forms import Form
 from reader.tagging.frames import FUTURE, PAST, REPORT, UNTIL, Frame
@@ -21,6 +22,8 @@ _SLACK = timedelta(days=1)
 _LATE = timedelta(days=200)
 
 Span = tuple[date, date]
+Extent = tuple[int, int]
+"""Of a month the ordinal of the day before its first one, and how many days it has."""
 
 
 def meant(form: Form, frame: Frame, anchor: date, last: date | None) -> Span | None:
@@ -64,6 +67,18 @@ def day_of(year: int, month: int, day: int) -> date | None:
     if not 1 <= day <= _LONGEST[month] or (month == 2 and day == 29 and not isleap(year)):
         return None
     return date(year, month, day)
+
+
+def month_number(day: date) -> int:
+    """How many months lie before that of `day`, from the first one of the year 0 on."""
+    return day.year * 12 + day.month - 1
+
+
+@lru_cache(maxsize=4_096)
+def extent(number: int) -> Extent:
+    """The extent of the month with this number."""
+    year, month = number // 12, number % 12 + 1
+    return date(year, month, 1).toordinal() - 1, monthrange(year, month)[1]
 
 
 def month_of(year: int, month: int) -> Span:

@@ -17,7 +17,7 @@ from reader.model import RawArticle
 from reader.tagging.dates import text_of
 from reader.tagging.manner import Manner
 from reader.tagging.mentions import Clue, clues
-from reader.tagging.months import Key, keyed, ranked
+from reader.tagging.offsets import Key, keyed, ranked
 from reader.tagging.resolve import day_of
 from reader.text.clean import clean
 from tests.tagging.evaluate import Label, read
