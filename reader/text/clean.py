@@ -45,8 +45,8 @@ _PHOTOGRAPHED = re.compile("사진|제공|자료|@")
 _SIGNS = _LINE_SIGNS | CAPTION_SIGNS
 """A paragraph that begins with none of these, and has no such words, is text as it stands."""
 _TAIL_SIGNS = re.compile(
-    "@|ⓒ|©|끝|#|기자|특파원|위원|공감언론|입니|입력|출처|o(?i:pyright)|O(?i:pyright)|저작권|금지|제보|제공|구독|네이버|카카오"
-    "|유튜브|채널|앱 다운|기사 더|계속|송고|수정|촬영|영상|화면|그래픽|자막|자료|VJ"
+    "@|ⓒ|©|끝|#|기자|특파원|논설위원|편집위원|공감언론|입니|입력|출처|o(?i:pyright)|O(?i:pyright)|저작권|금지|제보|제공|구독"
+    "|네이버|카카오|유튜브|채널|앱 다운|기사 더|계속|송고|수정|촬영|영상|화면|그래픽|자막|자료|VJ"
 )
 """One of these stands in whatever the pattern of a tail finds; the examples of the table are tested with it."""
 _WHOLE = re.compile(r"(?:[다요까죠오라자함음됨임]|[^가-힣.])[”’\"')\]]*[.?!][”’\"')\]]*\Z")
@@ -121,6 +121,8 @@ def _first(found: _Found) -> str:
 def _with_restored(raw: RawArticle, key: str, found: Sequence[str], credits: list[str]) -> tuple[str, ...]:
     """What the source states beside its text, then what was `found`; `credits` get those of stated captions."""
     stated = raw.restored.get(key)
+    if not stated and not found:
+        return ()
     before = [printable_line(str(item)) for item in stated] if isinstance(stated, list) else []
     for i, caption in enumerate(before if key == "captions" else ()):
         before[i], credit = trailing_credit(caption)
@@ -138,7 +140,7 @@ def _body(text: str, excerpt: bool, found: _Found) -> tuple[str, bool]:
         text = _JOIN.sub(GAP, text)
     paragraphs = text.split("\n") if text else []
     lines: list[str] = []
-    plain = _PHOTOGRAPHED.search(text) is None
+    plain = len(paragraphs) == 1 or _PHOTOGRAPHED.search(text) is None
     for paragraph in paragraphs:
         if lines and paragraph[0] not in _SIGNS and (plain or _PHOTOGRAPHED.search(paragraph) is None):
             lines.append(paragraph)
@@ -163,7 +165,9 @@ def _tail_match(text: str, limit: int) -> re.Match[str] | None:
     if not _TAIL_SIGNS.search(end):
         return None
     matches = [
-        match for pattern, needs in patterns().tail for need in needs if need in end and (match := pattern.search(end))
+        match
+        for pattern, needs in patterns().tail
+        if any(map(end.__contains__, needs)) and (match := pattern.search(end))
     ]
     short = [match for match in matches if 0 < len(match[0]) <= limit and match.start() > 0]
     return max(short, key=lambda match: len(match[0]), default=None)
