@@ -13,16 +13,17 @@ from reader.store.columns import STATED, newness
 from reader.store.dated import numbered_days
 from reader.store.dictionary import Dictionary
 from reader.store.files import Folder, Mapped
-from reader.store.frequent import frequent_initials, frequent_starts, write_initials, write_starts
+from reader.store.frequent import frequent_starts, write_starts
 from reader.store.gathering import PARTS, Gathered, Merged
 from reader.store.hits import Array, Mask
 from reader.store.indexed import IndexedPart
+from reader.store.initials import frequent_initials, write_initials
 from reader.store.lexicography import write_dictionary
 from reader.store.postings import Postings, write_code_counts, write_postings
 
 SEGMENT = 1_000
 """So many articles are held in memory at a time."""
-FREQUENT = 50_000
+FREQUENT = 100_000
 """Beginnings that touch more postings are answered beforehand; in a large index, what touches half as many as it has
 articles. Initials that touch twice as many: there are more of them."""
 
@@ -144,5 +145,5 @@ def _write_ready(folder: Folder, name: str, size: int) -> dict[str, Any]:
     initials = list(frequent_initials(dictionary, postings, max(2 * FREQUENT, size // 2)))
     return {
         **write_starts(folder, name, starts, part.ranks, size),
-        **write_initials(folder, name, initials, dictionary, postings, size),
+        **write_initials(folder, name, initials, size),
     }

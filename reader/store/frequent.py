@@ -22,17 +22,9 @@ from reader.store.patterns import Pattern
 from reader.store.pieces import Initials
 from reader.store.postings import Postings
 from reader.store.ranking import LOOSE
-from reader.text.hangul import INITIALS
-from reader.text.keystream import INITIAL_CODES
 
-_CONSONANTS = [ord(INITIAL_CODES[initial]) for initial in INITIALS]
-_ABOVE = _CONSONANTS[-1] + 1
-_LENGTHS = (1, 2, 3, 4)
-"""Of initials that are kept ready."""
 _PLACES = LOOSE + 1
 """Kinds of places in words: `WHOLE` to `LOOSE`."""
-_ARTICLES, _TOGETHER = 2048, 256
-"""So many are written, and walked over, at a time; multiples of eight."""
 _CUT = re.compile(rb"(?:[\xc0-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xff][\x80-\xbf]{0,2})\Z")
 """A character of several bytes that is not finished."""
 
@@ -114,43 +106,6 @@ def _children(dictionary: Dictionary, at: Array, part: Range, depth: int) -> dic
     return {int(codes[low]): (part[0] + low, part[0] + high) for low, high in pairwise(edges)}
 
 
-def frequent_initials(dictionary: Dictionary, postings: Postings, limit: int) -> Iterator[bytes]:
-    """Up to four initials for which more than `limit` postings would have to be looked at.
-
-    Inside words a key occurs no oftener than its own beginning and end do, which spares looking for most.
-    """
-    heads, tails = _by_length(dictionary.heads.count), _by_length(dictionary.tails.count)
-    inner = np.concatenate(([0], np.cumsum(postings.counts(dictionary.initial_word), dtype=np.int64)))
-    within: Array = inner[-1]
-    if int(within) + len(_LENGTHS) * int(dictionary.heads.count[-1]) <= limit:
-        return
-    for length in _LENGTHS:
-        shape = (len(_CONSONANTS),) * length
-        within = np.broadcast_to(np.minimum(within[np.newaxis, ...], within[..., np.newaxis]), shape).copy()
-        across = np.zeros_like(within)
-        for i in range(1, length):
-            ends = tails[i].transpose().reshape(tails[i].shape + (1,) * (length - i))
-            across = across + np.minimum(ends, heads[length - i])
-        for at in map(tuple, np.argwhere(within + across > limit).tolist()):
-            key = bytes(_CONSONANTS[number] for number in at)
-            low, high = dictionary.initials_range(key)
-            within[at] = inner[high] - inner[low]
-            if within[at] + across[at] > limit:
-                yield key
-
-
-def _by_length(count: Array) -> dict[int, Array]:
-    """How often words with each first one to three initials occur, one axis for each."""
-    return {n: np.diff(count[:: 1 << 15 - 5 * n]).reshape((32,) * n)[(slice(1, _ABOVE),) * n] for n in (1, 2, 3)}
-
-
-def _code(key: tuple[int, ...]) -> int:
-    code = 0
-    for one in key:
-        code = code << 5 | one
-    return code
-
-
 def write_starts(
     folder: Folder, name: str, starts: Sequence[bytes], answer: Callable[[bytes, list[bytes]], Array], size: int
 ) -> dict[str, Any]:
@@ -169,62 +124,3 @@ def write_starts(
         for each in longer:
             planes[numbers[start], LOOSE] |= planes[numbers[each], LOOSE]
     return {f"{name}_starts": [key.hex() for key in starts]}
-
-
-def write_initials(
-    folder: Folder, name: str, keys: Sequence[bytes], dictionary: Dictionary, postings: Postings, size: int
-) -> dict[str, Any]:
-    """Write where `keys` of up to four initials hold, in one walk over all articles; returns what the header must say.
-
-    What stands across one space is what follows each other when spaces are left out, unless two lie inside.
-    """
-    hits = folder.create(f"{name}_initial_hits", np.uint8, (len(keys), (size + 7) // 8))
-    tables = _tables(keys)
-    characters = dictionary.characters()
-    for low in range(0, size if keys else 0, _ARTICLES):
-        high = min(low + _ARTICLES, size)
-        packed = np.zeros((_ARTICLES, (len(keys) + 7) // 8), np.uint8)
-        for begin in range(low, high, _TOGETHER):
-            end = min(begin + _TOGETHER, high)
-            found = _holding(tables, len(keys), end - begin, *characters.row(*postings.row(begin, end)))
-            packed[begin - low : end - low] = np.packbits(found, axis=1, bitorder="little")
-        hits[:, low // 8 : (high + 7) // 8] = _turned(packed)[: len(keys), : (high - low + 7) // 8]
-    return {f"{name}_initials": [key.hex() for key in keys]}
-
-
-def _tables(keys: Sequence[bytes]) -> list[Array]:
-    """For each length the number of the key of any initials; that behind the last one where there is none."""
-    tables = [np.full(1 << 5 * length, len(keys), np.min_scalar_type(len(keys))) for length in _LENGTHS]
-    for number, key in enumerate(keys):
-        tables[len(key) - 1][_code(tuple(key))] = number
-    return tables
-
-
-def _holding(tables: Sequence[Array], count: int, size: int, codes: Array, begins: Array, slots: Array) -> Mask:
-    """Which of `count` keys stand in each of `size` articles, by the characters of these; shape (articles, keys).
-
-    What is in no table is written into a column more, which costs less than leaving it out.
-    """
-    found = np.zeros((size, count + 1), np.bool_)
-    flat, rows = found.reshape(-1), slots.astype(np.intp) * (count + 1)
-    grams, spaces = codes.astype(np.int32), np.zeros(len(codes), np.int8)
-    for length, table in enumerate(tables):
-        if length:
-            grams = grams[:-1] << 5 | codes[length:]
-            spaces = spaces[:-1] + begins[length:]
-        known = grams * (spaces <= 1) if length > 1 else grams
-        flat[rows[: len(grams)] + table[known]] = True
-    return found[:, :count]
-
-
-def _turned(bits: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    """Rows of bits, the lowest first, as columns; of eight that become a byte the first is the highest.
-
-    Eight by eight, as numbers of 64 bits (Warren, Hacker's Delight, 7-3).
-    """
-    count, width = bits.shape
-    squares = np.ascontiguousarray(bits.reshape(count // 8, 8, width)[:, ::-1].transpose(0, 2, 1)).view("<u8")[..., 0]
-    for shift, mask in ((7, 0x00AA00AA00AA00AA), (14, 0x0000CCCC0000CCCC), (28, 0x00000000F0F0F0F0)):
-        moved = (squares ^ squares >> np.uint64(shift)) & np.uint64(mask)
-        squares ^= moved ^ moved << np.uint64(shift)
-    return squares.view(np.uint8).reshape(count // 8, width * 8).T

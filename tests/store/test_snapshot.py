@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.model import Institution, Marked, Place, Sort, StoreRow
 from reader.query import Query
-from reader.store import arranged, building, frequent, indexed, numbering, postings
+from reader.store import arranged, building, indexed, initials, numbering, postings
 from reader.store.search import Found, Store
 from reader.store.snapshot import add_to_index, build_index, extend_index, open_index, remove_old, verify
 from reader.text.hangul import Composer, is_syllable, jamo, keystrokes, to_latin
@@ -124,8 +124,8 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Stor
         rows = corpus(260)
         with pytest.MonkeyPatch.context() as building_only:
             building_only.setattr(building, "FREQUENT", 30)
-            building_only.setattr(frequent, "_ARTICLES", 64)
-            building_only.setattr(frequent, "_TOGETHER", 16)
+            building_only.setattr(initials, "_ARTICLES", 64)
+            building_only.setattr(initials, "_TOGETHER", 16)
             building_only.setattr(numbering, "_TOGETHER", 512)
             building_only.setattr(building, "SEGMENT", 70)
             folder = tmp_path_factory.mktemp("index")
@@ -146,7 +146,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Stor
         yield index, scan, rows
 
 
-def initials(text: str) -> str:
+def consonants(text: str) -> str:
     return "".join(jamo(char)[0] if is_syllable(char) else char for char in text if char != " ")
 
 
@@ -167,9 +167,9 @@ def test_an_index_answers_as_a_scan_does(pair: tuple[Store, Store, list[StoreRow
     start = data.draw(st.integers(0, len(text) - 1))
     piece = text[start : start + data.draw(st.integers(1, 9))]
     typed = data.draw(st.sampled_from([
-        data.draw(st.sampled_from(typed_states(piece))), piece + " ", f'"{piece}', f'"{piece}"', initials(piece), f"지원 -{piece} ",
-        initials(piece[:2]) + piece[2:], f"제목:{piece.strip()}", to_latin(piece.replace(" ", "")), f"{piece} 구:서구", f'-"{piece}" ',
-        f"{initials(piece[:1])} {piece}",
+        data.draw(st.sampled_from(typed_states(piece))), piece + " ", f'"{piece}', f'"{piece}"', consonants(piece), f"지원 -{piece} ",
+        consonants(piece[:2]) + piece[2:], f"제목:{piece.strip()}", to_latin(piece.replace(" ", "")), f"{piece} 구:서구", f'-"{piece}" ',
+        f"{consonants(piece[:1])} {piece}",
     ]))  # fmt: skip
     for sort in Sort:
         assert told(find(index, typed, sort)) == told(find(scan, typed, sort)), typed
