@@ -15,7 +15,7 @@ from reader.store.dictionary import Dictionary
 from reader.store.files import Folder, Mapped
 from reader.store.frequent import frequent_starts, write_starts
 from reader.store.gathering import PARTS, Gathered, Merged
-from reader.store.hits import Array, Mask
+from reader.store.hits import Array, Mask, numbers_from
 from reader.store.indexed import IndexedPart
 from reader.store.initials import frequent_initials, write_initials
 from reader.store.lexicography import write_dictionary
@@ -127,9 +127,7 @@ def _write_part(folder: Folder, gathered: Gathered, name: str, order: Array, pla
 
     def words(low: int, high: int) -> Array:
         own = order[low:high]
-        counts = lengths[own].astype(np.int64)
-        shifts = starts[own] - (np.cumsum(counts) - counts)
-        found: Array = places[numbers[np.repeat(shifts, counts) + np.arange(counts.sum())]]
+        found: Array = places[numbers[numbers_from(starts[own], lengths[own])]]
         return found
 
     write_postings(folder, name, lengths[order], words, count)

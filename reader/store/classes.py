@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.hits import Array, Mask
+from reader.store.hits import Array, Mask, numbers_from
 from reader.store.ranking import OPENING
 from reader.text.keystream import INSIDE_CLASS
 
@@ -43,12 +43,10 @@ class Characters:
     def row(self, words: Array, slots: Array) -> tuple[Array, Array, Array]:
         """The classes of the characters of `words` behind each other, whether each begins a word, and their slots."""
         counts = self.count[words]
-        starts = np.cumsum(counts, dtype=np.int32) - counts
-        at = np.repeat(self.first[words] - starts, counts)
-        at += np.arange(len(at), dtype=np.int32)
-        begins = np.zeros(len(at), np.int8)
-        begins[starts] = 1
-        return self.classes[at], begins, np.repeat(slots, counts)
+        classes = self.classes[numbers_from(self.first[words], counts)]
+        begins = np.zeros(len(classes), np.int8)
+        begins[np.cumsum(counts) - counts] = 1
+        return classes, begins, np.repeat(slots, counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from reader.model import StoreRow
 from reader.store.columns import STATED, Vocabulary, stated
 from reader.store.files import Mapped
-from reader.store.hits import Array
+from reader.store.hits import Array, numbers_from
 from reader.store.numbering import Numbering
 from reader.store.sorting import is_repeated, offsets, suffix_order
 
@@ -50,9 +50,7 @@ class Merged:
         for part in range(0, len(ranks), 1 << 14):
             own = self.first[ranks[part : part + (1 << 14)]]
             starts, ends = self.starts[own].astype(np.int64), self.starts[own + 1].astype(np.int64)
-            begins = np.cumsum(ends - starts) - (ends - starts)
-            at = np.repeat(starts - begins, ends - starts)
-            yield self.data[at + np.arange(len(at))].tobytes()
+            yield self.data[numbers_from(starts, ends - starts)].tobytes()
 
 
 def _codes(vocabulary: Vocabulary, names: Sequence[str]) -> Array:

@@ -17,6 +17,14 @@ _FEW = 32
 """Of so many slots a hit is rare."""
 
 
+def numbers_from(begins: Array, counts: Array) -> Array:
+    """Numbers behind each other, `counts` of them from each of `begins` on; of the type of `begins`."""
+    kind = begins.dtype
+    numbers = np.repeat(begins - (np.cumsum(counts, dtype=kind) - counts.astype(kind)), counts)
+    numbers += np.arange(len(numbers), dtype=kind)
+    return numbers
+
+
 class Hits:
     """Some slots, as a mask and as numbers."""
 

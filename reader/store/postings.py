@@ -17,7 +17,7 @@ import numpy.typing as npt
 from reader.store.classes import Coded
 from reader.store.dictionary import Range, WordSet
 from reader.store.files import Folder, Mapped
-from reader.store.hits import Array
+from reader.store.hits import Array, numbers_from
 
 BLOCK = 8
 _BLOCK_BITS = np.uint32(BLOCK.bit_length() - 1)
@@ -53,7 +53,7 @@ class Postings:
             together: Array = runs[0] if len(runs) == 1 else np.concatenate([np.zeros(0, np.uint32), *runs])
             return together
         numbers = words.words if isinstance(words, Coded) else words
-        positions: Array = self._positions[_entries(self._pointers[numbers], self.counts(numbers))]
+        positions: Array = self._positions[numbers_from(self._pointers[numbers].astype(np.intp), self.counts(numbers))]
         return positions
 
     def lower(self, target: npt.NDArray[np.int8], words: Range | Array, to: npt.NDArray[np.int8] | int) -> None:
@@ -81,7 +81,7 @@ class Postings:
                 low = int(begins[part.start])
                 slots = self._where[low : low + int(own.sum())]
             else:
-                slots = self._where[_entries(begins[part], own)]
+                slots = self._where[numbers_from(begins[part].astype(np.intp), own)]
             each = np.int8(to) if isinstance(to, int) else np.repeat(to[part], own)
             np.minimum.at(target, slots.astype(np.intp), each)  # indices of its own type, or it takes twice as long
 
@@ -111,14 +111,6 @@ class Postings:
                 fits = _test(sets[i], size)(self.sequence[positions + np.int64(i - rarest)])
                 positions = positions[np.flatnonzero(fits)]  # several times as fast as by the mask
         return positions - np.uint32(rarest)
-
-
-def _entries(begins: Array, counts: Array) -> Array:
-    """So many numbers from each of `begins` on."""
-    ends = np.cumsum(counts, dtype=np.intp)
-    entries = np.repeat(begins - (ends - counts), counts)
-    entries += np.arange(len(entries))
-    return entries
 
 
 def _parts(ends: Array) -> Iterator[slice]:
@@ -157,9 +149,7 @@ def write_postings(folder: Folder, name: str, lengths: Array, parts: Callable[[i
     sequence[:BLOCK] = size
     for low, high in _portions(starts):
         padded = np.full(starts[high] - starts[low], size, np.uint32)
-        own = lengths[low:high].astype(np.int64)
-        shifts = (starts[low:high] - starts[low]) - (np.cumsum(own) - own)
-        padded[np.repeat(shifts, own) + np.arange(own.sum())] = parts(low, high)
+        padded[numbers_from(starts[low:high] - starts[low], lengths[low:high])] = parts(low, high)
         sequence[starts[low] : starts[high]] = padded
     slots = np.repeat(np.arange(len(lengths), dtype=np.uint32), room // BLOCK)
     slots = np.concatenate((np.zeros(1, np.uint32), slots))

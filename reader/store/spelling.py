@@ -10,7 +10,7 @@ import unicodedata
 
 import numpy as np
 
-from reader.store.hits import Array, Mask
+from reader.store.hits import Array, Mask, numbers_from
 from reader.text.keystream import END, encode
 from reader.text.normal import is_separator, normalise
 
@@ -45,8 +45,7 @@ class Spelling:
         if not is_plain.all():
             kept = np.repeat(is_plain, behind - begins + 1)
             codes, sizes = codes[kept], sizes[kept]
-        at = np.repeat(self._first[codes] - (np.cumsum(sizes) - sizes), sizes)
-        return self._bytes[at + np.arange(len(at))].tobytes(), is_plain
+        return self._bytes[numbers_from(self._first[codes], sizes)].tobytes(), is_plain
 
     def _depend(self, codes: Array, begins: Array, behind: Array) -> Mask:
         """Which characters become what others make of them."""
@@ -75,10 +74,8 @@ class Spelling:
 def _spread(characters: Array, starts: Array, ends: Array) -> tuple[Array, Array]:
     """The codes of the characters of words behind each other, and one place behind each word, of any code."""
     sizes = ends - starts + 1
-    begins = np.cumsum(sizes) - sizes
-    at = np.repeat(starts - begins, sizes) + np.arange(sizes.sum())
-    codes = np.minimum(characters[np.minimum(at, len(characters) - 1)], _PLANE)
-    return codes, begins + sizes - 1
+    codes = np.minimum(characters[np.minimum(numbers_from(starts, sizes), len(characters) - 1)], _PLANE)
+    return codes, np.cumsum(sizes) - 1
 
 
 def _kind(char: str) -> tuple[int, bytes]:
