@@ -15,6 +15,9 @@ class Frame(StrEnum):
     UNTIL = "까지"
     OPEN = ""
 
+    __hash__ = str.__hash__
+    """That of an enumeration is a function of Python: too slow for keys that are looked up for every day."""
+
 
 REPORT, PAST, FUTURE, UNTIL, OPEN = Frame
 """The frames by names of the module: to look one up in its class costs a call each time, in Python 3.11."""
@@ -24,15 +27,22 @@ _SAYS = (
     "밝혔|전했|알렸|발표했|말했|설명했|강조했|덧붙였|당부했|보도했|공개했다|소개했|언급했|주장했|촉구했"
     "|호소했|내다봤|약속했"
 )
+_SAYING = tuple(f"{verb}{ending}" for verb in _SAYS.split("|") for ending in ("", "다"))
 _TIME = r"\s?(?:오전|오후)?\s?(?:\d{1,2}시(?:\s?\d{1,2}분)?\s?)?(?:[,]\s?)?"
-_REPORT = re.compile(rf"{_TIME}(?:(?:{_SAYS})|[“\"][^”\"]{{4,300}}[”\"](?:이?라며|이?라고|고|면서|며))")
+_BEGINS = "".join(verb[0] for verb in _SAYS.split("|"))
+_REPORT = re.compile(
+    rf"(?=\s{{0,2}}[오\d,“\"{_BEGINS}]){_TIME}"
+    rf"(?:(?:{_SAYS})|[“\"][^”\"]{{4,300}}[”\"](?:이?라며|이?라고|고|면서|며))"
+)
+"""Looks first at the letter with which it can begin."""
 _AFTER = re.compile(rf"{_TIME}(?:[^.\n에]{{1,30}}에\s?따르면|[가-힣\s·()]{{0,20}}(?:관계자는|보도자료))")
 _AFTER_WORDS, _AFTER_LENGTH = ("따르면", "관계자는", "보도자료"), 60
 """One of which `_AFTER` finds within so many characters."""
 _END = re.compile(r"다\.|요\.|음\.|함\.|임\.|\n|…|\.(?:\s|\.\.)|!\s|\?\s")
 _TELLS = re.compile(rf"(?:고|라며|라고|면서)\s?(?:(?:\d{{1,2}}월\s?)?\d{{1,2}}일\s?)?(?:{_SAYS})다?\s?$")
+_DONE = tuple(f"{letter}다" for letter in "했됐였었졌렸왔갔섰혔쳤냈났봤켰뒀렀꼈랐겼볐")
 _PAST = re.compile(
-    f"{'|'.join(f'{letter}다' for letter in '했됐였었졌렸왔갔섰혔쳤냈났봤켰뒀렀꼈랐겼볐')}|한 (?:뒤|후)"
+    f"{'|'.join(_DONE)}|한 (?:뒤|후)"
     r"|선정$|수상$|성료$|체결$|하고$|했$"
     r"|열린\s|진행된\s|발생한\s|체결한\s|개최된\s|가진\s|마친\s|참석한\s"
 )
@@ -47,6 +57,8 @@ _OVERLAP = 12
 _CLAUSE, _BEYOND = 220, 10
 """Letters of a clause, and so many more in which its end can be seen."""
 _UNTIL = re.compile(r"\s?(?:\([^)]{0,12}\))?\s?(?:\d{1,2}시)?까지")
+_TILL, _TILL_WITHIN = "까지", 21
+"""The word that `_UNTIL` finds, within so many letters."""
 _FUTURE_WORDS = ("오는", "다가오는", "내년", "내달", "다음달", "이듬해")
 _PAST_WORDS = ("지난", "지난해", "지난달", "작년", "전년")
 
@@ -55,9 +67,9 @@ def frame(text: str, end: int, relative: str) -> Frame:
     """The frame of the day that ends at `end`, which `relative` stands before; 1일자 is told of at any time."""
     if relative in _PAST_WORDS:
         return PAST
-    if text[end : end + 1] == "자":
+    if text.startswith("자", end):
         return OPEN
-    until = _UNTIL.match(text, end)
+    until = text.find(_TILL, end, end + _TILL_WITHIN) >= 0 and _UNTIL.match(text, end)
     if not until and relative in _FUTURE_WORDS:
         return FUTURE
     if not until and _reports(text, end):
@@ -78,10 +90,11 @@ def _reports(text: str, end: int) -> bool:
 
 
 def _tense(clause: str) -> Frame:
-    told = _TELLS.search(clause)
-    if told:
-        clause = clause[: told.end() - len(told.group().lstrip("고라며면서"))]
-        clause = clause[: told.start() + 1]
+    if clause.rstrip().endswith(_SAYING):
+        told = _TELLS.search(clause)
+        clause = clause[: told.start() + 1] if told else clause
+    if clause.endswith(_DONE):
+        return PAST
     past = 0
     for match in _PAST.finditer(clause):
         past = match.end()

@@ -24,30 +24,37 @@ class Manner(StrEnum):
     UNTIL = "까지"
     OPEN = ""
 
+    __hash__ = str.__hash__
+
+
+TODAY, NOW, ABROAD, AGO, COMING, SPAN, *_ = Manner
+"""The manners that no frame has by names of the module, as the frames themselves."""
+HAPPENED = (Manner.PAST, AGO, ABROAD)
 
 _TODAY = re.compile(r"(?:오늘|금일|今日)\s?[(（]?$")
+_TODAY_WITHIN = 4
 _ABROAD = re.compile(r"\s?[(（][^)）]{0,8}현지|\s?현지\s?시[간각]")
 _NOW = re.compile(r"\s?(?:[(（][월화수목금토일][)）])?\s?(?:\d\d?시\s?)?(?:현재|기준)")
 _MAY_TELL = re.compile(r"\s?[(（현기\d]")
 """With one of these begins what `_ABROAD` and `_NOW` find."""
 _OF_FRAME = {frame: Manner[frame.name] for frame in Frame}
 _COMING = ("오는", "다가오는")
-_BEFORE = 5
 
 
 def manner(text: str, form: Form, end: int, frame: Frame) -> Manner:
     """The manner in which `form` is named; `end` lies behind it, or behind the second day of its span."""
     if form.relative in _COMING:
-        return Manner.COMING
+        return COMING
     if form.relative == "지난":
-        return Manner.AGO
-    if _TODAY.search(text, max(0, form.start - _BEFORE), form.start):
-        return Manner.TODAY
+        return AGO
+    before = text[max(0, form.start - _TODAY_WITHIN) : form.start]
+    if ("늘" in before or "일" in before or "日" in before) and _TODAY.search(before):
+        return TODAY
     if _MAY_TELL.match(text, end):
         if _ABROAD.match(text, end):
-            return Manner.ABROAD
+            return ABROAD
         if _NOW.match(text, end):
-            return Manner.NOW
+            return NOW
     if (end > form.end or form.until) and frame in (UNTIL, FUTURE, OPEN):
-        return Manner.SPAN
+        return SPAN
     return _OF_FRAME[frame]

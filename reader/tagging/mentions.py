@@ -12,7 +12,7 @@ from reader.model import DayMention, DayRole
 from reader.tagging import weekdays
 from reader.tagging.forms import Form, forms
 from reader.tagging.frames import REPORT, UNTIL, Frame, frame
-from reader.tagging.manner import Manner, manner
+from reader.tagging.manner import HAPPENED, Manner, manner
 from reader.tagging.resolve import BESIDE, DAY_WORDS, Span, day_of, meant, shifted
 
 _RANGE = re.compile(r"\s?(?:\([^)]{0,12}\)\s?)?(?:부터|에서|[~∼～–-])\s?(?:\([^)]{0,12}\)\s?)?(?:오는\s?)?")
@@ -36,7 +36,7 @@ class Clue(NamedTuple):
     @property
     def last(self) -> Form:
         """The form whose day is the last of what has happened, else the first: when the text can have been written."""
-        if self.manner in (Manner.PAST, Manner.AGO, Manner.ABROAD):
+        if self.manner in HAPPENED:
             if self.upto and self.upto.day:
                 return self.upto
             if self.form.until and self.form.day and self.form.until > self.form.day:

@@ -19,6 +19,7 @@ Key = tuple[Manner, bool, bool]
 
 _AGO: Offsets = ((0, 2.0), *((days, 1.7) for days in range(1, 9)), *((days, 0.7) for days in range(9, 16)))
 """``지난 20일`` is soon told: any day of the next week, and that day itself where nothing else is named."""
+_PAST = Manner.PAST
 _SAID = (Manner.REPORT, Manner.TODAY)
 _OUTRIGHT = 2.0
 """``24일 밝혔다`` is the day of publication in 97 of 100 articles of outlets, in 72 of the ministries' own releases."""
@@ -66,7 +67,7 @@ def said(clues: Sequence[Clue]) -> list[Said]:
 
 def ranked(clues: Sequence[Clue]) -> Iterator[tuple[Clue, bool]]:
     """The clues that name days near the text, and whether others were named before: not the first that happened."""
-    told = next((clue for clue in clues if clue.manner is Manner.PAST and clue.form.day), None)
+    told = next((clue for clue in clues if clue.manner is _PAST and clue.form.day), None)
     first = True
     for clue in clues:
         if clue.form.word or clue.form.day is None or clue.form.relative in _FAR:

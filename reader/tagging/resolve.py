@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import isleap, monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -18,8 +18,8 @@ DAY_WORDS = frozenset((*BESIDE, *_FROM_ANCHOR))
 """Words for a day that lean on another one."""
 _HALVES = {"상반기": (1, 6), "하반기": (7, 12)}
 _LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_SLACK = timedelta(days=1)
-_LATE = timedelta(days=200)
+_SLACK = 1
+"""So many days ago may have been what is still announced."""
 
 Span = tuple[date, date]
 Extent = tuple[int, int]
@@ -35,25 +35,23 @@ def meant(form: Form, frame: Frame, anchor: date, last: date | None) -> Span | N
         return _word(form, anchor, last)
     if form.day is None:
         return _months(form, frame, anchor)
-    fitting = [day for day in _candidates(form, anchor) if form.weekday is None or day.weekday() == form.weekday]
-    if not fitting:
+    days, now = _candidates(form, anchor), anchor.toordinal()
+    if form.year is None and not (form.relative in _YEAR_WORDS or form.relative in _MONTH_WORDS):
+        allowed = _admitted(days, frame, now)
+        days = allowed or (days if form.month and form.weekday is None else [])
+    if not days:
         return None
-    if form.year is None and not _fixed(form):
-        allowed = [day for day in fitting if admits(frame, day, anchor)]
-        fitting = allowed or (fitting if form.month and form.weekday is None else [])
-    start = min(fitting, key=lambda day: (abs(day - anchor), day > anchor), default=None)
-    if start is None:
-        return None
-    return start, _until(form, start)
+    start = date.fromordinal(days[0] if len(days) == 1 else min(days, key=lambda day: abs(day - now)))
+    return start, start if form.until is None else _until(form.until, start)
 
 
-def admits(frame: Frame, day: date, anchor: date) -> bool:
-    """Whether a clause of this frame can speak of `day` when it is published on `anchor`."""
-    if frame in (REPORT, PAST):
-        return day <= anchor
-    if frame in (FUTURE, UNTIL):
-        return day >= anchor - _SLACK
-    return True
+def _admitted(days: list[int], frame: Frame, now: int) -> list[int]:
+    """Of `days` those of which a clause of this frame can speak that is published on the day `now`."""
+    if frame is PAST or frame is REPORT:
+        return [day for day in days if day <= now]
+    if frame is FUTURE or frame is UNTIL:
+        return [day for day in days if day >= now - _SLACK]
+    return days
 
 
 def shifted(anchor: date, months: int) -> tuple[int, int]:
@@ -86,37 +84,27 @@ def month_of(year: int, month: int) -> Span:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
-def _fixed(form: Form) -> bool:
-    return form.relative in _YEAR_WORDS or form.relative in _MONTH_WORDS
+def _candidates(form: Form, anchor: date) -> list[int]:
+    """The days near `anchor` that a form can mean as ordinals, the first first; its weekday agrees."""
+    number, weekday = form.day or 1, form.weekday
+    days = [before + number for before, length in map(extent, _when(form, anchor)) if number <= length]
+    return days if weekday is None else [day for day in days if (day - 1) % 7 == weekday]
 
 
-def _candidates(form: Form, anchor: date) -> Iterator[date]:
-    day = form.day or 1
-    for year, month in _when(form, anchor):
-        found = day_of(year, month, day)
-        if found:
-            yield found
-
-
-def _when(form: Form, anchor: date) -> Iterator[tuple[int, int]]:
+def _when(form: Form, anchor: date) -> Iterable[int]:
+    """The numbers of the months in which a day can lie."""
     if form.month is None:
-        if form.relative in _MONTH_WORDS:
-            yield shifted(anchor, _MONTH_WORDS[form.relative])
-        else:
-            yield from (shifted(anchor, months) for months in (-2, -1, 0, 1, 2))
-    elif form.year:
-        yield form.year, form.month
-    elif form.relative in _YEAR_WORDS:
-        yield anchor.year + _YEAR_WORDS[form.relative], form.month
-    else:
-        yield from ((anchor.year + years, form.month) for years in (-1, 0, 1))
+        this = month_number(anchor)
+        return (this + _MONTH_WORDS[form.relative],) if form.relative in _MONTH_WORDS else range(this - 2, this + 3)
+    if form.year:
+        return (form.year * 12 + form.month - 1,)
+    this = anchor.year * 12 + form.month - 1
+    return (this + 12 * _YEAR_WORDS[form.relative],) if form.relative in _YEAR_WORDS else (this - 12, this, this + 12)
 
 
-def _until(form: Form, start: date) -> date:
-    if form.until is None:
-        return start
-    months = 0 if form.until >= start.day else 1
-    return day_of(*shifted(start, months), form.until) or start
+def _until(last: int, start: date) -> date:
+    months = 0 if last >= start.day else 1
+    return day_of(*shifted(start, months), last) or start
 
 
 def _months(form: Form, frame: Frame, anchor: date) -> Span | None:

@@ -62,7 +62,7 @@ class Stated(NamedTuple):
 def may_repeat(text: str) -> bool:
     """Whether a text can have such days at all: cheap, and asked first."""
     every, each, month, also = _HINTS
-    return every in text or each in text or month in text or also in text
+    return ("매" in text and (every in text or month in text or also in text)) or ("마" in text and each in text)
 
 
 def repeated(text: str, anchor: date, stated: Sequence[Stated], *, certain: bool) -> Iterator[DayMention]:
