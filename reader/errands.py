@@ -17,6 +17,7 @@ from typing import Any
 from reader import i18n
 from reader.errors import ReaderError
 from reader.fetching import home as homes
+from reader.priority import lower
 from reader.sources.asking import Failure, FetchProgress
 
 NICENESS = 5
@@ -73,8 +74,7 @@ def main(arguments: Sequence[str]) -> int:
     """Runs one errand; the last line is ``{"error", "kind"}`` where it failed."""
     home, lang, what, *rest = arguments
     i18n.use(lang)
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
+    lower(NICENESS)
     try:
         for said in ERRANDS[what](Path(home), rest, _Stop().asked):
             _say(said)

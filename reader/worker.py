@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
-import os
 import signal
 import subprocess
 import sys
@@ -39,6 +38,7 @@ from reader.indexing.process import Beside
 from reader.model import KST, Progress, RawArticle
 from reader.power import on_battery
 from reader.preparing import SELDOM
+from reader.priority import lower
 from reader.retaining import retain
 from reader.text.morphemes import AnalyserError
 from reader.turn import LOCK_NAME, PAUSE, Turn, turn
@@ -173,8 +173,7 @@ def main(arguments: Sequence[str]) -> int:
     stop = Stop()
     signal.signal(signal.SIGTERM, stop)
     gc.set_threshold(*SELDOM)
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
+    lower(NICENESS)
     home = Path(arguments[0])
     logs.begin(config.log_of(home))
     try:

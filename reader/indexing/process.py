@@ -18,6 +18,7 @@ from reader import indexing
 from reader.archive.articles import Archive
 from reader.errors import ReaderError
 from reader.preparing import SELDOM
+from reader.priority import lower
 
 FOLLOW, PATIENT = "--follow", "--patient"
 END = b"end\n"
@@ -109,8 +110,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if FOLLOW in options:
             return not indexing.follow(home, told.over, told.gone)
-        if hasattr(os, "nice") and PATIENT not in options:
-            os.nice(NICENESS)
+        if PATIENT not in options:
+            lower(NICENESS)
         return not indexing.update(home, told.gone, patient=PATIENT in options)
     except (ReaderError, OSError) as error:
         print(f"gjnews: {error}", file=sys.stderr)
