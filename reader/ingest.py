@@ -155,14 +155,14 @@ def _judged_alone(raw: RawArticle, imported: datetime) -> tuple[Fields, Article]
 def judged(page: Sequence[RawArticle], imported: datetime) -> list[tuple[Fields, Article]]:
     """Fields and article of each of `page`, the articles of one page (or at most `WINDOW` of them)."""
     from reader.tagging.dates import resolve_page
-    from reader.tagging.places import place
+    from reader.tagging.places import place_each
     from reader.text.clean import clean
 
     cleaned = [clean(raw) for raw in page]
     dated = resolve_page(cleaned, page, imported)
+    located = place_each(cleaned, [day.published.first for day in dated])
     made = []
-    for raw, fields, day in zip(page, cleaned, dated, strict=True):
-        placed = place(fields, day.published.first)
+    for raw, fields, day, placed in zip(page, cleaned, dated, located, strict=True):
         article = Article(
             id="",
             kind=raw.kind,

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -57,16 +57,16 @@ def test_an_article_that_makes_the_tagger_stumble_is_a_problem_with_its_line_and
 ) -> None:
     from reader.tagging import places
 
-    place = places.place
+    place_each = places.place_each
 
-    def stumbling(fields: Fields, on: date | None) -> places.Placed:
-        if "1번째" in fields.body:
+    def stumbling(page: Sequence[Fields], days: Sequence[date | None]) -> list[places.Placed]:
+        if any("1번째" in fields.body for fields in page):
             raise KeyError("no such place")
-        return place(fields, on)
+        return place_each(page, days)
 
     page = wire(3)
     whole = made([page[0], page[2]])
-    monkeypatch.setattr(places, "place", stumbling)
+    monkeypatch.setattr(places, "place_each", stumbling)
     first, problem, last = made([*page])
     assert problem == Problem("/news/wire.txt", 2, t("source.stumble", why="KeyError"))
     assert [first, last] == whole
@@ -75,10 +75,10 @@ def test_an_article_that_makes_the_tagger_stumble_is_a_problem_with_its_line_and
 def test_what_is_no_matter_of_the_text_ends_the_import(monkeypatch: pytest.MonkeyPatch) -> None:
     from reader.tagging import places
 
-    def exhausted(fields: Fields, on: date | None) -> places.Placed:
+    def exhausted(page: Sequence[Fields], days: Sequence[date | None]) -> list[places.Placed]:
         raise MemoryError
 
-    monkeypatch.setattr(places, "place", exhausted)
+    monkeypatch.setattr(places, "place_each", exhausted)
     with pytest.raises(MemoryError):
         made([*wire(1)])
 

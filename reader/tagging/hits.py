@@ -45,8 +45,10 @@ class Hit:
     """The kind of the rows, which they share."""
     zone: Zone
     sentence: int
+    number: int = 0
+    """Which of all names of the article it is; given, like `before`, by `linked`."""
     before: Hit | None = None
-    """The name that ends right before it, with nothing but a separator between; set once, by `linked`."""
+    """The name that ends right before it, with nothing but a separator between."""
 
 
 _END = re.compile(r"[\n□○▷.](?:(?<=[\n□○▷])|(?<=([다요까음함임])\.)[”\"’')]*(?=\s|$)|(?<=\.)\.{2,}\s)")
@@ -74,8 +76,9 @@ def hits(text: str, zone: Zone, gazetteer: Gazetteer, on: date | None) -> list[H
 
 
 def linked(found: list[Hit]) -> list[Hit]:
-    """All hits of an article, each of which knows the one right before it."""
-    for before, hit in pairwise(found):
+    """All hits of an article, each of which knows its number and the one right before it."""
+    for number, (before, hit) in enumerate(pairwise(found), 1):
+        hit.number = number
         if (
             before.text is hit.text
             and hit.start - before.end <= _LINK_LENGTH

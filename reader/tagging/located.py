@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reader.model import Institution, Place
 from reader.tagging.gazetteer import Row
-from reader.tagging.hits import LEAD, NEXT, TITLE, Hit
+from reader.tagging.hits import LEAD, NEXT, TITLE, Hit, Zone
+from reader.tagging.holders import borne_by, titled
 from reader.tagging.neighbours import Crowd, follows_city, is_part
 from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SOURCE, Role, role
 
@@ -19,21 +20,24 @@ _CITY, _GWANGSAN, _ELSEWHERE, _UNKNOWN = Place.CITY, Place.GWANGSAN, Place.ELSEW
 class Located:
     """A hit whose place is known: one of Gwangju, ELSEWHERE for others, UNKNOWN where nothing decides.
 
-    Like a hit it is never changed, and not frozen because that takes thrice the time.
+    It is filled in stage by stage: `locate` says what part it plays, `reader.tagging.weighing.weigh` what it weighs.
     """
 
     hit: Hit
-    place: Place
     row: Row
-    role: Role
+    place: Place
+    end: int
+    """Where the name ends with what belongs to it, as a holder's title."""
+    zone: Zone
+    kind: str
+    role: Role = PLAIN
+    weight: float = 0.0
 
 
 _Meant = tuple[Row, Place, int]
 """The row that is meant of a name, its place, and where the name ends with what belongs to it."""
 
 
-_BEFORE_TITLE = re.compile(r"(구청장|청장|시장|교육감|의장)[은\s:=·]{0,2}$")
-_AFTER_TITLE = re.compile(r"\s?(?:[가-힣]{0,10}\s)?[가-힣]{0,10}?(구청장|청장|시장|교육감|의장)")
 _NEAR = 40
 _AND = re.compile(r"(?:와|과|·|,)\s?")
 _BESIDE = re.compile(r"\s?")
@@ -59,18 +63,18 @@ class _Facts:
 
 
 def locate(found: Sequence[Hit]) -> list[Located]:
-    """Places for all hits of an article, in the same order; hits that mean no place are left out."""
+    """Places and parts of all hits of an article, in the same order; hits that mean no place are left out."""
     facts = _facts(found)
-    crowd = Crowd(found) if facts.others else None
     placed: list[Located] = []
     for index, hit in enumerate(found):
         meant = _meant(found, index, facts, placed)
         if meant is not None:
             row, place, end = meant
-            part = _role(hit, row, end)
-            if crowd is not None and _is_listed(crowd, index, row, part):
-                part = LISTED
-            placed.append(Located(hit, place, row, part))
+            placed.append(Located(hit, row, place, end, hit.zone, row.kind))
+    for spot in placed:
+        spot.role = _role(spot)
+    if facts.others:
+        _list(found, placed)
     return _together(placed)
 
 
@@ -78,19 +82,40 @@ def elsewhere(found: Sequence[Hit]) -> list[Located] | None:
     """What `locate` says of hits that all lie elsewhere; None where one may be of Gwangju."""
     if not all(hit.kind in _FOREIGN for hit in found):
         return None
-    return [Located(hit, _ELSEWHERE, hit.row, _role(hit, hit.row, hit.end)) for hit in found if not is_part(hit)]
+    placed = [Located(hit, hit.row, _ELSEWHERE, hit.end, hit.zone, hit.kind) for hit in found if not is_part(hit)]
+    for spot in placed:
+        spot.role = _role(spot)
+    return placed
+
+
+def _role(spot: Located) -> Role:
+    hit, zone, kind = spot.hit, spot.zone, spot.kind
+    if kind in _FOREIGN and zone not in (TITLE, LEAD, NEXT):
+        return PLAIN
+    return role(hit.text, hit.start, spot.end, title=zone is TITLE, office=kind == "office")
+
+
+def _list(found: Sequence[Hit], placed: Iterable[Located]) -> None:
+    """Names of ours that are only some of a list of regions are so called."""
+    crowd = Crowd(found)
+    for spot in placed:
+        part, kind = spot.role, spot.kind
+        if part is CAREER or kind in _FOREIGN:
+            continue
+        if crowd.surrounds(spot.hit, speaks=part is not PLAIN and part is not ASIDE and kind in _SPEAKS):
+            spot.role = LISTED
 
 
 def _together(placed: list[Located]) -> list[Located]:
     """What acts or tells together with the next name does so itself: ``광주시와 동구는``."""
     for index in range(len(placed) - 2, -1, -1):
         one, after = placed[index], index + 1
-        if one.role is not PLAIN or one.row.kind not in _ACTS or not _joined(_AND, one, placed[after]):
+        if one.role is not PLAIN or one.kind not in _ACTS or not _joined(_AND, one, placed[after]):
             continue
-        if placed[after].row.kind == "gwangju" and after + 1 < len(placed):
+        if placed[after].kind == "gwangju" and after + 1 < len(placed):
             after += _joined(_BESIDE, placed[after], placed[after + 1])
         if placed[after].role in (ACTOR, SOURCE):
-            placed[index] = Located(one.hit, one.place, one.row, placed[after].role)
+            one.role = placed[after].role
     return placed
 
 
@@ -99,20 +124,6 @@ def _joined(between: re.Pattern[str], one: Located, other: Located) -> bool:
     if first.text is not second.text or second.start - first.end > _BETWEEN:
         return False
     return between.fullmatch(first.text, first.end, second.start) is not None
-
-
-def _role(hit: Hit, row: Row, end: int) -> Role:
-    zone = hit.zone
-    if row.kind in _FOREIGN and zone not in (TITLE, LEAD, NEXT):
-        return PLAIN
-    return role(hit.text, hit.start, end, title=zone is TITLE, office=row.kind == "office")
-
-
-def _is_listed(crowd: Crowd, index: int, row: Row, part: Role) -> bool:
-    """Whether a name of ours that plays `part` is only one of a list of regions."""
-    if part is CAREER or row.kind in _FOREIGN:
-        return False
-    return crowd.surrounds(index, speaks=part is not PLAIN and part is not ASIDE and row.kind in _SPEAKS)
 
 
 def _facts(found: Sequence[Hit]) -> _Facts:
@@ -159,16 +170,6 @@ def _unique(hit: Hit) -> bool:
     return len(hit.rows) == 1 and not hit.row.confused and len(hit.found) > 2
 
 
-def titled(hit: Hit) -> int:
-    """Where a holder's name and title end; 0 where no title stands beside the name."""
-    title = hit.row.title or ""
-    after = _AFTER_TITLE.match(hit.text, hit.end, hit.end + 22)
-    if after and after.group(1).endswith(title[-2:]):
-        return after.end()
-    before = _BEFORE_TITLE.search(hit.text, max(0, hit.start - 8), hit.start)
-    return hit.end if before and before.group(1).endswith(title[-2:]) else 0
-
-
 def _meant(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]) -> _Meant | None:
     hit = found[index]
     row, end = hit.row, hit.end
@@ -197,11 +198,8 @@ def _holder(hit: Hit) -> _Meant | None:
     end = titled(hit)
     if not end:
         return None
-    title = _AFTER_TITLE.match(hit.text, hit.end, hit.end + 22)
-    rows = hit.rows
-    if len(rows) > 1 and title:
-        rows = tuple(row for row in rows if row.title == title.group(1)) or rows
-    return rows[0], rows[0].place or _ELSEWHERE, end
+    row = borne_by(hit)
+    return row, row.place or _ELSEWHERE, end
 
 
 def _gwangju(found: Sequence[Hit], index: int, facts: _Facts) -> Place:

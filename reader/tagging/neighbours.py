@@ -34,22 +34,18 @@ class Crowd:
     """The other regions that an article names, each with its number among all names; 전남 lies around Gwangju."""
 
     def __init__(self, found: Sequence[Hit]) -> None:
-        self._found = found
-        regions = [(number, hit) for number, hit in enumerate(found) if hit.kind == "other"]
-        self._regions = [(number, hit, city) for number, hit in regions if (city := hit.found[:2]) != "전남"]
-        self._numbers = [number for number, _, _ in self._regions]
+        regions = [hit for hit in found if hit.kind == "other"]
+        self._regions = [(hit, city) for hit in regions if (city := hit.found[:2]) != "전남"]
+        self._numbers = [hit.number for hit, _ in self._regions]
 
-    def surrounds(self, index: int, *, speaks: bool) -> bool:
+    def surrounds(self, hit: Hit, *, speaks: bool) -> bool:
         """Whether other regions stand around a name: it is one of a list. Two that are named together are none.
 
         One that `speaks` for itself, as a district that acts, is one of a list only where it stands as an item of it.
         """
-        first = bisect_left(self._numbers, index - _AROUND)
-        last = bisect_right(self._numbers, index + _AROUND)
-        if last - first < _CROWD - 1:
-            return False
-        hit = self._found[index]
-        return _is_item(hit, [(near, city) for _, near, city in self._regions[first:last]], speaks=speaks)
+        first = bisect_left(self._numbers, hit.number - _AROUND)
+        last = bisect_right(self._numbers, hit.number + _AROUND)
+        return last - first >= _CROWD - 1 and _is_item(hit, self._regions[first:last], speaks=speaks)
 
 
 def _is_item(hit: Hit, regions: Sequence[tuple[Hit, str]], *, speaks: bool) -> bool:

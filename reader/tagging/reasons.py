@@ -9,9 +9,9 @@ from reader.frozen import swiftly
 from reader.model import Evidence, Place
 from reader.tagging.gazetteer import Row
 from reader.tagging.hits import Zone
-from reader.tagging.located import titled
+from reader.tagging.holders import titled
+from reader.tagging.located import Located
 from reader.tagging.roles import Role
-from reader.tagging.weighing import Weighed
 
 _ELSEWHERE, _UNKNOWN = Place.ELSEWHERE, Place.UNKNOWN
 _MOST = 8
@@ -26,7 +26,7 @@ _INSIDE = re.compile(r"\s?[가-힣]{1,4}?[구군](?=[은는이가도의에와과
 """Where in another region: 서울 강남구."""
 
 
-def told(weighed: Sequence[Weighed], primary: Place) -> tuple[Evidence, ...]:
+def told(weighed: Sequence[Located], primary: Place) -> tuple[Evidence, ...]:
     """The weightiest names. Of an article that belongs to Gwangju those of other regions speak against: less than 0."""
     local = primary not in (_ELSEWHERE, _UNKNOWN)
     lightness = [-one.weight for one in weighed]
@@ -39,7 +39,7 @@ def in_column(name: str) -> Evidence:
     return Evidence("place", name.strip(), Zone.TITLE.value, Place.ELSEWHERE.value, _DECIDES, "알림란")
 
 
-def _evidence(weighed: Sequence[Weighed], index: int, *, local: bool) -> Evidence:
+def _evidence(weighed: Sequence[Located], index: int, *, local: bool) -> Evidence:
     one = weighed[index]
     excluded = local and one.place is _ELSEWHERE
     weight = round(-one.weight if excluded else one.weight, 2)
@@ -48,7 +48,7 @@ def _evidence(weighed: Sequence[Weighed], index: int, *, local: bool) -> Evidenc
     return _made("place", _span(weighed, index), _ZONES[one.zone], _PLACES[one.place], weight, reason)
 
 
-def _span(weighed: Sequence[Weighed], index: int) -> str:
+def _span(weighed: Sequence[Located], index: int) -> str:
     """The name with the city before it and the particle behind it; a holder with the title, a region with its part."""
     one = weighed[index]
     hit, kind = one.hit, one.kind

@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from reader.model import Place
-from reader.tagging.gazetteer import Row
-from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Hit, Zone
+from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE
 from reader.tagging.located import Located
-from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SCENE, SOURCE, Role
-
-
-@dataclass(slots=True)
-class Weighed:
-    """A located name and how much it says for its place. Like a hit it is never changed, though it is not frozen."""
-
-    hit: Hit
-    row: Row
-    place: Place
-    role: Role
-    zone: Zone
-    kind: str
-    weight: float
-
+from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SCENE, SOURCE
 
 _ROLE = {
     ACTOR: 3.0,
@@ -52,18 +33,16 @@ _SHARE = {
 }
 
 
-def weigh(spots: Iterable[Located]) -> list[Weighed]:
-    """How much each name says for its place; the outlet of a release is who acts in it."""
-    weighed = []
+def weigh(spots: list[Located]) -> list[Located]:
+    """`spots`, each with how much it says for its place; the outlet of a release is who acts in it."""
     for spot in spots:
-        hit, row, role = spot.hit, spot.row, spot.role
-        zone, kind = hit.zone, row.kind
-        if zone is OUTLET:
-            role = ACTOR
-        share = _SHARE[role, zone, kind]
+        row = spot.row
+        if spot.zone is OUTLET:
+            spot.role = ACTOR
+        share = _SHARE[spot.role, spot.zone, spot.kind]
         if row.weak:
             share *= _WEAK
         if row.wide:
             share *= _WIDE
-        weighed.append(Weighed(hit, row, spot.place, role, zone, kind, share))
-    return weighed
+        spot.weight = share
+    return spots
