@@ -31,6 +31,7 @@ class Feed:
     tried: datetime | None = None
     succeeded: datetime | None = None
     next_try: datetime | None = None
+    """When it is asked by itself, or may be again where its server wished to be left alone."""
     failures: int = 0
     """Since the last success."""
     per_day: float | None = None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from pathlib import Path
 
+from reader import config
 from reader.archive.subscriptions import Subscription
 from reader.i18n import t
 from reader.library.feed_values import Feed
@@ -15,7 +18,7 @@ from reader.text.printable import printable_line
 LONGEST = 120
 """Characters of what a server says that a person is shown."""
 EVERY = 30 * 60
-"""Seconds between two times, where none are set, for saying when a feed that fails is asked again."""
+"""Seconds between two times that a feed is asked, where none are set and it is to be said which are due."""
 
 
 _CERTIFICATES = {
@@ -51,8 +54,17 @@ def summary(last: FetchProgress, before: datetime | None = None) -> str:
     return t("fetch.new", n=new) if new else t("fetch.none", t=f"{datetime.now(KST):%H:%M}")
 
 
-def as_feed(subscription: Subscription, memory: Memory, per_day: float | None) -> Feed:
-    """A subscription with what is remembered of its feed."""
+def as_feeds(
+    wanted: Iterable[Subscription], known: Mapping[str, Memory], rates: Mapping[str, float], home: Path
+) -> tuple[Feed, ...]:
+    """Subscriptions of `home` with what is remembered of their feeds and how many articles a day each brings."""
+    settings, _ = config.load(config.settings_of(home))
+    every = settings.fetch_minutes * 60
+    return tuple(as_feed(each, known.get(each.url, Memory(each.url)), rates.get(each.url), every) for each in wanted)
+
+
+def as_feed(subscription: Subscription, memory: Memory, per_day: float | None, interval: int) -> Feed:
+    """One of them; `interval`: seconds between two times that feeds are fetched unasked, 0 where they never are."""
     healthy = memory.state in HEALTHY
     return Feed(
         id=subscription.id,
@@ -70,7 +82,7 @@ def as_feed(subscription: Subscription, memory: Memory, per_day: float | None) -
         moved=memory.moved,
         tried=moment(memory.tried),
         succeeded=moment(memory.succeeded),
-        next_try=None if memory.gone else moment(next_try(memory, EVERY)),
+        next_try=None if memory.gone else moment(next_try(memory, interval) if interval else memory.wait_until),
         failures=memory.failures,
         per_day=per_day,
     )

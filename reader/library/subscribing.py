@@ -18,7 +18,7 @@ from reader.errors import NotFoundError, UsageError
 from reader.i18n import t
 from reader.library.errand import Errand
 from reader.library.feed_values import Feed, Found, FullText, Look, Suggestion
-from reader.library.feed_words import EVERY, LONGEST, as_feed, running, shown, summary, words
+from reader.library.feed_words import EVERY, LONGEST, as_feeds, running, shown, summary, words
 from reader.library.values import Change, Mode
 from reader.model import ImportCounts, kst_day
 from reader.sources.addresses import typed
@@ -63,8 +63,7 @@ class Subscribing:
         """The subscriptions in the person's order, each with how it is."""
         with self._subscriptions() as subscriptions:
             wanted = subscriptions.all()
-        known, rates = self._remembered()
-        return tuple(as_feed(each, known.get(each.url, Memory(each.url)), rates.get(each.url)) for each in wanted)
+        return as_feeds(wanted, *self._remembered(), self._home)
 
     @property
     def last_success(self) -> datetime | None:

@@ -47,7 +47,7 @@ def health(feed: Feed, now: datetime, *, narrow: bool = False) -> str:
         return t("feeds.never")
     if feed.healthy:
         return t("feeds.at", t=clock(feed.succeeded or feed.tried, now))
-    if feed.next_try is None or narrow:
+    if feed.next_try is None or feed.next_try <= now or narrow:
         return t("feeds.failed", n=feed.failures)
     return t("feeds.failed_next", n=feed.failures, t=clock(feed.next_try, now))
 

@@ -161,6 +161,23 @@ def test_a_feed_that_is_gone_or_wishes_to_be_left_alone_is_asked_only_by_name(li
     assert library.feeds.find(gone).next_try is None
 
 
+def test_when_a_feed_is_asked_next_is_told_only_where_that_will_happen(library: Library) -> None:
+    other = "https://busy.example/rss"
+    library.feeds.subscribe(URL)
+    library.feeds.subscribe(other)
+    fetched(library.home, {URL: Answer(500, URL), other: Answer(429, other, {"retry-after": "3600"})})
+    broken, busy = library.feeds.all()
+    assert broken.next_try is None, "nothing is fetched without being asked for"
+    assert busy.next_try is not None
+    assert busy.tried is not None
+    assert (busy.next_try - busy.tried).seconds == 3600
+    (library.home / "config.toml").write_text("fetch_minutes = 60")
+    broken, _ = library.feeds.all()
+    assert broken.next_try is not None
+    assert broken.tried is not None
+    assert 1.5 < (broken.next_try - broken.tried).seconds / 3600 < 2.5, "later after a failure"
+
+
 def test_paused_feeds_are_left_out(library: Library) -> None:
     feed_id = library.feeds.subscribe(URL).ids[0]
     library.feeds.pause(feed_id)

@@ -74,6 +74,7 @@ def test_a_time_of_another_day_is_a_day() -> None:
 
 def test_a_feed_that_is_gone_says_no_next_time() -> None:
     assert health(SEVERAL[3], NOW) == "1번 못 받음"
+    assert health(SEVERAL[2], NOW.replace(hour=12)) == "3번 못 받음", "that time has gone by"
 
 
 def test_a_hostile_name_stays_on_its_line() -> None:
