@@ -24,6 +24,7 @@ from reader.model import RawArticle
 from reader.query import Query
 from reader.sources import read
 from reader.text.hangul import Composer, keystrokes
+from reader.ui import garbage
 
 QUERIES = ("통합돌봄", "서구 골목", "행정통합 공청회", "지역:서구 어르신", "ㄱㅈㄱㅇㅅ")
 COMMITS = 20
@@ -57,12 +58,15 @@ def states(query: str) -> list[str]:
 
 
 def read_it(home: Path) -> None:
-    """Open, prepare, type, and take in what is committed meanwhile."""
+    """Open, prepare, type, and take in what is committed meanwhile; garbage is looked for as in the interface."""
+    garbage.rest()
     began = time.perf_counter()
     with Library.open(home) as library:
         library.front()
         front = time.perf_counter() - began
+        garbage.wake()
         library.prepare()
+        garbage.settle()
         ready = time.perf_counter() - began
         keys = []
         for state in (state for query in QUERIES for state in states(query)):
