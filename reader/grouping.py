@@ -7,7 +7,8 @@ these two alone, whom an article meets on who is there, and a group on what hang
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from reader.tagging.stories.traits import Account, Traits
 
 BATCH = 200
-"""Articles grouped at a time: a quarter of a second, and their transactions stay short."""
+"""Articles whose traces are made at a time."""
+PART = 600
+"""Articles grouped at a time: most of a second. What very many hang together with is looked at once for each part."""
 CROWD = 60
 """When more articles than these have something in common in a week, not all are compared with all."""
 CIRCLE = 24
@@ -41,6 +44,10 @@ class Job(NamedTuple):
     stamp: int
 
 
+_Done = tuple[Job, Mapping[int, "Trace"]]
+"""A job, and the traces that were made."""
+
+
 def group(archive: Archive, pausing: Callable[[], bool] = lambda: False) -> Iterator[int]:
     """Finds the groups of all articles for which that is to be done, until `pausing` says to stop.
 
@@ -55,12 +62,10 @@ def group(archive: Archive, pausing: Callable[[], bool] = lambda: False) -> Iter
     while rows := stories.ungrouped():
         helpers = Helpers[Job, Mapping[int, "Trace"]](traced)
         with closing(helpers):
-            for job, made in helpers.results(_jobs(stories, rows), lambda job: len(job.rows)):
+            for part in _in_parts(helpers.results(_jobs(stories, rows), lambda job: len(job.rows))):
                 if pausing():
                     return
-                if job.stamp != stories.stamp():
-                    job = _job(stories, job.rows)
-                    made = traced(job)
+                job, made = _as_it_is(stories, part)
                 _group(stories, around.at(job.stamp), job, made)
                 yield len(job.rows)
 
@@ -68,15 +73,41 @@ def group(archive: Archive, pausing: Callable[[], bool] = lambda: False) -> Iter
 def traced(job: Job) -> Mapping[int, Trace]:
     """By what the articles of a job are met. Pure, in any process."""
     from array import array
+    from functools import cache
 
     from reader.tagging.stories.meeting import Trace
     from reader.tagging.stories.naming import rank
     from reader.tagging.stories.traces import marks, weeks
 
+    marked = cache(marks)  # once for each of many equal texts
     return {
-        row: Trace(*weeks(account), array("I", (rank(account.id), *marks(account))).tobytes())
-        for row, account in job.accounts.items()
+        row: Trace(*weeks(each), array("I", (rank(each.id), *marked(each.title, each.text))).tobytes())
+        for row, each in job.accounts.items()
     }
+
+
+def _in_parts(done: Iterable[_Done]) -> Iterator[Sequence[_Done]]:
+    part: list[_Done] = []
+    for each in done:
+        part.append(each)
+        if sum(len(job.rows) for job, _ in part) >= PART:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _as_it_is(stories: Stories, part: Sequence[_Done]) -> _Done:
+    """The jobs of a part as one, made again where somebody else has written since."""
+    stamp = stories.stamp()
+    fresh = [each if each[0].stamp == stamp else _made(_job(stories, each[0].rows)) for each in part]
+    rows = [row for job, _ in fresh for row in job.rows]
+    accounts = {row: account for job, _ in fresh for row, account in job.accounts.items()}
+    return Job(rows, accounts, stamp), {row: trace for _, made in fresh for row, trace in made.items()}
+
+
+def _made(job: Job) -> _Done:
+    return job, traced(job)
 
 
 def _jobs(stories: Stories, rows: Sequence[int]) -> Iterator[Job]:
@@ -103,6 +134,8 @@ class _Around:
             self._stamp = stamp
             self.weeks: Weeks = Weeks(self._stories.traces_of_week, self._stories.weeks, CROWD)
             self._traits: OrderedDict[int, Traits] = OrderedDict()
+            self.compared: set[int] = set()
+            """Rows to be grouped again only because of who is there: their ties with others are right."""
         return self
 
     def traits(self, rows: Iterable[int], job: Job) -> Mapping[int, Traits]:
@@ -133,22 +166,39 @@ def _group(stories: Stories, around: _Around, job: Job, made: Mapping[int, Trace
 
     before = stories.traces(job.rows)
     turned = around.weeks.put(before, made)
-    stories.trace(made, before.keys() - made.keys(), turned)
-    touched = stories.tie(job.rows, _ties(around, job, around.weeks.pairs(made)))
+    around.compared.update(stories.trace(made, before.keys() - made.keys(), turned))
+    touched = stories.tie(job.rows, _ties(stories, around, job, around.weeks.pairs(made)))
     hanging = stories.component(touched, ONE_EVENT)
     stories.group(_regrouped(stories, hanging, lambda rows: around.traits(rows, job)), job.rows)
+    around.compared.difference_update(job.rows)
 
 
-def _ties(around: _Around, job: Job, pairs: Collection[Pair]) -> Mapping[Pair, Tie]:
-    return _tied(around.traits((row for pair in pairs for row in pair), job), pairs)
+def _ties(stories: Stories, around: _Around, job: Job, pairs: AbstractSet[Pair]) -> Mapping[Pair, Tie]:
+    """What `pairs` have in common; as it is kept where neither of both is new."""
+    new = set(job.rows) - around.compared
+    kept = stories.ties_of(around.compared.intersection(job.rows))
+    known = {pair: tie for pair, tie in kept.items() if pair in pairs and new.isdisjoint(pair)}
+    unknown = pairs - known.keys()
+    return known | _tied(around.traits((row for pair in unknown for row in pair), job), unknown)
 
 
 def _tied(traits: Mapping[int, Traits], pairs: Iterable[Pair]) -> dict[Pair, Tie]:
+    """The ties of those `pairs` that are there; of copies that agree in all that is compared one stands for all."""
     from reader.tagging.stories.alike import tie
 
-    there = (pair for pair in pairs if pair[0] in traits and pair[1] in traits)
-    found = ((pair, tie(traits[pair[0]], traits[pair[1]])) for pair in there)
-    return {pair: made for pair, made in found if made is not None}
+    first: dict[Hashable, int] = {}
+    same = {row: first.setdefault(each.account.compared, row) for row, each in traits.items()}
+    found: dict[tuple[int, int, bool], Tie | None] = {}
+    ties: dict[Pair, Tie] = {}
+    for one, other in pairs:
+        if one in traits and other in traits:
+            ours, theirs = traits[one], traits[other]
+            key = (same[one], same[other], bool(ours.account.outlet) and ours.account.outlet == theirs.account.outlet)
+            if key not in found:
+                found[key] = tie(ours, theirs)
+            if (made := found[key]) is not None:
+                ties[one, other] = made
+    return ties
 
 
 def _regrouped(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reader import grouping, ingest, sources
 from reader.archive.articles import Archive
 from reader.archive.values import Prepared
-from reader.tagging.stories import alike, groups
+from reader.tagging.stories import alike, groups, meeting
 from reader.tagging.stories.traits import Traits
 from tests.archive.news import TEXT, prepared, raw
 from tests.sample.labelled import FIXTURES
@@ -160,23 +160,53 @@ def test_very_many_copies_are_one_story_whatever_came_first(monkeypatch: pytest.
         assert len(stories(at_once)) == 1
 
 
-def test_very_many_copies_are_not_compared_each_with_each(monkeypatch: pytest.MonkeyPatch) -> None:
-    compared = 0
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The headlines of what was compared, once for each comparison."""
+    found: list[str] = []
 
     def counted(ours: Traits, theirs: Traits) -> alike.Tie | None:
-        nonlocal compared
-        compared += 1
+        found.append(ours.title)
         return tie(ours, theirs)
 
     tie = alike.tie
     monkeypatch.setattr(alike, "tie", counted)
+    return found
+
+
+def test_very_many_near_copies_are_compared_with_a_few_of_them(compared: list[str]) -> None:
     same = same_but_for_one_sentence(600)
     with of(same) as archive:
         assert len(stories(archive)) == 1
-    assert compared < len(same) * 40  # of 300 others each
+    assert len(compared) < len(same) * 12  # of 300 others each
 
 
-CROWDED = [*RETOLD, *same_but_for_one_sentence(9)]
+def test_very_many_equal_copies_are_compared_once_for_all(compared: list[str]) -> None:
+    body = TEXT.format("세 곳 모두 냉난방을 갖췄다. 겨울에는 귤차를 끓여 두고 여름에는 부채를 빌려준다.")
+    same = [prepared(raw(text=body, url=f"https://example.org/{n}", outlet=f"매체{n}"), nth=n) for n in range(1_200)]
+    with of(same[:600], same[600:]) as archive:
+        assert len(stories(archive)) == 1
+    assert len(compared) <= 20
+
+
+def test_a_form_filled_in_very_often_is_compared_with_a_bounded_number(compared: list[str]) -> None:
+    lines = [weather(n) for n in range(500)]
+    with of(lines) as archive:
+        assert len(stories(archive)) > 100
+    assert len(compared) < len(lines) * 40  # of 250 others each
+
+
+def weather(n: int) -> Prepared:
+    low, high, dust = n % 14 - 9, 5 + n // 14 % 11, n * 7 % 99
+    text = (
+        f"광주지방기상청은 광주와 전남 지역이 대체로 맑겠으며 아침 최저기온은 {low}도 낮 최고기온은 {high}도로 예보했다.\n"
+        f"미세먼지 농도는 {dust}으로 예상되고 바다의 물결은 {1 + n % 30}m로 일겠다. 강수확률은 {dust}%로 우산이 필요 없겠다."
+    )
+    headline = f"오늘의 날씨 아침 최저 {low}도 낮 최고 {high}도"
+    return prepared(raw(headline, text, url=f"https://example.org/날씨/{n}", outlet=f"매체{n}"), nth=n)
+
+
+CROWDED = [*RETOLD, *same_but_for_one_sentence(9), *map(weather, range(0, 12, 2))]
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -185,6 +215,8 @@ def test_any_order_of_arrival_gives_what_a_rebuild_gives_in_a_crowd_too(arrived:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(grouping, "CROWD", 3)
         patched.setattr(groups, "FEW", 4)
+        patched.setattr(meeting, "FEW", 2)
+        patched.setattr(grouping, "PART", 7)
         batches = (arrived[start : start + size] for start in range(0, len(arrived), size))
         with of(CROWDED) as rebuilt_crowd, of(*batches) as archive:
             assert stories(archive) == stories(rebuilt_crowd)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PART = 5_000
 _VERSION = "grouper"
+_TIES = "SELECT row, other, alike, copied FROM tie"
 _R = TypeVar("_R")
 
 
@@ -65,10 +66,11 @@ class Stories:
         """The weeks of which any are kept."""
         return self._read(traces.weeks)
 
-    def trace(self, kept: Mapping[int, Trace], gone: Collection[int], again: Iterable[int]) -> None:
-        """Keeps traces, and none of `gone`; the articles `again` are to be grouped once more."""
-        self._ask(traces.keep, kept, gone, again)
+    def trace(self, kept: Mapping[int, Trace], gone: Collection[int], again: Collection[int]) -> set[int]:
+        """Keeps traces, none of `gone`; `again` are to be grouped once more: those that were not to be before."""
+        found: set[int] = self._ask(traces.keep, kept, gone, again)
         self._committed()
+        return found
 
     def tie(self, rows: Collection[int], ties: Mapping[tuple[int, int], Tie]) -> list[int]:
         """Keeps `ties`, the smaller row first, as all that `rows` have, but for those with articles that are to be
@@ -84,6 +86,10 @@ class Stories:
     def ties(self, rows: Collection[int]) -> Mapping[tuple[int, int], Tie]:
         """The ties between `rows`."""
         return self._read(lambda db: _ties(db, rows))
+
+    def ties_of(self, rows: Collection[int]) -> Mapping[tuple[int, int], Tie]:
+        """The ties that `rows` have with anybody."""
+        return self._read(lambda db: _ties_of(db, rows))
 
     def members(self, rows: Collection[int]) -> list[Member]:
         """The articles of `rows` that are not gone, by row."""
@@ -196,12 +202,13 @@ def _component(connection: sqlite3.Connection, rows: Iterable[int], enough: int)
 
 def _ties(connection: sqlite3.Connection, rows: Collection[int]) -> dict[tuple[int, int], Tie]:
     within = frozenset(rows)
-    query = "SELECT row, other, alike, copied FROM tie WHERE row IN "
-    return {
-        (row, other): Tie(alike, copied)
-        for row, other, alike, copied in _for_rows(connection, query, rows)
-        if other in within
-    }
+    found = _for_rows(connection, f"{_TIES} WHERE row IN ", rows)
+    return {(row, other): Tie(*made) for row, other, *made in found if other in within}
+
+
+def _ties_of(connection: sqlite3.Connection, rows: Collection[int]) -> dict[tuple[int, int], Tie]:
+    found = (each for column in ("row", "other") for each in _for_rows(connection, f"{_TIES} WHERE {column} IN ", rows))
+    return {(row, other): Tie(*made) for row, other, *made in found}
 
 
 def _members(connection: sqlite3.Connection, rows: Collection[int]) -> list[Member]:

@@ -37,16 +37,23 @@ def weeks(connection: sqlite3.Connection) -> list[int]:
 
 
 def keep(
-    connection: sqlite3.Connection, traces: Mapping[int, Trace], gone: Collection[int], again: Iterable[int]
-) -> None:
-    """Keeps `traces`, and none of `gone`; the articles `again` are to be grouped once more."""
+    connection: sqlite3.Connection, traces: Mapping[int, Trace], gone: Collection[int], again: Collection[int]
+) -> set[int]:
+    """Keeps `traces`, and none of `gone`; the articles `again` are to be grouped once more: those that were not so."""
+    waiting = {
+        row
+        for part in chunks(sorted(again))
+        for (row,) in connection.execute(f"SELECT row FROM ungrouped WHERE row IN ({','.join('?' * len(part))})", part)
+    }
     with transaction(connection):
         connection.executemany("DELETE FROM traced WHERE row = ?", [(row,) for row in gone])
         connection.executemany(
             "INSERT OR REPLACE INTO traced VALUES (?, ?, ?, ?)",
             [(row, each.first, each.last, each.numbers) for row, each in sorted(traces.items())],
         )
-        connection.executemany("INSERT OR IGNORE INTO ungrouped VALUES (?)", [(row,) for row in sorted(again)])
+        found = set(again) - waiting
+        connection.executemany("INSERT INTO ungrouped VALUES (?)", [(row,) for row in sorted(found)])
+    return found
 
 
 def _traces(rows: Iterable[tuple[int, int, int, bytes]]) -> dict[int, Trace]:

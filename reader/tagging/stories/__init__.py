@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-GROUPER_VERSION = 2
+GROUPER_VERSION = 3
 """Raised when other groups come out for the same articles: everything is then grouped anew, in the background."""

@@ -1,6 +1,7 @@
-"""Who meets whom: articles with a common mark, of the same week or of neighbouring ones.
+"""Who meets whom: articles with common marks, of the same week or of neighbouring ones.
 
-What a place is, a mark in a week, depends on who is there, and not on who came first. Where few are, all meet. Where
+What a place is, a mark in a week, depends on who is there, and not on who came first. Where few share a run of text,
+all meet; where several do, and under a rare word, two such marks are needed, since forms have runs in common too. Where
 many are under a rare word, it tells nothing, and nobody meets there. Where many share a run of text, some of them
 stand for all, chosen by their ranks: the others meet these alone, so that 5,000 copies are no 12 million pairs.
 """
@@ -21,8 +22,15 @@ Pair = tuple[int, int]
 ANY_WEEK = 0
 STANDING = 3
 """Articles that stand for all where many share a run of text."""
+FEW = 24
+"""Articles at a place, up to which one common run of text is enough."""
+ENOUGH = 2
+"""What common marks must come to: a run of text that few have counts for two, any other one for one."""
 KEPT = 2_000_000
 """Entries of weeks in memory: 16 MiB."""
+_Met = tuple[Numbers, NDArray[np.uint32], NDArray[np.uint8]]
+"""Pairs of rows, under which marks, and for how much these count."""
+_NOBODY: _Met = np.empty(0, np.uint64), np.empty(0, np.uint32), np.empty(0, np.uint8)
 _ROW = np.uint64(0xFFFFFFFF)
 _MARK = np.uint64(32)
 
@@ -97,10 +105,18 @@ class Week:
             self._standing[mark] = rows
         return self._standing[mark]
 
+    def counts(self, marks: NDArray[np.uint32]) -> NDArray[np.intp]:
+        """How many are there under each of `marks`."""
+        begin, end = self.ranges(marks)
+        return end - begin
+
+    def are_few(self, marks: NDArray[np.uint32]) -> NDArray[np.bool_]:
+        """Under which of `marks` so few are that one common run of text is enough."""
+        return self.counts(marks) <= min(FEW, self.crowd)
+
     def crowded(self, marks: NDArray[np.uint32]) -> set[int]:
         """Those of `marks` under which many are."""
-        begin, end = self.ranges(marks)
-        return set(marks[end - begin > self.crowd].tolist())
+        return set(marks[self.counts(marks) > self.crowd].tolist())
 
 
 class Weeks:
@@ -126,6 +142,8 @@ class Weeks:
             marks = np.unique(_marks_of((*left.values(), *new.values())))
             for mark in old.crowded(marks) | made.crowded(marks):
                 turned |= old.standing(mark) ^ made.standing(mark)
+            for mark in _told_otherwise(marks, old, made):
+                turned |= old.all_at(mark) | made.all_at(mark)
         return turned - before.keys() - now.keys()
 
     def of(self, week: int) -> Week:
@@ -135,20 +153,16 @@ class Weeks:
         return found
 
     def pairs(self, traces: Mapping[int, Trace]) -> set[Pair]:
-        """Whom these articles meet under a run of text or two rare words, the smaller row first."""
-        found: set[Pair] = set()
-        meetings = []
+        """Whom these articles meet under marks that come to `ENOUGH`, the smaller row first."""
+        met: list[_Met] = []
         for week, here in _by_week(traces).items():
             self._forget()
             own = self.of(week)
             entries = Week(here, self._crowd).places
-            crowded = own.crowded(np.unique((entries >> _MARK).astype(np.uint32)))
-            standing = _standing_only(entries, own, crowded)
             for near in self._near(week):
-                meetings.append(_met(standing, self.of(near)))
-                found.update(_met_in_crowds_of(standing, self.of(near)))
-            found.update(_met_in_own_crowds(entries, own, crowded))
-        return found | _often_enough(meetings)
+                met.append(_met_by_few(entries, own, self.of(near)))
+                met += _met_by_many(entries, own, self.of(near))
+        return _often_enough(met)
 
     def _near(self, week: int) -> Iterable[int]:
         if week == ANY_WEEK:
@@ -175,61 +189,75 @@ def _marks_of(traces: Collection[Trace]) -> NDArray[np.uint32]:
     return np.concatenate([np.frombuffer(each.numbers, np.uint32)[1:] for each in traces])
 
 
-def _standing_only(entries: Numbers, week: Week, crowded: Collection[int]) -> Numbers:
-    """`entries` of a week without those that many share, but for who stands for these."""
-    if not crowded:
-        return entries
-    loud = np.isin(entries >> _MARK, np.fromiter(crowded, np.uint64, len(crowded)))
-    standing = [each for each in entries[loud].tolist() if each & 0xFFFFFFFF in week.standing(each >> 32)]
-    return np.concatenate((entries[~loud], np.array(standing, np.uint64)))
+def _told_otherwise(marks: NDArray[np.uint32], old: Week, made: Week) -> list[int]:
+    """The runs of text among `marks` that count for more or for less now."""
+    runs = marks[marks >= COPIED_BIT]
+    crossed: list[int] = runs[old.are_few(runs) != made.are_few(runs)].tolist()
+    return crossed
 
 
-def _met(entries: Numbers, week: Week) -> tuple[Numbers, NDArray[np.uint32]]:
-    """Whom the rows of `entries` meet in a week where few are: pairs of rows, and under which marks."""
-    marks, rows = (entries >> _MARK).astype(np.uint32), entries & _ROW
-    begin, end = week.ranges(marks)
-    few = np.flatnonzero((end > begin) & (end - begin <= week.crowd))
+def _met_by_few(entries: Numbers, own: Week, near: Week) -> _Met:
+    """Whom the rows of `entries`, of the week `own`, meet in a week where few are."""
+    marks = (entries >> _MARK).astype(np.uint32)
+    begin, end = near.ranges(marks)
+    few = np.flatnonzero((end > begin) & (end - begin <= near.crowd))
+    few = few[_may_meet(entries[few], own)]
     lengths = end[few] - begin[few]
     within = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    others = week.places[np.repeat(begin[few], lengths) + within] & _ROW
-    ours = np.repeat(rows[few], lengths)
-    apart = others != ours
-    ours, others = ours[apart], others[apart]
-    return np.minimum(ours, others) << _MARK | np.maximum(ours, others), np.repeat(marks[few], lengths)[apart]
+    others = near.places[np.repeat(begin[few], lengths) + within] & _ROW
+    met = marks[few]
+    alone_enough = (met >= COPIED_BIT) & near.are_few(met) & own.are_few(met)
+    weighs = np.where(alone_enough, np.uint8(ENOUGH), np.uint8(1))
+    return _apart(np.repeat(entries[few] & _ROW, lengths), others, np.repeat(met, lengths), np.repeat(weighs, lengths))
 
 
-def _often_enough(meetings: Sequence[tuple[Numbers, NDArray[np.uint32]]]) -> set[Pair]:
-    """The pairs that meet under a run of text, or under two words."""
-    if not meetings:
-        return set()
-    pairs, marks = (np.concatenate(each) for each in zip(*meetings, strict=True))
-    copied = marks >= COPIED_BIT
-    by_words = pairs[~copied]
-    order = np.lexsort((marks[~copied], by_words))
-    by_words, words = by_words[order], marks[~copied][order]
-    twice = (by_words[1:] == by_words[:-1]) & (words[1:] != words[:-1])
-    found = np.unique(np.concatenate((pairs[copied], by_words[1:][twice])))
-    return set(zip((found >> _MARK).tolist(), (found & _ROW).tolist(), strict=True))
-
-
-def _met_in_crowds_of(entries: Numbers, week: Week) -> Iterator[Pair]:
-    """Whom the rows of `entries` meet where many are, of those who stand for these."""
+def _may_meet(entries: Numbers, own: Week) -> NDArray[np.bool_]:
+    """Which of `entries` are no part of a crowd, or stand for one."""
     marks = (entries >> _MARK).astype(np.uint32)
-    begin, end = week.ranges(marks)
-    for each in entries[end - begin > week.crowd].tolist():
-        row = each & 0xFFFFFFFF
-        yield from (_pair(row, other) for other in week.standing(each >> 32) if other != row)
+    may = own.counts(marks) <= own.crowd
+    for place in np.flatnonzero(~may & (marks >= COPIED_BIT)).tolist():
+        may[place] = int(entries[place] & _ROW) in own.standing(int(marks[place]))
+    return may
 
 
-def _met_in_own_crowds(entries: Numbers, week: Week, crowded: Collection[int]) -> Iterator[Pair]:
-    """Whom the rows of `entries` meet where many of their own week share a run of text."""
-    for each in entries.tolist() if crowded else ():
-        row, mark = each & 0xFFFFFFFF, each >> 32
-        if mark in crowded:
-            standing = week.standing(mark)
-            others = week.all_at(mark) if row in standing else standing
-            yield from (_pair(row, other) for other in others if other != row)
+def _met_by_many(entries: Numbers, own: Week, near: Week) -> Iterator[_Met]:
+    """Whom they meet in a week where many share a run of text: who stands for these, and who stands for them all."""
+    runs = entries[entries >= np.uint64(COPIED_BIT) << _MARK]
+    runs = runs[near.counts((runs >> _MARK).astype(np.uint32)) > near.crowd]
+    if near is not own:
+        runs = runs[_may_meet(runs, own)]
+    marks, first = np.unique((runs >> _MARK).astype(np.uint32), return_index=True)
+    for mark, rows in zip(marks.tolist(), np.split(runs & _ROW, first[1:]), strict=False):  # of none one
+        chosen = near.standing(mark)
+        standing = np.fromiter(chosen, np.uint64, len(chosen))
+        yield _each_with_each(rows, standing, mark)
+        if near is own and (leading := rows[np.isin(rows, standing)]).size:
+            everyone = near.all_at(mark)
+            yield _each_with_each(leading, np.fromiter(everyone, np.uint64, len(everyone)), mark)
 
 
-def _pair(row: int, other: int) -> Pair:
-    return (row, other) if row < other else (other, row)
+def _each_with_each(ours: Numbers, theirs: Numbers, mark: int) -> _Met:
+    number = len(ours) * len(theirs)
+    marks, weighs = np.full(number, mark, np.uint32), np.ones(number, np.uint8)
+    return _apart(np.repeat(ours, len(theirs)), np.tile(theirs, len(ours)), marks, weighs)
+
+
+def _apart(ours: Numbers, others: Numbers, marks: NDArray[np.uint32], weighs: NDArray[np.uint8]) -> _Met:
+    """What was met, without those who met themselves."""
+    apart = others != ours
+    pairs = np.minimum(ours, others) << _MARK | np.maximum(ours, others)
+    return pairs[apart], marks[apart], weighs[apart]
+
+
+def _often_enough(met: Sequence[_Met]) -> set[Pair]:
+    """The pairs whose marks, each counted once, come to `ENOUGH`."""
+    pairs, marks, weighs = (np.concatenate(each) for each in zip(*met, strict=True)) if met else _NOBODY
+    if not len(pairs):
+        return set()
+    order = np.lexsort((marks, pairs))
+    pairs, marks = pairs[order], marks[order]
+    new = np.flatnonzero(np.append(True, (pairs[1:] != pairs[:-1]) | (marks[1:] != marks[:-1])))
+    weighs, pairs = np.maximum.reduceat(weighs[order], new), pairs[new]
+    first = np.flatnonzero(np.append(True, pairs[1:] != pairs[:-1]))
+    found = pairs[first][np.add.reduceat(weighs, first, dtype=np.intp) >= ENOUGH]
+    return set(zip((found >> _MARK).tolist(), (found & _ROW).tolist(), strict=True))

@@ -22,9 +22,9 @@ COPIED_BIT = 1 << 31
 _MONDAY = date(1, 1, 1).toordinal()
 
 
-def marks(account: Account) -> list[int]:
+def marks(headline: str, told_below: str) -> list[int]:
     """Numbers of 32 bits, each once: two articles of one story share two rare words or a run of text, most likely."""
-    title, text = spelt(account.title), spelt(account.text[:READ])
+    title, text = spelt(headline), spelt(told_below[:READ])
     rare = _rare_words(f"{told(title)} {told(text[:HEAD])}")
     shared = bands(runs_of(only_letters(text if len(text) else title))).tolist()
     return [*rare, *{band | COPIED_BIT: None for band in shared}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -53,6 +53,11 @@ class Account:
     primary: Place
     places: Sequence[Place]
     institution: Institution | None
+
+    @property
+    def compared(self) -> Hashable:
+        """All that is compared with others but for the outlet: who agrees in it has the same in common with them."""
+        return self.title, self.text, self.first, self.last, self.certain, self.primary, tuple(self.places)
 
 
 class Words:
