@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 WEEKDAYS = "월화수목금토일"
@@ -37,8 +38,10 @@ _LEAD = re.compile(
     rf"(?=[지작전올금내이당번다오매해12’'‘`´])(?:(?P<rel>{_RELATIVE})\s?(?P<rel2>오는|지난)?\s?)?{_YEAR}?$"
 )
 """What stands before a number and places it."""
-_HINT = re.compile(r"\d(\d*)\s?[일월./~∼～-]")
-"""Where a number may be part of a day: cheap, and tested first."""
+_HINT = re.compile(r"[일월./~∼～-](?:((?<=(?<!\d)\d.))|((?<=(?<!\d)\d\d.))|((?<=(?<!\d)\d\s.))|((?<=(?<!\d)\d\d\s.)))")
+_HINTED = (0, 2, 3, 3, 4)
+"""Where a number of one or two digits may be part of a day: what can stand behind it, which is rarer than digits; and
+how long both are together, by the group that matched."""
 _NUMBER = re.compile(
     r"(?:"
     r"(?P<month>\d{1,2})\s?월\s{0,2}(?:(?P<span>\d{1,2})\s?일?\s?[~∼～-]\s?)?(?P<day>\d{1,2})\s?일"
@@ -53,12 +56,6 @@ _NUMBER = re.compile(
     r"(?:\s?[~∼～-]\s?(?P<wto>\d{1,2})\s?[일.]?\s?[(（][월화수목금토일](?:요일)?[)）])?"
     r"|\s?(?P<wdl>[월화수목금토일])요일)?"
 )
-_GROUPS = tuple(
-    _NUMBER.groupindex[name]
-    for name in ("month", "span", "day", "mspan", "mend", "monly", "mdot", "ddot", "dto", "from", "to", "only", "wto",
-                 "wd", "wdl")
-)  # fmt: skip
-_KINDS = tuple(_NUMBER.groupindex[name] for name in ("mdot", "wd", "wdl", "monly", "mspan"))
 _WORD = re.compile(
     r"이(?:날|튿날|달|번\s?달)|전날|다음\s?[날달]|오늘|어제|그제|내[일달]|모레|지난달"
     r"|올해?\s?[상하]반기|내년\s?[상하]반기|작년\s?[상하]반기|금년\s?[상하]반기|지난해\s?[상하]반기"
@@ -92,6 +89,8 @@ _LEAD_LENGTH = 16
 def forms(text: str) -> list[Form]:
     """The day forms of a text from left to right; words in quotations and numbers in names do not speak."""
     numbers = list(_numbers(text))
+    if not _may_have_words(text):
+        return numbers
     words = [word for word in _words(text) if not any(one.start <= word.start < one.end for one in numbers)]
     return sorted((*numbers, *words), key=lambda form: form.start) if words else numbers
 
@@ -99,16 +98,55 @@ def forms(text: str) -> list[Form]:
 def _numbers(text: str) -> Iterator[Form]:
     end = 0
     for hint in _HINT.finditer(text):
-        start = hint.start()
-        if start < end or hint.end(1) - start > 2:
+        start = hint.end() - _HINTED[hint.lastindex or 0]
+        if start < end:
             continue
         match = _NUMBER.match(text, start)
         if match is None:
             continue
+        number = _number(match.groups())
         lead = _lead(text, end, start)
-        if _is_date(text, match, lead) and not in_name(text, start) and (form := _of_number(text, match, lead)):
+        if number and _is_date(text, match, number, lead) and not in_name(text, start):
+            form = _of_number(text, match, number, lead)
             end = form.end
             yield form
+
+
+class _Number(NamedTuple):
+    """What is written in a number that may be a day."""
+
+    kind: str
+    """DOTTED, MONTH (alone), DAY (alone) or, of what is nothing but a day, SURE."""
+    month: int | None
+    day: int | None
+    until: int | None
+    weekday: int | None
+    pointed: bool
+    """Of dotted ones: whether a dot, 일 or a weekday stands at the end."""
+    whole: bool
+    """Of dotted ones: whether a weekday, a second day or 일 tells that it is a day."""
+
+
+_DOTTED, _SURE, _MONTH, _DAY = "3.4", "3(월)", "3월", "4일"
+
+
+@lru_cache(maxsize=4_096)
+def _number(groups: Sequence[str | None]) -> _Number | None:
+    """What the groups of `_NUMBER` say, which are the same in many articles; None of a 13th month or a 32nd day."""
+    month_, span, day_, mspan, mend, monly, mdot, ddot, dot, dto, first, last, only, short, wto, long = groups
+    month, day = month_ or mdot or mspan or monly, span or day_ or ddot or first or only
+    until = day_ if span else dto or mend or wto or last
+    when = int(month) if month else None, int(day) if day else None, int(until) if until else None
+    if not _possible(when[0], 12) or not _possible(when[1], 31):
+        return None
+    weekday = short or long
+    kind = _DOTTED if mdot else _SURE if weekday or mspan else _MONTH if monly else _DAY
+    whole = bool(short or dto or (dot and dot.strip() == "일"))
+    return _Number(kind, *when, WEEKDAYS.index(weekday) if weekday else None, bool(dot or short), whole)
+
+
+def _possible(number: int | None, most: int) -> bool:
+    return number is None or 1 <= number <= most
 
 
 def _lead(text: str, after: int, start: int) -> re.Match[str] | None:
@@ -131,6 +169,12 @@ def in_name(text: str, start: int) -> bool:
     return closed > 0 and "\n" not in text[opened:closed]
 
 
+def _may_have_words(text: str) -> bool:
+    """Whether there is what one of `_WORD` has and most texts do not: letters are found fastest."""
+    letters = "날" in text or "달" in text or "늘" in text or "레" in text
+    return letters or "어제" in text or "그제" in text or "내일" in text or "반기" in text
+
+
 def _words(text: str) -> Iterator[Form]:
     quoted: list[tuple[int, int]] | None = None
     for match in _WORD.finditer(text):
@@ -146,35 +190,26 @@ def _spoken(start: int, silent: list[tuple[int, int]]) -> bool:
     return not any(begin < start < end for begin, end in silent)
 
 
-def _is_date(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:
+def _is_date(text: str, match: re.Match[str], number: _Number, lead: re.Match[str] | None) -> bool:
     """Whether the numbers are a day at all: not 3일간, 제8회, 5.18, 2.5배."""
     start, end = match.span()
     if lead is None and _NOT_BEFORE.match(text, start):
         return False
-    dotted, weekday, long_weekday, month, months = match.group(*_KINDS)
-    if dotted:
-        return _is_dotted(text, match, lead)
-    if weekday or long_weekday:
-        return True
-    if month:
+    if number.kind is _DOTTED:
+        return _is_dotted(text, start, end, number, lead)
+    if number.kind is _MONTH:
         return lead is not None or not text.startswith("의 ", end)
-    return bool(months) or not _NOT_AFTER.match(text, end, end + 8)
+    return number.kind is _SURE or not _NOT_AFTER.match(text, end, end + 8)
 
 
-def _is_dotted(text: str, match: re.Match[str], lead: re.Match[str] | None) -> bool:
-    start, end = match.span()
-    if not match["wd"] and not match["dotted"] and _MEASURE.match(text, end):
+def _is_dotted(text: str, start: int, end: int, number: _Number, lead: re.Match[str] | None) -> bool:
+    if not number.pointed and _MEASURE.match(text, end):
         return False
-    if (
-        match["wd"]
-        or match["dto"]
-        or (lead and (lead["year"] or lead["yy"]))
-        or (match["dotted"] or "").strip() == "일"
-    ):
+    if number.whole or (lead and (lead["year"] or lead["yy"])):
         return True
     around = text[max(0, start - 2) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
     in_span = any(side and side in "~∼～" for side in around)
-    return in_span and bool(match["dotted"] or "(" in text[max(0, start - 12) : start])
+    return in_span and (number.pointed or "(" in text[max(0, start - 12) : start])
 
 
 def _of_word(text: str, start: int, end: int) -> Form:
@@ -184,25 +219,15 @@ def _of_word(text: str, start: int, end: int) -> Form:
     return Form(start, end, text, "", word=re.sub(r"\s", "", text))
 
 
-def _of_number(text: str, match: re.Match[str], lead: re.Match[str] | None) -> Form | None:
-    month_, span, day_, mspan, mend, monly, mdot, ddot, dto, first, last, only, wto, short, long = match.group(*_GROUPS)
-    month, day, until = month_ or mdot or mspan or monly, span or day_ or ddot or first or only, mend or None
-    until = day_ if span else dto or until or wto or last
-    when = int(month) if month else None, int(day) if day else None, int(until) if until else None
-    if not _possible(when[0], 12) or not _possible(when[1], 31):
-        return None
-    weekday = short or long
-    number = None if weekday is None else WEEKDAYS.index(weekday)
-    end = match.end()
+def _of_number(text: str, match: re.Match[str], number: _Number, lead: re.Match[str] | None) -> Form:
+    _, month, day, until, weekday, *_ = number
+    start, end = match.span()
     if lead is None:
-        return Form(match.start(), end, match.group(), "", None, *when, number)
+        return Form(start, end, match.group(), "", None, month, day, until, weekday)
     said, again, full, shortened = lead.groups()
     year = int(full) if full else 2000 + int(shortened) if shortened else None
-    return Form(lead.start(), end, text[lead.start() : end], _relative(said, again), year, *when, number)
-
-
-def _possible(number: int | None, most: int) -> bool:
-    return number is None or 1 <= number <= most
+    start = lead.start()
+    return Form(start, end, text[start:end], _relative(said, again), year, month, day, until, weekday)
 
 
 def _relative(said: str | None, again: str | None) -> str:
