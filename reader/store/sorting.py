@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +13,7 @@ from reader.store.hits import Array
 
 _WIDTH = 8
 _BLOCK = 1 << 18
+_THREADS = 2
 _LOW = np.uint64(0x7F7F7F7F7F7F7F7F)
 
 
@@ -26,12 +29,27 @@ def suffix_order(data: npt.NDArray[np.uint8], at: Array) -> npt.NDArray[np.uint3
         first = data[at[start : start + _BLOCK]]
         codes[start : start + _BLOCK] = first
         counts += np.bincount(first, minlength=256)
-    for code in np.flatnonzero(counts).tolist():
-        own = np.flatnonzero(codes == code).astype(np.uint32)
-        for part in _parts(data, at, own, 1) if code else [own]:
-            order[done : done + len(part)] = part
-            done += len(part)
+    parts = (
+        part
+        for code in np.flatnonzero(counts).tolist()
+        for part in _parts(data, at, np.flatnonzero(codes == code).astype(np.uint32), code, 1)
+    )
+    for part in _by_threads(lambda own: own[_order(data, at[own])], parts):
+        order[done : done + len(part)] = part
+        done += len(part)
     return order
+
+
+def _by_threads(work: Callable[[Array], Array], parts: Iterable[Array]) -> Iterator[Array]:
+    """`work` of each of `parts`, in order; numpy lets other threads go on while it sorts. Few wait at a time."""
+    waiting: deque[Future[Array]] = deque()
+    with ThreadPoolExecutor(_THREADS) as threads:
+        for part in parts:
+            waiting.append(threads.submit(work, part))
+            if len(waiting) > _THREADS:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def offsets(data: npt.NDArray[np.uint8], wanted: npt.NDArray[np.bool_]) -> npt.NDArray[np.uint32]:
@@ -42,20 +60,21 @@ def offsets(data: npt.NDArray[np.uint8], wanted: npt.NDArray[np.bool_]) -> npt.N
     return np.concatenate(found)
 
 
-def _parts(data: npt.NDArray[np.uint8], at: Array, own: Array, depth: int) -> Iterator[Array]:
-    """The sorted suffixes `own`, which agree in their first `depth` bytes, in parts that need little memory to sort."""
+def _parts(data: npt.NDArray[np.uint8], at: Array, own: Array, last: int, depth: int) -> Iterator[Array]:
+    """The suffixes `own`, which agree in their first `depth` bytes, up to `last`, in parts that follow each other.
+
+    They need little memory to sort; of those that are over, and so are equal, any part does.
+    """
     if len(own) <= _BLOCK or depth == _WIDTH:
-        yield own[_order(data, at[own])] if len(own) else own
-        return
-    codes = np.empty(len(own), np.uint8)
-    for start in range(0, len(own), _BLOCK):
-        codes[start : start + _BLOCK] = data[at[own[start : start + _BLOCK]] + np.uint32(depth)]
-    for code in range(256):
-        part = own[codes == code]
-        if code == 0:
-            yield part
-        elif len(part):
-            yield from _parts(data, at, part, depth + 1)
+        yield own
+    elif not last:
+        yield from (own[start : start + _BLOCK] for start in range(0, len(own), _BLOCK))
+    else:
+        codes = np.empty(len(own), np.uint8)
+        for start in range(0, len(own), _BLOCK):
+            codes[start : start + _BLOCK] = data[at[own[start : start + _BLOCK]] + np.uint32(depth)]
+        for code in np.unique(codes).tolist():
+            yield from _parts(data, at, own[codes == code], code, depth + 1)
 
 
 def _order(data: npt.NDArray[np.uint8], at: Array) -> Array:
