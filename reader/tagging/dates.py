@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from reader.frozen import frozen
+from reader.frozen import frozen, swiftly
 from reader.model import Basis, DayMention, Evidence, Fields, Published, RawArticle, kst_day
 from reader.tagging import printed
 from reader.tagging.likeness import Likeness
@@ -25,19 +25,19 @@ _ALIKE = 0.25
 _OPENING = 400
 """So much of an article tells what it is about."""
 _HARDLY_ALIKE = 0.18
-_REASON = {
-    Basis.GIVEN: "출처가 밝힌 날짜",
-    Basis.FEED: "피드의 날짜",
-    Basis.STAMP: "사진 날짜",
-    Basis.DATELINE: "기사 머리의 날짜",
-    Basis.URL: "주소 속 날짜",
-    Basis.TEXT: "본문의 날",
-    Basis.CLUSTER: "같은 일을 다룬 기사",
-    Basis.PAGE: "같은 면 기사들의 달",
-    Basis.IMPORT: "들여온 날",
-    Basis.PERSON: "사람이 고침",
+_SOURCE = {
+    Basis.GIVEN: ("body", "출처가 밝힌 날짜"),
+    Basis.FEED: ("body", "피드의 날짜"),
+    Basis.STAMP: ("caption", "사진 날짜"),
+    Basis.DATELINE: ("body", "기사 머리의 날짜"),
+    Basis.URL: ("body", "주소 속 날짜"),
+    Basis.TEXT: ("body", "본문의 날"),
+    Basis.CLUSTER: ("page", "같은 일을 다룬 기사"),
+    Basis.PAGE: ("page", "같은 면 기사들의 달"),
+    Basis.IMPORT: ("file", "들여온 날"),
+    Basis.PERSON: ("body", "사람이 고침"),
 }
-_WHERE = {Basis.STAMP: "caption", Basis.CLUSTER: "page", Basis.PAGE: "page", Basis.IMPORT: "file"}
+"""Where the evidence of a day stands, and what it is."""
 
 
 @frozen
@@ -59,27 +59,27 @@ class _Read:
     fixed: Published | None
 
 
+_dated_so, _seen, _evidence = swiftly(Dated), swiftly(_Read), swiftly(Evidence)
+
+
 def resolve_page(fields: Sequence[Fields], raws: Sequence[RawArticle], imported: datetime) -> list[Dated]:
     """The days of articles that share a page or file; `imported` bounds them from above, as does a page's own date."""
     read = [_read(field, raw) for field, raw in zip(fields, raws, strict=True)]
-    upper = _upper(raws, kst_day(imported))
+    today = kst_day(imported)
     decided: list[Published | None] = [one.fixed for one in read]
     if None in decided:
-        decided = _judge(read, decided, upper)
-    return [
-        _dated(one, published or _undated(imported), kst_day(imported))
-        for one, published in zip(read, decided, strict=True)
-    ]
+        decided = _judge(read, decided, _upper(raws, today))
+    return [_dated(one, published or _undated(today), today) for one, published in zip(read, decided, strict=True)]
 
 
 def _read(fields: Fields, raw: RawArticle) -> _Read:
     text = text_of(fields)
-    return _Read(fields, text, clues(text), _fixed(raw))
+    return _seen(fields, text, clues(text), _fixed(raw))
 
 
 def text_of(fields: Fields) -> str:
     """What of an article can name days."""
-    return "\n".join(part for part in (fields.title, fields.body, *fields.captions) if part)
+    return "\n".join([part for part in (fields.title, fields.body, *fields.captions) if part])
 
 
 def _fixed(raw: RawArticle) -> Published | None:
@@ -176,18 +176,18 @@ def _month(centre: date) -> Published:
     return Published(f"{centre:%Y-%m}", *month_of(centre.year, centre.month), Basis.PAGE, False)
 
 
-def _undated(imported: datetime) -> Published:
-    return Published(kst_day(imported).isoformat(), None, None, Basis.IMPORT, False)
+def _undated(imported: date) -> Published:
+    return Published(imported.isoformat(), None, None, Basis.IMPORT, False)
 
 
 def _dated(one: _Read, published: Published, imported: date) -> Dated:
-    anchor = published.last or imported
-    sure = published.certain and not published.month_only
-    told = mentions(one.text, anchor, one.clues, sure=sure, day_known=not published.month_only)
-    return Dated(published, told, (_why(published, told),))
+    anchor, month_only = published.last or imported, published.month_only
+    sure = published.certain and not month_only
+    told = mentions(one.text, anchor, one.clues, sure=sure, day_known=not month_only)
+    return _dated_so(published, told, (_why(published, told),))
 
 
 def _why(published: Published, told: Sequence[DayMention]) -> Evidence:
     span = next((day.text for day in told if day.start == published.first), published.text)
-    where = _WHERE.get(published.basis, "body")
-    return Evidence("date", span, where, published.text, 1.0 if published.certain else 0.5, _REASON[published.basis])
+    where, reason = _SOURCE[published.basis]
+    return _evidence("date", span, where, published.text, 1.0 if published.certain else 0.5, reason)

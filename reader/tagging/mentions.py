@@ -117,7 +117,8 @@ def mentions(
         told.append(_repeats(text, repeated, anchor))
     if weekdays.may_repeat(text):
         told += weekdays.repeated(text, anchor, list(_bounds(text, found, anchor)), certain=sure and day_known)
-    return tuple(dict.fromkeys(told)) if len(told) > 1 else tuple(told)
+    texts = {one.text for one in told}
+    return tuple(told if len(texts) == len(told) else dict.fromkeys(told))
 
 
 def _words(text: str, clue: Clue) -> str:

@@ -6,14 +6,19 @@ import re
 from datetime import date, datetime
 from functools import lru_cache
 
+from reader.frozen import swiftly
 from reader.model import KST, Basis, Published, RawArticle
 from reader.tagging.resolve import day_of, month_of
 
 _HEAD = 300
+_MONTH, _MONTH_LENGTH = re.compile(r"\d{4}-\d{2}"), 7
 _DATELINE = re.compile(
     r"(?:기사\s?입력|최초\s?입력|입력|등록|승인|송고|발행|게재|작성일|자료\s?배포|배포)\s?(?:일시|시간|일)?\s*[:：|]?\s*[’'`‘]?(20\d\d)\s?[.\-/년]\s?(\d{1,2})\s?[.\-/월]\s?(\d{1,2})"
 )
 _URL = re.compile(r"(?<!\d)(20\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\d|3[01])(?=\D|\d{2,8}(?:\D|$)|$)")
+
+
+_published = swiftly(Published)
 
 
 def stated(raw: RawArticle) -> Published | None:
@@ -25,7 +30,7 @@ def stated(raw: RawArticle) -> Published | None:
 def _stated(published: str, basis: Basis) -> Published | None:
     """Articles of one file often share a day."""
     text = published.strip()
-    if re.fullmatch(r"\d{4}-\d{2}", text):
+    if len(text) == _MONTH_LENGTH and _MONTH.fullmatch(text):
         year, month = map(int, text.split("-"))
         return Published(text, *month_of(year, month), basis, True) if 1 <= month <= 12 else None
     try:
@@ -34,8 +39,10 @@ def _stated(published: str, basis: Basis) -> Published | None:
     except (ValueError, OverflowError):
         return None
     if len(text) <= 10:
-        return Published(moment.date().isoformat(), moment.date(), moment.date(), basis, True)
-    return Published(seoul.isoformat(timespec="seconds"), seoul.date(), seoul.date(), basis, True)
+        day = moment.date()
+        return _published(day.isoformat(), day, day, basis, True)
+    day = seoul.date()
+    return _published(seoul.isoformat(timespec="seconds"), day, day, basis, True)
 
 
 def dateline(raw: RawArticle) -> date | None:
