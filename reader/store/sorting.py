@@ -12,7 +12,7 @@ import numpy.typing as npt
 from reader.store.hits import Array
 
 _WIDTH = 8
-_BLOCK = 1 << 18
+_BLOCK = 1 << 16
 _THREADS = 2
 _LOW = np.uint64(0x7F7F7F7F7F7F7F7F)
 
