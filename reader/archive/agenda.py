@@ -47,21 +47,18 @@ class Agenda:
         self._committed()
 
 
-def add(connection: sqlite3.Connection, row: int, told: Told | None) -> None:
-    """Keeps what the new article in `row` announces; None: that is to be found."""
-    if told is None:
-        connection.execute("INSERT INTO unannounced VALUES (?)", (row,))
-    elif told:
-        connection.executemany(
-            f"INSERT INTO agenda (row, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)",
-            [(row, *_to_row(each)) for each in told],
-        )
+def add(connection: sqlite3.Connection, told: Mapping[int, Told | None]) -> None:
+    """Keeps what new articles announce, by their rows; None: that is to be found."""
+    unknown = [(row,) for row, each in told.items() if each is None]
+    connection.executemany("INSERT INTO unannounced VALUES (?)", unknown)
+    days = [(row, *_to_row(day)) for row, each in told.items() for day in each or ()]
+    connection.executemany(f"INSERT INTO agenda (row, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)", days)
 
 
 def put(connection: sqlite3.Connection, row: int, told: Told | None) -> None:
     """Keeps what the article in `row` announces, in place of what stood there."""
     _clear(connection, row)
-    add(connection, row, told)
+    add(connection, {row: told})
 
 
 def take_over(connection: sqlite3.Connection, row: int, younger: int) -> None:

@@ -52,7 +52,7 @@ class Keys:
     def all(self) -> tuple[str, ...]:
         """Every key there is."""
         if not self.stated:
-            return tuple(key for key in (self.url, self.guid, self.print) if key)
+            return tuple([key for key in (self.url, self.guid, self.print) if key])
         return tuple(dict.fromkeys(key for key in (self.url, self.guid, self.print, *self.stated) if key))
 
     @property

@@ -22,6 +22,9 @@ MOST_ROWS = 500
 MOST_SECONDS = 0.040
 """A transaction ends after this long, so that with its commit it stays under 50 ms."""
 
+TOGETHER = 25
+"""New articles of which the texts are written at a time: few, so that a transaction ends in time."""
+
 _KEPT = ("outlet", "reporter", "agency", "url")
 """What a newer text does not state stays as it was known."""
 _DATED = ("published", "day_from", "day_to", "moment", "basis", "certain")
@@ -65,11 +68,12 @@ class Writer:
         self._now = now
         self._seq = ChangeSequence(connection)
         self._sources: set[str] = set()
+        self._waiting: list[tuple[int, Prepared]] = []
 
     def settle(self, new: Prepared, strangers: Strangers) -> Outcome:
         """Archives one input."""
         self._sources.add(new.raw.source)
-        met = [] if strangers.include(new) else known_as(self._db, new)
+        met = [] if strangers.include(new) else self._known_as(new)
         strangers.meet(new)
         if not met:
             return self._insert(new, strangers.free_id(new) or self._free_id(new))
@@ -106,7 +110,8 @@ class Writer:
         )
 
     def finish(self) -> None:
-        """Stores the counter of changes and the sources met."""
+        """Stores what waits, the counter of changes and the sources met."""
+        self._store()
         self._seq.store()
         self._db.executemany(
             "INSERT INTO source VALUES (?1, ?2, ?2) ON CONFLICT (source) DO UPDATE SET last_seen = ?2",
@@ -126,11 +131,25 @@ class Writer:
         )
         row = self._db.execute(_INSERT, (*columns, *own, *_made(new.makers))).lastrowid
         assert row is not None
-        self._db.execute(f"INSERT INTO text (row, {TEXT_COLUMNS}) VALUES (?,?,?,?,?,?)", (row, *new.row.text))
-        agenda.add(self._db, row, new.agenda)
-        self._add_version(row, new, 1, "first", current=True)
-        self._add_keys(row, new)
+        self._waiting.append((row, new))
+        if len(self._waiting) >= TOGETHER:
+            self._store()
         return Outcome.NEW
+
+    def _store(self) -> None:
+        """What belongs to new articles beside their own rows, table by table, which takes less time than by article."""
+        waiting, self._waiting = self._waiting, []
+        self._db.executemany(_INSERT_TEXT, [(row, *new.row.text) for row, new in waiting])
+        agenda.add(self._db, {row: new.agenda for row, new in waiting})
+        self._db.executemany(
+            _INSERT_VERSION, [self._version(row, new, 1, "first", current=True) for row, new in waiting]
+        )
+        self._db.executemany(_INSERT_KEY, [(key, row) for row, new in waiting for key in new.keys.all])
+
+    def _known_as(self, new: Prepared) -> list[int]:
+        if self._waiting:
+            self._store()
+        return known_as(self._db, new)
 
     def _take_in(self, row: int, new: Prepared) -> Outcome:
         """`new` is the article in `row`: its keys are added, and its text where that is newer or better."""
@@ -179,15 +198,15 @@ class Writer:
         )
 
     def _add_version(self, row: int, new: Prepared, n: int, cause: str, *, current: bool) -> None:
+        self._db.execute(_INSERT_VERSION, self._version(row, new, n, cause, current=current))
+
+    def _version(self, row: int, new: Prepared, n: int, cause: str, *, current: bool) -> tuple[object, ...]:
         cleaned = (None, None) if current else (new.row.title, new.row.text[0])
         raw = (new.raw.headline, new.raw.text, new.row.printed)
-        self._db.execute(
-            "INSERT INTO version VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-            (row, n, self._now, cause, current, new.fingerprint, *raw, *cleaned),
-        )
+        return (row, n, self._now, cause, current, new.fingerprint, *raw, *cleaned)
 
     def _add_keys(self, row: int, new: Prepared) -> None:
-        self._db.executemany("INSERT OR IGNORE INTO key VALUES (?, ?)", [(key, row) for key in new.keys.all])
+        self._db.executemany(_INSERT_KEY, [(key, row) for key in new.keys.all])
 
     def _has_arrived(self, row: int, new: Prepared) -> bool:
         """Whether this text was seen before, as any version: an old file imported again reverts nothing."""
@@ -231,6 +250,9 @@ _NAMES = COLUMNS.split(", ")
 _REPLACE, _REPLACE_BUT_DAY = _update(_KEPT), _update(_KEPT, _DATED)
 _REMAKE, _REMAKE_BUT_DAY = _update(("url",)), _update(("url",), _DATED)
 _REPLACE_TEXT = f"UPDATE text SET {', '.join(f'{name} = ?' for name in TEXT_COLUMNS.split(', '))} WHERE row = ?"
+_INSERT_TEXT = f"INSERT INTO text (row, {TEXT_COLUMNS}) VALUES (?,?,?,?,?,?)"
+_INSERT_VERSION = "INSERT INTO version VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+_INSERT_KEY = "INSERT OR IGNORE INTO key VALUES (?, ?)"
 _OWN_COLUMNS = "id, seq, reprints, story, address, twin, fingerprint, seen, cleaner, tagger, resolver"
 _INSERT = (
     f"INSERT INTO article ({COLUMNS}, {_OWN_COLUMNS}) "
