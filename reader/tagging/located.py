@@ -10,7 +10,7 @@ from reader.model import Institution, Place
 from reader.tagging.gazetteer import Row
 from reader.tagging.hits import LEAD, NEXT, TITLE, Hit, Zone
 from reader.tagging.holders import borne_by, titled
-from reader.tagging.neighbours import Crowd, follows_city, is_part
+from reader.tagging.neighbours import FEWEST, Crowd, follows_city, is_part
 from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SOURCE, Role, role
 
 _CITY, _GWANGSAN, _ELSEWHERE, _UNKNOWN = Place.CITY, Place.GWANGSAN, Place.ELSEWHERE, Place.UNKNOWN
@@ -62,8 +62,28 @@ class _Facts:
     """District to itself, or to ELSEWHERE where it was last named with another city."""
 
 
-def locate(found: Sequence[Hit]) -> list[Located]:
-    """Places and parts of all hits of an article, in the same order; hits that mean no place are left out."""
+def is_foreign(found: Iterable[Hit]) -> bool:
+    """Whether none of the names of an article may be of Gwangju."""
+    return all(hit.kind in _FOREIGN for hit in found)
+
+
+def locate(articles: Sequence[Sequence[Hit]]) -> list[list[Located]]:
+    """Places and parts of all hits of each article, in the same order; hits that mean no place are left out."""
+    placed = [_away(found) if is_foreign(found) else _placed(found) for found in articles]
+    for spots in placed:
+        for spot in spots:
+            spot.role = _role(spot)
+    for found, spots in zip(articles, placed, strict=True):
+        _list(found, spots)
+        _together(spots)
+    return placed
+
+
+def _away(found: Iterable[Hit]) -> list[Located]:
+    return [Located(hit, hit.row, _ELSEWHERE, hit.end, hit.zone, hit.kind) for hit in found if not is_part(hit)]
+
+
+def _placed(found: Sequence[Hit]) -> list[Located]:
     facts = _facts(found)
     placed: list[Located] = []
     for index, hit in enumerate(found):
@@ -71,20 +91,6 @@ def locate(found: Sequence[Hit]) -> list[Located]:
         if meant is not None:
             row, place, end = meant
             placed.append(Located(hit, row, place, end, hit.zone, row.kind))
-    for spot in placed:
-        spot.role = _role(spot)
-    if facts.others:
-        _list(found, placed)
-    return _together(placed)
-
-
-def elsewhere(found: Sequence[Hit]) -> list[Located] | None:
-    """What `locate` says of hits that all lie elsewhere; None where one may be of Gwangju."""
-    if not all(hit.kind in _FOREIGN for hit in found):
-        return None
-    placed = [Located(hit, hit.row, _ELSEWHERE, hit.end, hit.zone, hit.kind) for hit in found if not is_part(hit)]
-    for spot in placed:
-        spot.role = _role(spot)
     return placed
 
 
@@ -95,9 +101,12 @@ def _role(spot: Located) -> Role:
     return role(hit.text, hit.start, spot.end, title=zone is TITLE, office=kind == "office")
 
 
-def _list(found: Sequence[Hit], placed: Iterable[Located]) -> None:
+def _list(found: Iterable[Hit], placed: Iterable[Located]) -> None:
     """Names of ours that are only some of a list of regions are so called."""
-    crowd = Crowd(found)
+    regions = [hit for hit in found if hit.kind == "other"]
+    if len(regions) < FEWEST:
+        return
+    crowd = Crowd(regions)
     for spot in placed:
         part, kind = spot.role, spot.kind
         if part is CAREER or kind in _FOREIGN:
@@ -106,7 +115,7 @@ def _list(found: Sequence[Hit], placed: Iterable[Located]) -> None:
             spot.role = LISTED
 
 
-def _together(placed: list[Located]) -> list[Located]:
+def _together(placed: Sequence[Located]) -> None:
     """What acts or tells together with the next name does so itself: ``광주시와 동구는``."""
     for index in range(len(placed) - 2, -1, -1):
         one, after = placed[index], index + 1
@@ -116,7 +125,6 @@ def _together(placed: list[Located]) -> list[Located]:
             after += _joined(_BESIDE, placed[after], placed[after + 1])
         if placed[after].role in (ACTOR, SOURCE):
             one.role = placed[after].role
-    return placed
 
 
 def _joined(between: re.Pattern[str], one: Located, other: Located) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.tagging.hits import Hit
 
 _ITEM = re.compile(r"\s?[,·ㆍ、/▲△▴]\s?▲?")
 _AROUND = 8
-_CROWD, _CROWD_WIDTH = 3, 60
+_CROWD, FEWEST, _CROWD_WIDTH = 3, 2, 60
 """So many other regions near by make a list, or one fewer where the name stands as an item beside one."""
 
 
@@ -33,8 +33,7 @@ def follows_city(hit: Hit) -> bool:
 class Crowd:
     """The other regions that an article names, each with its number among all names; 전남 lies around Gwangju."""
 
-    def __init__(self, found: Sequence[Hit]) -> None:
-        regions = [hit for hit in found if hit.kind == "other"]
+    def __init__(self, regions: Iterable[Hit]) -> None:
         self._regions = [(hit, city) for hit in regions if (city := hit.found[:2]) != "전남"]
         self._numbers = [hit.number for hit, _ in self._regions]
 
@@ -45,7 +44,7 @@ class Crowd:
         """
         first = bisect_left(self._numbers, hit.number - _AROUND)
         last = bisect_right(self._numbers, hit.number + _AROUND)
-        return last - first >= _CROWD - 1 and _is_item(hit, self._regions[first:last], speaks=speaks)
+        return last - first >= FEWEST and _is_item(hit, self._regions[first:last], speaks=speaks)
 
 
 def _is_item(hit: Hit, regions: Sequence[tuple[Hit, str]], *, speaks: bool) -> bool:
@@ -61,4 +60,4 @@ def _is_item(hit: Hit, regions: Sequence[tuple[Hit, str]], *, speaks: bool) -> b
         item = item or _ITEM.fullmatch(hit.text, end, begin) is not None
         if not wide and not near.found.endswith("구"):
             cities.add(city)
-    return (len(cities) >= _CROWD and not speaks) or (item and len(around) >= _CROWD - 1)
+    return (len(cities) >= _CROWD and not speaks) or (item and len(around) >= FEWEST)
