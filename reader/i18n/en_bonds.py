@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
+    "key.split": "take the article out of its story",
+    "key.join": "make its story one with another",
+    "bond.ask": "Join with which story? {title}",
+    "bond.none": "There is no other story in the list.",
     "bond.split": "The article was taken out of its story.",
     "bond.joined": "Two stories were joined.",
     "bond.bonds_restored": "Splits and joins of stories restored.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 
 from reader.archive import values as stored
@@ -13,6 +14,7 @@ from reader.errors import ArchiveError, ReaderError
 from reader.i18n import t
 from reader.library.catalogue import Catalogue
 from reader.library.values import Change, Mode
+from reader.model import Headline
 
 
 class Bonding:
@@ -57,6 +59,15 @@ class Bonding:
     def related(self, article_id: str) -> list[str]:
         """Articles of other stories that have to do with its own, the most alike first; NotFoundError."""
         return self._archive.stories.related(self._archive.row_of(article_id))
+
+    def joinable(self, headline: Headline, near: Iterable[Headline]) -> list[Headline]:
+        """What the story of an article may be made one with, an article of each story: what has to do with it, then
+        what is `near`."""
+        rows = [self._archive.row_of(each) for each in self.related(headline.id)]
+        found: dict[str, Headline] = {}
+        for each in (*self._archive.headlines(rows), *near):
+            found.setdefault(each.story, each)
+        return [each for story, each in found.items() if story != headline.story]
 
     def _bonded(self, change: stored.Change, *, back: bool = False) -> Change:
         """What was decided, or taken back, with a line for the person."""

@@ -76,6 +76,8 @@ class Commands:
         """Draw what is different after `change` was taken back or made again."""
         if change is not None and change.kind.startswith("search_"):
             self.screen.searching.show()
+        elif change is not None and change.kind in ("split", "joined", "bonds_restored"):
+            self.screen.rare.bonding.show()
         elif change is not None and not change.kind.startswith("feed_"):
             self.screen.forget()
 

@@ -39,6 +39,7 @@ class Command:
     action: str
     """Name of the method that does it."""
     keys: tuple[str, ...]
+    """None for what is seldom done: the palette does it."""
     where: frozenset[Pane]
     label: str
     """Key of the words that help and palette show; commands in pairs share one."""
@@ -137,6 +138,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("feed_redo", ("ctrl+y",), FEEDS, "key.redo", palette=False),
     Command("feed_help", ("?", "f1"), FEEDS, "key.help", palette=False),
     Command("feed_close", ("escape", "q", "7"), FEEDS, "key.back", palette=False),
+    Command("split", (), ROWS, "key.split"),
+    Command("join", (), ROWS, "key.join"),
 )
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.ui.bonding import Bonding
     from reader.ui.exporting import Exporting
     from reader.ui.fetching import Fetching
     from reader.ui.pages import Pages
@@ -56,6 +57,14 @@ class Rare:
         """Show the links of the article."""
         self.pages.show_links()
 
+    def do_split(self) -> None:
+        """Take the article out of its story."""
+        self.bonding.split()
+
+    def do_join(self) -> None:
+        """Make its story one with another."""
+        self.bonding.join()
+
     def say(self, words: str) -> None:
         """Show a message where the person looks: in the view of subscriptions, where that is open."""
         feeds = self._feeds
@@ -95,6 +104,13 @@ class Rare:
         from reader.ui.pages import Pages
 
         return Pages(self.screen)
+
+    @cached_property
+    def bonding(self) -> Bonding:
+        """Splits and joins stories."""
+        from reader.ui.bonding import Bonding
+
+        return Bonding(self.screen)
 
     @cached_property
     def exporting(self) -> Exporting:

@@ -62,7 +62,12 @@ def test_every_label_is_a_word_of_the_tables() -> None:
 
 
 def test_a_capital_is_never_the_only_way_to_anything() -> None:
-    assert [entry for entry in COMMANDS if all(len(key) == 1 and key.isupper() for key in entry.keys)] == []
+    keyed = [entry for entry in COMMANDS if entry.keys]
+    assert [entry for entry in keyed if all(len(key) == 1 and key.isupper() for key in entry.keys)] == []
+
+
+def test_what_has_no_key_of_its_own_is_in_the_palette() -> None:
+    assert [entry.action for entry in COMMANDS if not entry.keys and not entry.palette] == []
 
 
 def test_arrows_enter_escape_digits_and_the_palette_can_do_everything() -> None:

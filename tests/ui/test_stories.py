@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from reader.library import Library
 from reader.query import Query
@@ -195,3 +196,38 @@ async def test_d_compares_at_once_where_there_is_one_other_and_escape_leads_back
         assert not reader.sees("견준 글")
         await reader.press("end", "d")
         assert reader.footer.startswith("견줄 글이 없습니다.")
+
+
+async def by_palette(reader: Reading, words: str) -> None:
+    await reader.press(":")
+    reader.app.screen.query_one(Input).value = words
+    await reader.pilot.pause()
+    await reader.press("enter")
+
+
+async def test_an_article_is_taken_out_of_its_story_and_put_back(library: Library) -> None:
+    async with reading(library) as reader:
+        before = rows(reader)
+        await by_palette(reader, "묶음에서 떼기")
+        assert reader.title == "전체 — 8건, 5묶음"
+        assert reader.sees("기사를 묶음에서 떼었습니다.  Ctrl+Z 되돌리기")
+        await reader.press("ctrl+z")
+        assert rows(reader) == before
+        await reader.press("end")
+        await by_palette(reader, "묶음에서 떼기")
+        assert reader.sees("묶음에 다른 기사가 없습니다.")
+
+
+async def test_two_rows_are_joined_by_choosing_the_other_and_parted_again(library: Library) -> None:
+    async with reading(library) as reader:
+        await reader.press("end")
+        await by_palette(reader, "한 묶음으로 합치기")
+        assert reader.sees("어느 소식과 합칠지 고르세요: 남구, 마을버스 노선 둘 놓는다")
+        assert reader.sees("1  예시일보 ‘북구 시민농장 300구획 분양’")
+        await reader.press("1")
+        assert reader.title == "전체 — 8건, 3묶음"
+        assert reader.sees("두 묶음을 합쳤습니다.  Ctrl+Z 되돌리기")
+        await reader.press("ctrl+z")
+        assert reader.title == "전체 — 8건, 4묶음"
+        await reader.press("ctrl+y")
+        assert reader.title == "전체 — 8건, 3묶음"

@@ -44,7 +44,7 @@ def _sections() -> Iterator[tuple[str, list[Command]]]:
 
 
 def _keys(entries: list[Command]) -> str:
-    keys = [shown(key) for entry in entries for key in entry.keys]
+    keys = [shown(key) for entry in entries for key in entry.keys or ("ctrl+p",)]
     twins = [twin for entry in entries for twin in entry.twins]
     return " ".join(dict.fromkeys([*keys, *twins]))
 
