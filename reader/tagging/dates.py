@@ -103,15 +103,16 @@ def _judge(read: Sequence[_Read], decided: Sequence[Published | None], upper: da
     centre = _middle(read, told, upper)
     if centre is None:
         return list(decided)
-    month, limit = month_number(centre), upper.toordinal()
-    near = Months(range(month - 1, month + 2))
+    number, limit = month_number(centre), upper.toordinal()
+    near = Months(range(number - 1, number + 2))
     ballots = [votes(near.marks(days, _known(one)), limit) for one, days in zip(read, told, strict=True)]
     centre = settled(ballots, centre)
     result = [
         one or _stamped(seen, centre) or _own(ballot, centre)
         for seen, ballot, one in zip(read, ballots, decided, strict=True)
     ]
-    return [one or _month(centre) for one in _by_alikes(read, result)]
+    month = _month(centre)
+    return [one or month for one in _by_alikes(read, result)]
 
 
 def _middle(read: Sequence[_Read], told: Sequence[Sequence[Said]], upper: date) -> date | None:

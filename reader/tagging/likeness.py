@@ -10,11 +10,11 @@ from itertools import chain
 from math import log, sqrt
 
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{2,}|\d{2,}")
-_TAIL = re.compile(
-    r"(?:에서는|으로는|에게는|에서도|이라며|라며|에서|으로|에게|까지|부터|에는|에도|하는|하고|했다|한다|된다|됐다"
-    r"|은|는|이|가|을|를|의|에|도|와|과|로|만)$"
-)
-
+_LONG = frozenset(("에서는", "으로는", "에게는", "에서도", "이라며"))
+_MIDDLE = frozenset("라며 에서 으로 에게 까지 부터 에는 에도 하는 하고 했다 한다 된다 됐다".split())
+_SHORT = frozenset("은는이가을를의에도와과로만")
+"""What is cut off behind words, by its length."""
+_ENDS = frozenset(tail[-1] for tail in _LONG | _MIDDLE | _SHORT)
 _FAINT = 0.08
 
 Bag = list[tuple[str, float]]
@@ -22,13 +22,19 @@ Bag = list[tuple[str, float]]
 
 
 def words(text: str) -> Counter[str]:
-    """The content words of a text: surface forms without their last 조사."""
-    return Counter(map(_stem, _WORD.findall(text)))
+    """The content words of a text: surface forms without their last 조사; single letters are none."""
+    found = Counter(map(_stem, _WORD.findall(text)))
+    del found[""]
+    return found
 
 
-@lru_cache(maxsize=1 << 16)
 def _stem(word: str) -> str:
-    return _TAIL.sub("", word) or word
+    """A word without its last 조사; counted anew each time, since looking it up among so many takes longer."""
+    if word[-1] not in _ENDS:
+        return word
+    length = 3 if word[-3:] in _LONG else 2 if word[-2:] in _MIDDLE else 1 if word[-1] in _SHORT else 0
+    stem = word[: len(word) - length] or word
+    return stem if len(stem) > 1 else ""
 
 
 class Likeness:
@@ -36,9 +42,9 @@ class Likeness:
 
     def __init__(self, texts: Sequence[str]) -> None:
         counted = [words(text) for text in texts]
-        spread = Counter(chain.from_iterable(counted))
-        rarity = _rarity(len(texts))
-        self._bags = [_shared(bag, spread, rarity) for bag in counted]
+        spread, rarity = Counter(chain.from_iterable(counted)), _rarity(len(texts))
+        common = {word: rarity[among] for word, among in spread.items() if among > 1}
+        self._bags = [_shared(bag, common, rarity[1]) for bag in counted]
         self._texts_of: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for index, bag in enumerate(self._bags):
             for word, weight in bag:
@@ -61,18 +67,23 @@ def _rarity(total: int) -> tuple[float, ...]:
     return (0.0, *(log(1 + total / count) if count <= total / 2 or total < 4 else 0.0 for count in range(1, total + 1)))
 
 
-def _shared(counted: Counter[str], spread: Mapping[str, int], rarity: Sequence[float]) -> Bag:
-    """The words that a text shares with others, each with its part of the text's length; single letters are none."""
-    square, shared = 0.0, []
+def _shared(counted: Counter[str], common: Mapping[str, float], lone: float) -> Bag:
+    """The words that a text shares with others, each with its part of the text's length.
+
+    `common` says what words weigh that several texts have; those of one text weigh `lone`.
+    """
+    square, singles, shared = 0.0, 0, []
     for word, count in counted.items():
-        texts = spread[word]
-        weight = rarity[texts]
-        if not weight or len(word) == 1:
-            continue
-        if count > 1:
-            weight *= 1 + log(count)
-        square += weight * weight
-        if texts > 1:
+        weight = common.get(word)
+        if weight is None:
+            if count == 1:
+                singles += 1
+            else:
+                square += (lone * (1 + log(count))) ** 2
+        elif weight:
+            if count > 1:
+                weight *= 1 + log(count)
+            square += weight * weight
             shared.append((word, weight))
-    size = sqrt(square)
+    size = sqrt(square + singles * lone * lone)
     return [(word, weight / size) for word, weight in shared]

@@ -112,7 +112,8 @@ def middle(ballots: Iterable[Sequence[Mark]], ages: Mapping[int, float], upper: 
     for bound, block in sorted(_bounds(blocks, ages, limit), reverse=True):
         if best and bound < most - _ROUNDING:
             break
-        first, before, after = _ages(block, ages)
+        first, year = _turn(block)
+        before, after = ages.get(year - 1, 0.0), ages.get(year, 0.0)
         for day, score in _scores(blocks[block], block, limit).items():
             if day <= limit and day // _BLOCK == block:
                 score = score + (before if day < first else after) - (limit - day) / _AGE
@@ -143,14 +144,9 @@ def _bounds(blocks: Mapping[int, _Held], ages: Mapping[int, float], limit: int) 
             bound = 0.0
             for _, _, pull in held:
                 bound += pull.most
-            _, before, after = _ages(block, ages)
-            yield bound + max(before, after) - max(0, limit - (block + 1) * _BLOCK) / _AGE, block
-
-
-def _ages(block: int, ages: Mapping[int, float]) -> tuple[int, float, float]:
-    """The first day of the last year in a block, and what years named say for the year before and for that one."""
-    first, year = _turn(block)
-    return first, ages.get(year - 1, 0.0), ages.get(year, 0.0)
+            _, year = _turn(block)
+            bound += max(ages.get(year - 1, 0.0), ages.get(year, 0.0)) if ages else 0.0
+            yield bound - max(0, limit - (block + 1) * _BLOCK) / _AGE, block
 
 
 @lru_cache(maxsize=1_024)
