@@ -11,7 +11,9 @@ from math import log, sqrt
 
 _WORD = re.compile(r"[가-힣]{2,}|[A-Za-z]{2,}|\d{2,}")
 _LONG = frozenset(("에서는", "으로는", "에게는", "에서도", "이라며"))
-_MIDDLE = frozenset("라며 에서 으로 에게 까지 부터 에는 에도 하는 하고 했다 한다 된다 됐다".split())
+_MIDDLE = frozenset(
+    ["라며", "에서", "으로", "에게", "까지", "부터", "에는", "에도", "하는", "하고", "했다", "한다", "된다", "됐다"]
+)
 _SHORT = frozenset("은는이가을를의에도와과로만")
 """What is cut off behind words, by its length."""
 _ENDS = frozenset(tail[-1] for tail in _LONG | _MIDDLE | _SHORT)
