@@ -26,6 +26,8 @@ _HOUR = re.compile(r"\d{1,2}(?:시|분)(?:\d{1,2}분)?(?:쯤|께|경)?,?")
 _DISTRICT = re.compile(r"[가-힣]{1,3}구(?:$|[은는이가의와에(]|청|의회)")
 _SUBJECT_WORDS = 7
 _SUBJECT_ENDS = "은는이가"
+_OPENING = "‘“'\""
+"""Quotation marks behind a venue that stands behind the subject."""
 _VENUE_WORDS = 5
 _VERBAL = re.compile(r"([가-힣·]{2,})(?:했|됐|한|된|하였|되었|시켰|시킨)다")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -86,13 +88,16 @@ def _office() -> re.Pattern[str]:
 
 def _without_days(words: Sequence[str]) -> Words:
     """`words` without the day, the hour and, behind a day or the subject, the venue."""
-    free = [True, *outside_quotes(words)]
     before_day = table()["before_day"]
+    begins = [word[0].isdecimal() or word in before_day for word in words]
+    quoted = any(word[0] in _OPENING for word in words)
+    if not quoted and True not in begins:
+        return list(words)
+    free = [True, *outside_quotes(words)]
     kept: Words = []
     i, open_for_venue = 0, False
     while i < len(words):
-        begins = free[i] and (words[i][0].isdecimal() or words[i] in before_day)
-        day = _day_length(words, i) if begins else 0
+        day = _day_length(words, i) if begins[i] and free[i] else 0
         if day and not is_adnominal(words[i + day : i + day + 1]):
             i += day
             open_for_venue = True
@@ -101,8 +106,9 @@ def _without_days(words: Sequence[str]) -> Words:
         else:
             kept.append(words[i])
             i += 1
-            venue = _venue_length(words, i) if kept[-1][-1] in _SUBJECT_ENDS and _subject_stem(kept[-1]) else 0
-            open_for_venue = venue > 0 and words[i + venue][0] in "‘“'\""
+            may_open = quoted and kept[-1][-1] in _SUBJECT_ENDS and _subject_stem(kept[-1])
+            venue = _venue_length(words, i) if may_open else 0
+            open_for_venue = venue > 0 and words[i + venue][0] in _OPENING
     return kept
 
 
