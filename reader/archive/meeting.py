@@ -58,9 +58,9 @@ def _by_keys(connection: sqlite3.Connection, wanted: Input) -> list[int]:
 def _by_twin(connection: sqlite3.Connection, new: Prepared, wanted: Input) -> list[int]:
     if new.twin is None or new.keys.nth:
         return []
-    rows = connection.execute(
-        f"SELECT {_KNOWN}, {_SOURCES} FROM article a WHERE a.twin = ? ORDER BY a.row", (new.twin,)
-    )
+    # Thousands of items of one file may begin alike: those that it brought are left out before anything else is read.
+    query = f"SELECT {_KNOWN}, {_SOURCES} FROM article a WHERE a.twin = ? AND a.source IS NOT ? ORDER BY a.row"
+    rows = connection.execute(query, (new.twin, new.raw.source))
     return next(([known.row] for known in map(_known, rows) if is_twin(wanted, known)), [])
 
 
