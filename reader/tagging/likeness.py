@@ -26,7 +26,7 @@ Bag = list[tuple[str, float]]
 def words(text: str) -> Counter[str]:
     """The content words of a text: surface forms without their last 조사; single letters are none."""
     found = Counter(map(_stem, _WORD.findall(text)))
-    del found[""]
+    found.pop("", None)
     return found
 
 
