@@ -19,7 +19,8 @@ from reader.archive.restored import restore
 from reader.archive.values import TABLES_BITS, Columns, Makers, Prepared
 from reader.errors import ReaderError, UnreadableError
 from reader.i18n import t
-from reader.model import KST, Article, Fields, ImportCounts, Problem, Progress, RawArticle
+from reader.intake import Fields, ImportCounts, Problem, Progress, RawArticle
+from reader.model import KST, Article
 from reader.preparing import Helpers
 
 if TYPE_CHECKING:

@@ -35,7 +35,8 @@ from reader.backing_up import back_up_daily, unless_damaged
 from reader.deciding import decide
 from reader.errors import ReaderError
 from reader.indexing.process import Beside
-from reader.model import KST, Progress, RawArticle
+from reader.intake import Progress, RawArticle
+from reader.model import KST
 from reader.power import on_battery
 from reader.preparing import SELDOM
 from reader.priority import lower

@@ -11,7 +11,8 @@ from reader.archive.articles import Archive
 from reader.errors import DiskFullError, UnreadableError, UsageError
 from reader.i18n import t
 from reader.ingest import BATCH, LOT, WINDOW, Prepared, Stream, articles, run
-from reader.model import KST, Basis, Fields, ImportCounts, Institution, Kind, Place, Problem, RawArticle
+from reader.intake import Fields, ImportCounts, Problem, RawArticle
+from reader.model import KST, Basis, Institution, Kind, Place
 from tests.archive.news import TEXT, raw
 
 IMPORTED = datetime(2026, 2, 1, 9, 0, tzinfo=KST)

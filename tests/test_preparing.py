@@ -14,7 +14,7 @@ import pytest
 
 from reader import ingest, preparing
 from reader.ingest import Prepared, articles
-from reader.model import Problem, RawArticle
+from reader.intake import Problem, RawArticle
 from reader.preparing import Helpers
 from tests.test_ingest import IMPORTED, wire
 

@@ -16,8 +16,9 @@ from reader.archive.values import Prepared, Version
 from reader.export import lines
 from reader.export.lines import full_row
 from reader.ingest import articles
+from reader.intake import RawArticle
 from reader.library import Library
-from reader.model import Place, RawArticle
+from reader.model import Place
 from reader.query import Query
 from reader.sources.lines import LIMIT
 from reader.turn import turn

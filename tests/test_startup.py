@@ -55,7 +55,7 @@ LATER = (
     *(f"reader.{name}" for name in ("fetching", "errands", "attending", "backing_up", "retaining", "checkup", "logs")),
     *(f"reader.library.{name}" for name in ("subscribing", "feed_words", "feed_values", "feed_lists", "errand")),
     *(f"reader.archive.{name}" for name in ("feeds", "pages", "retention", "subscriptions", "history", "stated")),
-    "reader.turn",
+    *("reader.turn", "reader.intake"),
     *("reader.grouping", "reader.deciding", "reader.preparing", "reader.archive.stories", "reader.archive.traces"),
     *("icalendar", "reader.archive.agenda", "reader.ui.reporting", "reader.ui.coverage_lines"),
     *(f"reader.library.{name}" for name in ("reports", "agenda", "briefing", "brief_forms", "calendar")),

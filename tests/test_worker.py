@@ -19,7 +19,8 @@ from reader.archive.marks import Marks
 from reader.archive.values import Makers
 from reader.errors import ArchiveError
 from reader.ingest import Stream
-from reader.model import ImportCounts, Marked, Place
+from reader.intake import ImportCounts
+from reader.model import Marked, Place
 from reader.turn import Turn, turn
 from tests.archive.news import MAKERS, many, prepared, raw
 from tests.test_ingest import IMPORTED, wire

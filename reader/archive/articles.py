@@ -17,7 +17,7 @@ from reader.archive.schema import ARCHIVE
 from reader.archive.values import Makers, Prepared, Subject, Version
 from reader.errors import NotFoundError
 from reader.i18n import t
-from reader.model import Article, Headline, ImportCounts, Place, RawArticle, StoreRow
+from reader.model import Article, Headline, Place, StoreRow
 
 if TYPE_CHECKING:
     from reader.archive.agenda import Agenda
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.archive.pages import Pages
     from reader.archive.retention import Retention
     from reader.archive.stories import Stories
+    from reader.intake import ImportCounts, RawArticle
 
 FILE_NAME = "archive.db"
 WRITER_CACHE = 32 << 10
@@ -70,6 +71,7 @@ class Archive:
     def add(self, batch: Sequence[Prepared], now: datetime | None = None) -> ImportCounts:
         """Archives `batch` in transactions of ≤ 500 articles and ≤ 50 ms. Raises DiskFullError: the last is undone."""
         from reader.archive import writing  # what only a writer needs waits for one
+        from reader.intake import ImportCounts
 
         counts = ImportCounts()
         seen = int((now or datetime.now(UTC)).timestamp())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.archive.packing import pack, unpack
 from reader.archive.values import Columns
@@ -14,15 +14,16 @@ from reader.model import (
     DayMention,
     DayRole,
     Evidence,
-    Fields,
     Headline,
     Institution,
     Kind,
     Place,
     Published,
-    RawArticle,
     StoreRow,
 )
+
+if TYPE_CHECKING:
+    from reader.intake import Fields, RawArticle
 
 Row = Sequence[Any]
 """A row as SQLite returns it."""
@@ -195,6 +196,8 @@ def dump_raw(raw: RawArticle) -> str:
 
 def load_raw(headline: str, text: str, fields: str) -> RawArticle:
     """The raw article as it first arrived, from its version's columns."""
+    from reader.intake import RawArticle  # which lists of articles do without
+
     values = unpack(fields)
     if basis := values.get("published_basis"):
         values["published_basis"] = Basis(basis)

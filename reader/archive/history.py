@@ -15,7 +15,7 @@ from reader.archive.reading import chunks
 from reader.archive.values import Prepared
 from reader.archive.writing import MOST_ROWS, MOST_SECONDS, Writer
 from reader.frozen import frozen
-from reader.model import RawArticle
+from reader.intake import RawArticle
 
 _COLUMNS = "seen, cause, current, fingerprint, headline, raw, fields, title, body"
 _FIRST, _EDIT = "first", "edit"

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from reader.archive.addresses import canonical_url
 from reader.frozen import frozen
-from reader.model import Fields, Published, RawArticle
+from reader.intake import Fields, RawArticle
+from reader.model import Published
 
 if TYPE_CHECKING:
     from hashlib import blake2b

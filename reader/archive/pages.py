@@ -11,7 +11,7 @@ from reader.archive.database import transaction
 from reader.archive.reading import chunks
 from reader.archive.values import Prepared
 from reader.archive.writing import FULL, Writer
-from reader.model import RawArticle
+from reader.intake import RawArticle
 
 
 class Pages:

@@ -19,7 +19,8 @@ from reader.archive.database import open_file, transaction
 from reader.archive.identity import keys_of
 from reader.archive.salvage import RANGE, last_row
 from reader.archive.schema import ARCHIVE
-from reader.model import Article, RawArticle
+from reader.intake import RawArticle
+from reader.model import Article
 
 PAGE = 4096
 HEADER = 100

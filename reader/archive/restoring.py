@@ -15,7 +15,8 @@ from reader.archive.joined import both
 from reader.archive.marks import Marks
 from reader.archive.restored import marks
 from reader.archive.values import Prepared, Subject
-from reader.model import ImportCounts, Marked
+from reader.intake import ImportCounts
+from reader.model import Marked
 
 if TYPE_CHECKING:
     from reader.archive.stated import Decision

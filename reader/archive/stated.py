@@ -12,7 +12,7 @@ from reader.archive.identity import fingerprint, told_fingerprint
 from reader.archive.packing import pack, unpack
 from reader.archive.values import Prepared
 from reader.frozen import frozen
-from reader.model import RawArticle
+from reader.intake import RawArticle
 from reader.tagging.stories.decisions import Tie
 from reader.text.printable import printable, printable_line
 

@@ -12,7 +12,7 @@ from reader.archive.database import transaction
 from reader.archive.values import TABLES_BITS, Makers, Prepared
 from reader.archive.writing import MOST_ROWS, MOST_SECONDS, Writer
 from reader.i18n import t
-from reader.model import RawArticle
+from reader.intake import RawArticle
 
 _ORPHANS = {
     "fault.no_text": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM text)",

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from reader.frozen import frozen
-from reader.model import Article, Fields, RawArticle
+from reader.model import Article
 
 if TYPE_CHECKING:
     from reader.archive.identity import Keys
+    from reader.intake import Fields, RawArticle
     from reader.tagging.announced import Announced
 
 

@@ -16,7 +16,8 @@ from reader.archive.meeting import known_as, merge
 from reader.archive.sequence import Sequence as ChangeSequence
 from reader.archive.strangers import Strangers
 from reader.archive.values import Columns, Makers, Prepared
-from reader.model import Basis, ImportCounts
+from reader.intake import ImportCounts
+from reader.model import Basis
 
 MOST_ROWS = 500
 MOST_SECONDS = 0.040

@@ -11,10 +11,11 @@ from reader.cli.run import DONE, NOT_ALL, UNREADABLE, Command
 from reader.cli.words import t
 from reader.config import Settings
 from reader.errors import ReaderError
+from reader.intake import ImportCounts
 from reader.library import Change, Library
 from reader.library.feed_lists import written
 from reader.library.subscribing import Feed, FetchProgress, Subscribing, words
-from reader.model import KST, ImportCounts
+from reader.model import KST
 from reader.sources.asking import HEALTHY
 
 _NAME_CELLS = 24

@@ -15,8 +15,9 @@ from reader.cli.wording import listed
 from reader.cli.words import t
 from reader.config import Settings
 from reader.errors import UsageError
+from reader.intake import ImportCounts, Problem, Progress
 from reader.library import Library
-from reader.model import ImportCounts, Kind, Problem, Progress
+from reader.model import Kind
 from reader.preparing import SELDOM
 
 FORMATS = ("auto", "wire", "digest", "feed", "jsonl", "html", "opml", "table")

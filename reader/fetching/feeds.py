@@ -10,7 +10,8 @@ from reader.archive.articles import Archive
 from reader.fetching.pages import complete_all, wanted_pages
 from reader.fetching.taking import Taken, Wanted, take
 from reader.ingest import Destination
-from reader.model import ImportCounts, kst_day
+from reader.intake import ImportCounts
+from reader.model import kst_day
 from reader.sources import asking
 from reader.sources.addresses import host_of
 from reader.sources.asking import HEALTHY, FetchProgress, Memory, Request, State

@@ -21,7 +21,7 @@ from reader.fetching.feeds import Fetching
 from reader.fetching.pages import complete
 from reader.fetching.taking import NotRemoved, Wanted, candidates, read
 from reader.indexing.process import Beside
-from reader.model import Problem
+from reader.intake import Problem
 from reader.sources.asking import Answer, Failure, FetchProgress, Memory, Outcome, Request, State, is_due, meaning
 from reader.sources.retrieve.web import Limits, Retriever, Web
 from reader.turn import Turn, turn

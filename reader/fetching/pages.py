@@ -9,7 +9,7 @@ from datetime import datetime
 from reader import ingest
 from reader.archive.articles import Archive
 from reader.fetching.taking import Wanted
-from reader.model import Problem
+from reader.intake import Problem
 from reader.sources import asking
 from reader.sources.asking import Answer, Failure, Outcome, Request, State
 from reader.sources.retrieve.web import Retriever

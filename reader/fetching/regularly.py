@@ -14,7 +14,7 @@ from reader.archive.subscriptions import Subscriptions
 from reader.config import Settings
 from reader.errors import ReaderError
 from reader.fetching import home as homes
-from reader.model import ImportCounts
+from reader.intake import ImportCounts
 from reader.power import on_battery
 from reader.sources.asking import FetchProgress, Memory, is_due
 

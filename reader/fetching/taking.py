@@ -12,7 +12,8 @@ from reader import ingest
 from reader.archive.articles import Archive
 from reader.archive.values import Prepared
 from reader.errors import UnreadableError
-from reader.model import ImportCounts, Place, Problem, RawArticle
+from reader.intake import ImportCounts, Problem, RawArticle
+from reader.model import Place
 from reader.sources import asking
 from reader.sources.asking import Answer, Failure, Memory, Outcome, State
 

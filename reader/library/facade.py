@@ -19,13 +19,12 @@ from reader.library.folding import Folding
 from reader.library.marked import with_marks
 from reader.library.marking import Marking
 from reader.library.values import Mode
-from reader.model import Article, Headline, Kind, Marked, Problem, Progress, Sort, kst_day
+from reader.model import Article, Headline, Kind, Marked, Sort, kst_day
 from reader.query import Query
 
 if TYPE_CHECKING:
-    from subprocess import Popen
-
     from reader.archive.values import Version
+    from reader.intake import Problem
     from reader.library.agenda import AgendaEntry
     from reader.library.reports import Reports
     from reader.store.offers import Offers
@@ -63,7 +62,6 @@ class Library(Beside, Folding, Marking):
         self._archive = archive
         self._subject_archive = archive
         self._marks = marks
-        self._worker: Popen[bytes] | None = None
         self._last_day = last_day
         self._refused = refused
         """Why nothing can be written in the home."""
@@ -233,39 +231,6 @@ class Library(Beside, Folding, Marking):
         """The article as a source in someone's text."""
         return citation(article)
 
-    # Others' work.
-
-    def import_paths(
-        self,
-        paths: Sequence[str],
-        format: str | None = None,
-        kind: Kind = Kind.ARTICLE,
-        waiting: Callable[[], None] | None = None,
-    ) -> Iterator[Progress]:
-        """Archive files in `home`, in any thread; `waiting` is called once where another writer is at work.
-
-        Here they are seen after `refresh` in the mode of the archive only. Raises as
-        `reader.library.importing.import_files`.
-        """
-        from reader.library import importing
-
-        return importing.import_files(self.home, paths, format, kind, waiting)
-
-    def keep(self) -> Iterator[Progress]:
-        """Put the files that are being read into the archive, with their marks, which last from then on.
-
-        The same articles stay in view; their ids may have changed, and the search is to be prepared again.
-        """
-        yield from self.import_paths(self.files)
-        self._move_in(Archive.open(self.home), Marks.open(self.home))
-
-    def start_worker(self) -> None:
-        """Start what works in the background on the archive, unless somebody is at it."""
-        if self.mode is Mode.ARCHIVE and self._worker is None and self._refused is None:
-            from reader import worker
-
-            self._worker = worker.start(self.home, worker.ANALYSE_AFTER)
-
     def close(self) -> None:
         """Let go of the files, and of the worker after its batch; calling it twice does no harm."""
         if self._feeds is not None:
@@ -285,18 +250,6 @@ class Library(Beside, Folding, Marking):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _move_in(self, home: Archive, marks: Marks) -> None:
-        """Show from now on what `home` knows of the articles in view."""
-        from reader.library import filing, importing
-
-        ids = importing.same_articles(self._archive, home)
-        importing.carry_over(self._marks, home, marks, ids)
-        self._marks.close()
-        self._archive.close()
-        self._archive = filing.of_articles([home.article(there) for there in dict.fromkeys(ids.values())])
-        self._subject_archive, self._marks, self.kept = home, marks, True
-        self._catalogue = Catalogue(self._archive, marks)
 
 
 def _home() -> Path:

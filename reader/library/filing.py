@@ -13,8 +13,9 @@ from reader.archive.marks import Marks
 from reader.archive.restoring import Restoring
 from reader.archive.values import Makers, Prepared
 from reader.errors import UnreadableError
+from reader.intake import Fields, Problem, RawArticle
 from reader.library.importing import raws, refuse_folders
-from reader.model import Article, Fields, Kind, Problem, RawArticle
+from reader.model import Article, Kind
 
 _PART = 500
 _NEVER_REMADE = Makers(0, 0, 0)

@@ -11,7 +11,8 @@ from reader.archive.marks import Marks
 from reader.archive.values import Subject
 from reader.errors import UnreadableError, UsageError
 from reader.i18n import t
-from reader.model import Kind, Marked, Problem, Progress, RawArticle
+from reader.intake import Problem, Progress, RawArticle
+from reader.model import Kind, Marked
 
 
 def import_files(

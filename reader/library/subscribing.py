@@ -16,11 +16,12 @@ from reader.archive.marks import Marks
 from reader.archive.subscriptions import Subscriptions
 from reader.errors import NotFoundError, UsageError
 from reader.i18n import t
+from reader.intake import ImportCounts
 from reader.library.errand import Errand
 from reader.library.feed_values import Feed, Found, FullText, Look, Suggestion
 from reader.library.feed_words import EVERY, LONGEST, as_feeds, running, shown, summary, words
 from reader.library.values import Change, Mode
-from reader.model import ImportCounts, kst_day
+from reader.model import kst_day
 from reader.sources.addresses import typed
 from reader.sources.asking import PASSING, FetchProgress, Memory, State
 from reader.text.printable import printable_line

@@ -14,7 +14,8 @@ from reader import grouping, ingest, sources
 from reader.archive.articles import Archive
 from reader.archive.values import Prepared, Version
 from reader.errors import ReaderError
-from reader.model import KST, Article, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import KST, Article
 from reader.sample import EDITION, TODAY
 from reader.tagging.announced import Announced
 

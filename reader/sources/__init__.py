@@ -8,7 +8,8 @@ from typing import BinaryIO
 
 from reader.errors import ReaderError, UnreadableError, UsageError
 from reader.i18n import t
-from reader.model import Kind, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import Kind
 from reader.sources import retrieve
 from reader.sources.detect import Format, detect, is_markup, is_workbook
 from reader.sources.encoding import encoding, mark_of

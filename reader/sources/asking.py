@@ -9,7 +9,7 @@ from enum import StrEnum
 from zlib import crc32
 
 from reader.frozen import frozen
-from reader.model import ImportCounts
+from reader.intake import ImportCounts
 
 DAY = 86_400
 LONGEST_WAIT = 7 * DAY

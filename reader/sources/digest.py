@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.i18n import t
-from reader.model import Kind, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import Kind
 from reader.sources.lines import Line
 
 SECTIONS = frozenset({"헤드라인 뉴스", "지난 뉴스", "주요 뉴스", "최신 뉴스"})

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import NoneType
 
 from reader.i18n import t
-from reader.model import Basis, Kind, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import Basis, Kind
 from reader.sources.lines import Line
 
 _Check = Callable[[object], bool]

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from reader.i18n import t
-from reader.model import Basis, Kind, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import Basis, Kind
 from reader.sources.bylines import publisher, reporter
 from reader.sources.decoding import decoded
 from reader.sources.feed.values import web_address

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.i18n import t
-from reader.model import Basis, Kind, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import Basis, Kind
 from reader.sources.endings import breaks_off
 from reader.sources.feed.values import web_address
 from reader.sources.lines import Line

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from reader.i18n import t
-from reader.model import Kind, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import Kind
 from reader.sources.lines import Line
 
 _HEAD_LIMIT = 60

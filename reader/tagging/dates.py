@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from reader.frozen import frozen, swiftly
-from reader.model import Basis, DayMention, Evidence, Fields, Published, RawArticle, kst_day
+from reader.intake import Fields, RawArticle
+from reader.model import Basis, DayMention, Evidence, Published, kst_day
 from reader.tagging import printed
 from reader.tagging.likeness import Likeness
 from reader.tagging.mentions import Clue, clues, mentions

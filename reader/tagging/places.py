@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reader.frozen import frozen, swiftly
-from reader.model import DISTRICTS, Evidence, Fields, Institution, Place
+from reader.intake import Fields
+from reader.model import DISTRICTS, Evidence, Institution, Place
 from reader.tagging.gazetteer import Gazetteer, load
 from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Hit, Zone, hits, linked
 from reader.tagging.located import Located, is_foreign, locate

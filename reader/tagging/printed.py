@@ -7,7 +7,8 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from reader.frozen import swiftly
-from reader.model import KST, Basis, Published, RawArticle
+from reader.intake import RawArticle
+from reader.model import KST, Basis, Published
 from reader.tagging.resolve import day_of, month_of
 
 _HEAD = 300

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from reader.model import Fields, RawArticle
+from reader.intake import Fields, RawArticle
 from reader.text import headline
 from reader.text.bylines import outlet_named, reporter_named
 from reader.text.captions import (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.i18n import t
+from reader.intake import ImportCounts, Problem, Progress
 from reader.library import Mode
-from reader.model import ImportCounts, Problem, Progress
 from reader.ui.answers import paths_of
 from reader.ui.messages import ArchiveWanted
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from reader.archive.identity import bare_print, keys_of
 from reader.archive.values import Makers, Prepared
-from reader.model import Article, Basis, DayMention, Evidence, Fields, Institution, Kind, Place, Published, RawArticle
+from reader.intake import Fields, RawArticle
+from reader.model import Article, Basis, DayMention, Evidence, Institution, Kind, Place, Published
 
 MAKERS = Makers(1, 1, 1)
 TEXT = (

@@ -15,7 +15,8 @@ from reader.archive.articles import Archive
 from reader.archive.codec import dump_raw, load_raw, to_columns, to_text_columns
 from reader.archive.values import Makers
 from reader.errors import NotFoundError
-from reader.model import Basis, DayMention, DayRole, ImportCounts, Kind, Place, Published, RawArticle
+from reader.intake import ImportCounts, RawArticle
+from reader.model import Basis, DayMention, DayRole, Kind, Place, Published
 from tests.archive.news import MAKERS, TEXT, many, prepared, raw
 from tests.measure.importing import anonymous
 

@@ -14,7 +14,8 @@ from reader.archive import identity
 from reader.archive.addresses import table
 from reader.archive.articles import Archive
 from reader.archive.identity import canonical_url, fingerprint, keys_of, make_id, normalise, spaced
-from reader.model import Basis, ImportCounts, Published, RawArticle
+from reader.intake import ImportCounts, RawArticle
+from reader.model import Basis, Published
 from tests.archive.news import TEXT, file_of, prepared, raw
 
 URL = "https://news.example.kr/view?no=12"

@@ -17,7 +17,8 @@ from reader.archive.restored import marks as stated_marks
 from reader.archive.restoring import Restoring
 from reader.archive.values import Prepared
 from reader.ingest import articles
-from reader.model import Marked, Place, RawArticle
+from reader.intake import RawArticle
+from reader.model import Marked, Place
 
 IMPORTED = datetime(2026, 1, 20, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from reader.archive.articles import Archive
 from reader.archive.strangers import Strangers
 from reader.archive.values import Prepared
-from reader.model import ImportCounts
+from reader.intake import ImportCounts
 from tests.archive.news import file_of, many, prepared, raw
 
 LINK = "https://news.example/1"

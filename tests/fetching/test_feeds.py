@@ -18,9 +18,10 @@ from reader.errors import ReaderError
 from reader.fetching import home as homes
 from reader.fetching.feeds import Fetching
 from reader.fetching.taking import Wanted, is_whole
+from reader.intake import ImportCounts
 from reader.library import Library
 from reader.library.subscribing import summary
-from reader.model import ImportCounts, Place
+from reader.model import Place
 from reader.query import Query
 from reader.sources.asking import Answer, Failure, FetchProgress, Outcome, State
 from reader.sources.retrieve.web import Limits, Web

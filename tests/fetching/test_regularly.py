@@ -14,8 +14,8 @@ from reader.config import Settings
 from reader.errors import DiskFullError
 from reader.fetching import home as homes
 from reader.fetching.regularly import FIRST_AFTER, LOOK_EVERY, anything_due, regularly
+from reader.intake import ImportCounts
 from reader.library import Library
-from reader.model import ImportCounts
 from reader.sources.asking import FetchProgress, Memory, State
 from tests.fakes import TableOfAnswers
 

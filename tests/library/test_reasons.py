@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from reader import i18n
+from reader.intake import Fields
 from reader.library.reasons import in_words
-from reader.model import Evidence, Fields, Place
+from reader.model import Evidence, Place
 from reader.tagging.places import place
 
 BODY = "광주 서구는 24일 서울 강남구에서 협약을 맺었다. 김이강 서구청장은 환영했다."

@@ -17,7 +17,7 @@ from pathlib import Path
 from reader import analysing, ingest, sources
 from reader.analysing import BATCH
 from reader.archive.articles import Archive
-from reader.model import Problem
+from reader.intake import Problem
 from reader.sample import EDITION
 
 

@@ -18,7 +18,8 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from reader.errors import ReaderError
-from reader.model import KST, RawArticle
+from reader.intake import RawArticle
+from reader.model import KST
 from reader.sources import feed, opml
 from reader.sources.feed.values import Stated, web_address
 from reader.sources.markup import plain_line

@@ -20,7 +20,8 @@ from reader.archive.codec import in_columns
 from reader.archive.identity import fingerprint, keys_of
 from reader.archive.values import Prepared
 from reader.bench.corpus import Corpus
-from reader.model import Article, Fields, RawArticle, StoreRow
+from reader.intake import Fields, RawArticle
+from reader.model import Article, StoreRow
 
 BATCH = 2_000
 

@@ -19,8 +19,8 @@ from statistics import median
 
 from reader import ingest, worker
 from reader.archive.articles import Archive
+from reader.intake import RawArticle
 from reader.library import Library
-from reader.model import RawArticle
 from reader.query import Query
 from reader.sources import read
 from reader.text.hangul import Composer, keystrokes

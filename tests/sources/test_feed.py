@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import UnreadableError
-from reader.model import Basis, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import Basis
 from reader.sources import feed
 
 FEEDS = Path(__file__).parents[2] / "fixtures" / "feeds"

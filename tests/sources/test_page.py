@@ -8,7 +8,8 @@ import pytest
 
 from reader import sources
 from reader.errors import UnreadableError
-from reader.model import Basis, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import Basis
 from reader.sources import page
 
 PAGES = Path(__file__).parents[2] / "fixtures" / "pages"

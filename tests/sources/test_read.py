@@ -13,7 +13,8 @@ import pytest
 
 from reader import sources
 from reader.errors import ReaderError, UnreadableError, UsageError
-from reader.model import Basis, Kind, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import Basis, Kind
 from reader.sources.detect import detect
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"

@@ -11,7 +11,8 @@ import pytest
 
 from reader import sources
 from reader.errors import UnreadableError
-from reader.model import Basis, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import Basis
 from reader.sources import table, workbook
 
 TABLES = Path(__file__).parents[2] / "fixtures" / "tables"

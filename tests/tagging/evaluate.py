@@ -22,7 +22,7 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from reader.model import RawArticle
+from reader.intake import RawArticle
 from reader.tagging.places import Placed, place
 from reader.text.clean import clean
 from tests.sample.labelled import FIXTURES, labels

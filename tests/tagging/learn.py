@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from math import log2
 from pathlib import Path
 
-from reader.model import RawArticle
+from reader.intake import RawArticle
 from reader.tagging.dates import text_of
 from reader.tagging.manner import Manner
 from reader.tagging.mentions import Clue, clues

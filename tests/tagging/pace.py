@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from reader.ingest import judged
-from reader.model import KST, RawArticle
+from reader.intake import RawArticle
+from reader.model import KST
 from reader.preparing import SELDOM
 from reader.sources.moments import moment
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from reader.model import KST, Basis, Published, RawArticle
+from reader.intake import RawArticle
+from reader.model import KST, Basis, Published
 from reader.tagging.dates import resolve_page
 from reader.text.clean import clean
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given, settings
 
-from reader.model import KST, Article, Basis, Kind, Place, Published, RawArticle
+from reader.intake import RawArticle
+from reader.model import KST, Article, Basis, Kind, Place, Published
 from reader.tagging.announced import Announced, announced, told
 from reader.tagging.mentions import mentions
 from tests.tagging.test_any_text import DAYS, TEXTS

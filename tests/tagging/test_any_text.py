@@ -5,7 +5,8 @@ from datetime import date, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model import KST, Fields, Place, RawArticle
+from reader.intake import Fields, RawArticle
+from reader.model import KST, Place
 from reader.tagging.dates import resolve_page
 from reader.tagging.mentions import mentions
 from reader.tagging.places import place

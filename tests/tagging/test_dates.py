@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from reader.model import KST, Basis, DayRole, Fields, Published, RawArticle
+from reader.intake import Fields, RawArticle
+from reader.model import KST, Basis, DayRole, Published
 from reader.tagging.dates import Dated, resolve_page
 
 IMPORTS = [datetime(2026, 2, 23, tzinfo=KST), datetime(2026, 11, 22, tzinfo=KST), datetime(2028, 1, 1, tzinfo=KST)]

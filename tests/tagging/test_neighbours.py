@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from reader.model import Fields, Institution, Place
+from reader.intake import Fields
+from reader.model import Institution, Place
 from reader.tagging.places import Placed, place
 
 

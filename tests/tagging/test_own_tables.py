@@ -11,8 +11,9 @@ import pytest
 from reader import ingest, worker
 from reader.archive.articles import Archive
 from reader.cli import main
+from reader.intake import Fields, RawArticle
 from reader.library.tables import overlooked
-from reader.model import KST, Fields, Place, RawArticle
+from reader.model import KST, Place
 from reader.tagging import gazetteer
 from reader.tagging.gazetteer import own
 from reader.tagging.gazetteer.checking import faults

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader import sources
-from reader.model import DISTRICTS, KST, Basis, DayRole, Institution, RawArticle
+from reader.intake import RawArticle
+from reader.model import DISTRICTS, KST, Basis, DayRole, Institution
 from reader.tagging.dates import Dated, resolve_page
 from reader.tagging.places import Placed, place
 from reader.text.clean import clean

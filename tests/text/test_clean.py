@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import sources
-from reader.model import Fields, RawArticle
+from reader.intake import Fields, RawArticle
 from reader.text.clean import HEAD_LIMIT, TAIL_LIMIT, clean
 from reader.text.outlets import outlets
 from reader.text.patterns import read

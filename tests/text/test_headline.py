@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader import sources
-from reader.model import RawArticle
+from reader.intake import RawArticle
 from reader.text.fitting import LONG, columns
 from reader.text.headline import derive
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from reader import ingest, worker
+from reader.intake import RawArticle
 from reader.library import Library
-from reader.model import KST, RawArticle
+from reader.model import KST
 from reader.ui.status import Status
 from tests.ui.test_app import reading
 

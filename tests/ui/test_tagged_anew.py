@@ -11,8 +11,9 @@ import pytest
 
 from reader import indexing, ingest, worker
 from reader.archive.articles import Archive
+from reader.intake import RawArticle
 from reader.library import Library, in_step
-from reader.model import KST, Place, RawArticle
+from reader.model import KST, Place
 from reader.tagging import gazetteer
 from tests.ui.test_app import reading
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from reader.errors import UnreadableError
 from reader.i18n import t
-from reader.model import Kind, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import Kind
 from reader.sources.decoding import decoded
 from reader.sources.feed.values import Stated
 

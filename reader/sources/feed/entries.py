@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from reader.i18n import t
-from reader.model import Basis, Kind, Problem, RawArticle
+from reader.intake import Problem, RawArticle
+from reader.model import Basis, Kind
 from reader.sources.anchors import anchors
 from reader.sources.bylines import publisher, reporter
 from reader.sources.endings import breaks_off
