@@ -40,6 +40,16 @@ class Compared:
     body: Comparison
 
     @property
+    def added(self) -> int:
+        """Words that only the article has, in headline and text."""
+        return self.title.added + self.body.added
+
+    @property
+    def removed(self) -> int:
+        """Words that only its counterpart has."""
+        return self.title.removed + self.body.removed
+
+    @property
     def is_same(self) -> bool:
         """Whether headline and text have the same words."""
         return self.title.is_same and self.body.is_same

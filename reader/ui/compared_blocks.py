@@ -33,7 +33,7 @@ def counterpart_name(counterpart: Counterpart) -> str:
 
 def compared_blocks(compared: Compared) -> list[Block]:
     """The headline and the text of an article with what its counterpart has instead."""
-    counts = t("compare.counts", added=compared.body.added, removed=compared.body.removed)
+    counts = t("compare.counts", added=compared.added, removed=compared.removed)
     about = [
         t("compare.with", name=counterpart_name(compared.counterpart)),
         t("compare.same") if compared.is_same else counts,
