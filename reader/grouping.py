@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 BATCH = 200
 """Articles whose traces are made at a time."""
-PART = 600
-"""Articles grouped at a time: most of a second. What very many hang together with is looked at once for each part."""
+PART = 1_000
+"""Articles grouped at a time: about a second. What very many hang together with is looked at once for each part."""
 CROWD = 60
 """When more articles than these have something in common in a week, not all are compared with all."""
 CIRCLE = 24

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from reader import grouping, ingest, sources
 from reader.archive.articles import Archive
+from reader.archive.stories import Stories
 from reader.archive.values import Prepared
 from reader.tagging.stories import alike, groups, meeting
-from reader.tagging.stories.traits import Traits
-from tests.archive.news import TEXT, prepared, raw
+from reader.tagging.stories.traits import Account, Traits
+from tests.archive.news import TEXT, many, prepared, raw
 from tests.sample.labelled import FIXTURES
 from tests.tagging.evaluate_stories import labelled
 
@@ -204,6 +205,26 @@ def weather(n: int) -> Prepared:
     )
     headline = f"오늘의 날씨 아침 최저 {low}도 낮 최고 {high}도"
     return prepared(raw(headline, text, url=f"https://example.org/날씨/{n}", outlet=f"매체{n}"), nth=n)
+
+
+def test_what_comes_into_an_archive_is_compared_with_whom_it_meets_alone(
+    compared: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: set[int] = set()
+
+    def accounts(stories: Stories, rows: Collection[int]) -> Mapping[int, Account]:
+        read.update(rows)
+        return all_accounts(stories, rows)
+
+    all_accounts = Stories.accounts
+    one, *others = RETOLD
+    with of([*others, *many(400)]) as archive:
+        compared.clear()
+        monkeypatch.setattr(Stories, "accounts", accounts)
+        archive.add([one], NOW)
+        assert group(archive) == 1
+        assert len(compared) < 20
+        assert len(read) < 20
 
 
 CROWDED = [*RETOLD, *same_but_for_one_sentence(9), *map(weather, range(0, 12, 2))]
