@@ -69,7 +69,7 @@ TEXT = """\
 3. 13.(금)~3. 14.(토) · 소식 2건, 기사 4건
 
 □ 서구 — 소식 1건, 기사 3건
- ○ 서구 도서관에 가 보니 (예시일보 외 2곳, 3. 14. 11:00)
+ ○ 서구 도서관에 가 보니 (예시방송 외 2곳, 3. 14. 11:00)
    - 첫 보도: 예시일보 3. 14. 09:10
    - 제목 바꿈: 견본신문 ‘“밤에도 책을” [서구]’
    - 자체 기사: 예시방송
@@ -134,7 +134,7 @@ def test_texts_are_told_only_where_they_were_asked_for() -> None:
 def test_markdown_makes_links_and_nothing_else_of_headlines() -> None:
     told = rendered(briefing(), "md")
     assert told.startswith("# 서구 아침 브리핑 — 2026년 3월 14일(토)\n")
-    assert "- [서구 도서관에 가 보니 (예시일보 외 2곳, 3. 14. 11:00)](<https://yesi.example/1>)\n" in told
+    assert "- [서구 도서관에 가 보니 (예시방송 외 2곳, 3. 14. 11:00)](<https://yesi.example/1>)\n" in told
     assert r"\[서구\]" in told
     assert "\n## 서구 — 소식 1건, 기사 3건\n" in told
 

@@ -145,11 +145,12 @@ def _section(section: Section) -> Iterator[Line]:
 
 
 def ran_by(coverage: Coverage) -> str:
-    """``예시일보 외 5곳``, ``예시일보 등 3건``, ``매체 미상 2건``."""
+    """``예시일보 외 5곳``, ``예시일보 등 3건``, ``매체 미상 2건``: named is whose headline stands beside it."""
     outlets, unknown = coverage.outlets, coverage.unknown
     if not outlets:
         return t("row.unknown_n", n=unknown) if unknown > 1 else t("row.outlet_unknown")
-    first = printable_line(outlets[0])
+    named = coverage.lead.outlet
+    first = printable_line(named if named and named in outlets else outlets[0])
     if unknown:
         return t("row.more_unknown", outlet=first, n=len(coverage.articles))
     return t("row.more", outlet=first, n=len(outlets) - 1) if len(outlets) > 1 else first

@@ -29,7 +29,7 @@ def printed(home: Path, *arguments: str) -> str:
 
 def test_a_day_is_told_story_by_story_with_what_nobody_ran(home: Path) -> None:
     told = printed(home, *DAY)
-    assert "□ 서구 — 소식 1건, 기사 2건\n ○ “이웃의 눈이 가장 빠르다” 서구 돌봄 모임 (예시일보 외 1곳, 3. 12. " in told
+    assert "□ 서구 — 소식 1건, 기사 2건\n ○ “이웃의 눈이 가장 빠르다” 서구 돌봄 모임 (견본신문 외 1곳, 3. 12. " in told
     assert "   - 제목 바꿈: 견본신문 ‘“이웃의 눈이 가장 빠르다” 서구 돌봄 모임’\n" in told
     assert "□ 실은 곳이 없는 보도자료 — 1건\n ○ 동구, 골목 나무 주민이 고른다 (동구청, 3. 12. 08:40)\n" in told
     assert "홀로 사는 주민" not in told, "no texts unless asked"
