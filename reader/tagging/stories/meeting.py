@@ -20,7 +20,7 @@ from reader.tagging.stories.traces import COPIED_BIT
 Numbers = NDArray[np.uint64]
 Pair = tuple[int, int]
 ANY_WEEK = 0
-STANDING = 3
+STANDING = 2
 """Articles that stand for all where many share a run of text."""
 FEW = 24
 """Articles at a place, up to which one common run of text is enough."""
