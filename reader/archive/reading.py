@@ -146,7 +146,7 @@ def arrived(connection: sqlite3.Connection, newest: int, limit: int) -> Sequence
 
 
 def count_changes(connection: sqlite3.Connection, since: int, most: int) -> int:
-    """How many articles were added or changed after `since`; who asks whether there are `most` need not wait for all."""
+    """How many articles were added or changed after `since`; whoever asks whether there are `most` need not wait."""
     query = "SELECT count(*) FROM (SELECT 1 FROM article WHERE seq > ? LIMIT ?)"
     return int(connection.execute(query, (since, most)).fetchone()[0])
 
