@@ -36,6 +36,8 @@ Range = tuple[int, int]
 """Words from the first number to before the second."""
 
 _KEPT = 4096
+_WORDS = 1 << 16
+"""So many are taken apart at a time."""
 _NONE = np.zeros(0, np.int8)
 
 
@@ -206,12 +208,18 @@ class Dictionary:
 
     def characters(self) -> Characters:
         """The characters of all words."""
-        at = offsets(self._bytes, IS_BEGINNING)
-        first = np.searchsorted(at, self.word_at).astype(np.int32)
+        first, classes = np.empty(len(self.word_at), np.int32), [np.zeros(0, np.uint8)]
+        done = 0
+        for low in range(0, len(self.word_at) - 1, _WORDS):
+            starts = self.word_at[low : low + _WORDS + 1]
+            own = self._bytes[starts[0] : starts[-1]]
+            at = np.flatnonzero(IS_BEGINNING[own])
+            first[low : low + len(starts)] = np.searchsorted(at, starts - starts[0]) + done
+            classes.append(CLASSES[own[at]].astype(np.uint8))
+            done += len(at)
         count = np.diff(first)
         count[self.size] = 1
-        classes = np.append(CLASSES[self._bytes[at]], 0).astype(np.uint8)
-        return Characters(classes, first[:-1], count)
+        return Characters(np.concatenate((*classes, [np.uint8(0)])), first[:-1], count)
 
     def word(self, number: int) -> bytes:
         """The key stream of a word."""
