@@ -30,7 +30,6 @@ from reader.store.files import Mapped
 from reader.store.hits import Array, Mask
 from reader.store.pieces import Initials, Literal, Piece, codes
 from reader.store.ranking import INSIDE, LOOSE, START, WHOLE
-from reader.store.sorting import offsets
 
 Range = tuple[int, int]
 """Words from the first number to before the second."""
