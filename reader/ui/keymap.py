@@ -39,7 +39,7 @@ class Command:
     action: str
     """Name of the method that does it."""
     keys: tuple[str, ...]
-    """None for what is seldom done: the palette does it."""
+    """Empty for what is seldom done: the palette does it."""
     where: frozenset[Pane]
     label: str
     """Key of the words that help and palette show; commands in pairs share one."""

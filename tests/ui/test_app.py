@@ -506,7 +506,7 @@ def test_help_names_every_key_of_the_table_and_fits() -> None:
     for width in (36, 56, 96):
         assert max(cells(line) for line in help_lines(width)) <= width
     words = {word for line in help_lines(96) for word in line.split()}
-    assert {shown(entry.keys[0]) for entry in COMMANDS} <= words
+    assert {shown(key) for entry in COMMANDS for key in entry.keys[:1]} <= words
 
 
 def test_the_palette_offers_by_half_syllables() -> None:
