@@ -1,7 +1,8 @@
 """What an import takes and holds in memory: ``python -m tests.measure.importing FILE``, Linux only.
 
 The file is imported into a fresh home by the command; printed is the most that the import and the processes it
-started had as memory of their own (RssAnon) at one moment, together and each.
+started had as memory of their own (RssAnon) at one moment, together and each. A plain loop is timed before and after:
+where the clock of a machine varies, the time of the import is told by that, too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 LOOKS = 0.1
 """Seconds between two looks."""
+ADDITIONS = 10_000_000
+"""Of the plain loop."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,16 +31,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "GJNEWS_HOME": home, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, "-m", "reader", "import", "--later", asked.path]
+        before = plain()
         began, most = time.perf_counter(), [0.0]
         with subprocess.Popen(command, env=environment) as running:
             while running.poll() is None:
                 most = max(most, sorted(map(anonymous, family(running.pid)), reverse=True), key=sum)
                 time.sleep(LOOKS)
-    each, used = " + ".join(f"{mib:.0f}" for mib in most), os.times()
+    seconds = time.perf_counter() - began
+    each, used, loop = " + ".join(f"{mib:.0f}" for mib in most), os.times(), (before + plain()) / 2
     processor = used.children_user + used.children_system
-    told = f"{time.perf_counter() - began:.1f} s, {processor:.1f} s of processors"
-    print(f"{told}; at most {sum(most):.0f} MiB together ({each})")
+    print(f"{seconds:.1f} s, {processor:.1f} s of processors; at most {sum(most):.0f} MiB together ({each})")
+    print(f"{seconds / loop:.0f} times a loop of {ADDITIONS:,} additions, which took {loop:.2f} s")
     return running.returncode
+
+
+def plain() -> float:
+    """Seconds of a plain loop: of the interpreter, with nothing else."""
+    began, total = time.perf_counter(), 0
+    for number in range(ADDITIONS):
+        total += number
+    return time.perf_counter() - began
 
 
 def family(pid: int) -> Iterator[int]:
