@@ -23,7 +23,7 @@ from reader.store.postings import Postings, write_code_counts, write_postings
 
 SEGMENT = 1_000
 """So many articles are held in memory at a time."""
-FREQUENT = 100_000
+FREQUENT = 50_000
 """Beginnings that touch more postings are answered beforehand; in a large index, what touches half as many as it has
 articles. Initials that touch twice as many: there are more of them."""
 
