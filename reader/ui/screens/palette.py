@@ -58,6 +58,7 @@ class Palette(ModalScreen["Command | None"]):
         )
         rows.highlighted = 0 if self._found else None
         self.query_one(".quiet", Static).update(Content(t("ask.cancel") if self._found else t("palette.none")))
+        self.call_after_refresh(self.refresh)  # else a syllable half of which a lower box uncovers stays cut in half
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what matches with every key."""
