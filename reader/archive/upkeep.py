@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from reader.archive.codec import load_raw
@@ -61,17 +61,25 @@ def revise(connection: sqlite3.Connection, revised: Iterable[tuple[int, Prepared
 
 
 def faults(connection: sqlite3.Connection) -> list[str]:
-    """What is wrong, one line each: pages, references, totals, orphans."""
-    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    found += [f"{table}: {row} → {parent}" for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")]
+    """What is wrong, one line each: pages, references, totals, orphans; all at one moment, whoever writes beside."""
+    connection.execute("BEGIN")
+    try:
+        return list(_faults(connection))
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _faults(connection: sqlite3.Connection) -> Iterator[str]:
+    yield from (str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok")
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"{table}: {row} → {parent}"
     counted = dict(connection.execute("SELECT primary_place, count(*) FROM article GROUP BY primary_place"))
     stored = dict(connection.execute("SELECT place, n FROM total WHERE n <> 0"))
     if counted != stored:
-        found.append(t("fault.totals", stored=sum(stored.values()), counted=sum(counted.values())))
+        yield t("fault.totals", stored=sum(stored.values()), counted=sum(counted.values()))
     for what, query in _ORPHANS.items():
         if n := connection.execute(query).fetchone()[0]:
-            found.append(t(what, n=n))
-    return found
+            yield t(what, n=n)
 
 
 def recount(connection: sqlite3.Connection) -> None:

@@ -227,3 +227,19 @@ def test_a_reader_notices_what_another_process_commits(tmp_path: Path) -> None:
 def test_a_reader_cannot_write(tmp_path: Path) -> None:
     with Archive.open(tmp_path) as reader, pytest.raises(sqlite3.OperationalError, match="readonly"):
         reader._db.execute("DELETE FROM article")
+
+
+def test_what_is_written_while_faults_are_looked_for_is_none(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, writable=True) as writer, Archive.open(tmp_path) as looking:
+        writer.add([prepared(raw("광주 동구, 첫 소식", TEXT, url="https://e.kr/1"))])
+        asked: list[str] = []
+
+        def meanwhile(statement: str) -> None:
+            if "FROM total" in statement and not asked:
+                asked.append(statement)
+                writer.add([prepared(raw("광주 서구, 둘째 소식", f"{TEXT} 둘", url="https://e.kr/2"))])
+
+        looking._db.set_trace_callback(meanwhile)
+        assert looking.faults() == []
+        looking._db.set_trace_callback(None)
+        assert (len(asked), looking.count(), looking.faults()) == (1, 2, [])
