@@ -81,20 +81,20 @@ class Victim:
     def __init__(self, script: str, *arguments: object) -> None:
         command = [sys.executable, "-c", script, *map(str, arguments)]
         self._process = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-        )
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0, start_new_session=True
+        )  # without a buffer, in which a part of the next line would be lost to `communicate`
         self.due = 0.0
 
     def begin(self) -> float:
         """Waits until it is at work; the moment."""
         assert self._process.stdout is not None
-        assert self._process.stdout.readline() == "begun\n", self._process.communicate()[1]
+        assert self._process.stdout.readline() == b"begun\n", self._process.communicate()[1]
         return time.monotonic()
 
     def kill(self) -> list[str]:
         """SIGKILL to it and to all that it started; what it had said until then, in whole lines."""
         os.killpg(self._process.pid, signal.SIGKILL)
-        said, complaints = self._process.communicate()
+        said, complaints = (each.decode() for each in self._process.communicate())
         assert "Traceback" not in complaints, complaints
         return [line.removesuffix("\n") for line in said.splitlines(keepends=True) if line.endswith("\n")]
 
