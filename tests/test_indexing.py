@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -322,23 +323,29 @@ def test_what_is_added_changed_or_gone_is_searched_in_the_addition(home: Path) -
         assert indexing.faults(archive, home) == []
 
 
-def test_a_reader_goes_on_with_a_newer_index_where_it_scanned_and_keeps_all_marks(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def scanning(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """A reader of sixty articles, twenty of which came after its index."""
     monkeypatch.setattr("reader.library.in_step._FEW", FEW)
     with Library.open(home) as library:
         library.prepare()
         add(home, news(40, 60))
         library.refresh()
         assert (outside(library), library.renewable()) == (20, False)
-        ids = [headline.id for headline in library.headlines(library.find(Query.parse("")).rows)]
-        library.save([ids[1]])
-        library.correct_place(ids[5], Place.BUK)
-        before = told(library)
-        assert indexing.update(home)
-        assert library.renewable()
-        assert not library.renew()  # nothing that is shown is another
-        assert (outside(library), library.renewable(), told(library)) == (1, False, before)
+        yield library
+
+
+def test_a_reader_goes_on_with_a_newer_index_where_it_scanned_and_keeps_all_marks(
+    home: Path, scanning: Library
+) -> None:
+    ids = [headline.id for headline in scanning.headlines(scanning.find(Query.parse("")).rows)]
+    scanning.save([ids[1]])
+    scanning.correct_place(ids[5], Place.BUK)
+    before = told(scanning)
+    assert indexing.update(home)
+    assert scanning.renewable()
+    assert not scanning.renew()  # nothing that is shown is another
+    assert (outside(scanning), scanning.renewable(), told(scanning)) == (1, False, before)
 
 
 def told(library: Library) -> list[object]:
@@ -346,20 +353,13 @@ def told(library: Library) -> list[object]:
     return [(list(found.rows), found.facets) for found in (library.find(Query.parse(each)) for each in queries)]
 
 
-def test_what_waits_for_the_person_still_waits_beside_a_newer_index(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("reader.library.in_step._FEW", FEW)
-    with Library.open(home) as library:
-        library.prepare()
-        add(home, news(40, 60))
-        library.refresh()
-        add(home, news(60, 63))
-        assert indexing.update(home)
-        assert (library.pending(), library.renewable(), library.renew()) == (3, False, False)
-        assert (outside(library), library.find(Query.parse("")).total) == (20, 60)
-        library.refresh()
-        assert (library.pending(), library.find(Query.parse("")).total) == (0, 63)
+def test_what_waits_for_the_person_still_waits_beside_a_newer_index(home: Path, scanning: Library) -> None:
+    add(home, news(60, 63))
+    assert indexing.update(home)
+    assert (scanning.pending(), scanning.renewable(), scanning.renew()) == (3, False, False)
+    assert (outside(scanning), scanning.find(Query.parse("")).total) == (20, 60)
+    scanning.refresh()
+    assert (scanning.pending(), scanning.find(Query.parse("")).total) == (0, 63)
 
 
 def test_where_very_many_are_changed_a_reader_takes_them_in_with_their_index_and_new_ones_at_once(
@@ -383,28 +383,23 @@ def test_where_very_many_are_changed_a_reader_takes_them_in_with_their_index_and
 
 
 def test_a_mark_that_is_made_while_a_newer_index_is_opened_is_not_lost(
-    home: Path, monkeypatch: pytest.MonkeyPatch
+    home: Path, scanning: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.library.in_step._FEW", FEW)
-    with Library.open(home) as library:
-        library.prepare()
-        add(home, news(40, 60))
-        library.refresh()
-        assert indexing.update(home)
-        [first, *_] = library.headlines(library.find(Query.parse("")).rows)
-        take_over = Filling.take_over_marks
+    assert indexing.update(home)
+    [first, *_] = scanning.headlines(scanning.find(Query.parse("")).rows)
+    take_over = Filling.take_over_marks
 
-        def meanwhile(filling: Filling, store: Store) -> set[str]:
-            known = take_over(filling, store)
-            library.save([first.id])
-            return known
+    def meanwhile(filling: Filling, store: Store) -> set[str]:
+        known = take_over(filling, store)
+        scanning.save([first.id])
+        return known
 
-        with monkeypatch.context() as once:
-            once.setattr(Filling, "take_over_marks", meanwhile)
-            library.renew()
-        assert (outside(library), library.find(Query.parse("상태:저장 ")).total) == (20, 1)
-        library.renew()
-        assert (outside(library), library.find(Query.parse("상태:저장 ")).total) == (0, 1)
+    with monkeypatch.context() as once:
+        once.setattr(Filling, "take_over_marks", meanwhile)
+        scanning.renew()
+    assert (outside(scanning), scanning.find(Query.parse("상태:저장 ")).total) == (20, 1)
+    scanning.renew()
+    assert (outside(scanning), scanning.find(Query.parse("상태:저장 ")).total) == (0, 1)
 
 
 def test_a_small_archive_has_no_index(tmp_path: Path) -> None:

@@ -51,10 +51,9 @@ class HomeIndex:
 
     def opened(self, after: tuple[int, int] = (0, 0)) -> Snapshot | None:
         """The newest sound index with its addition, unless this edition is not newer than `after`."""
-        from reader import indexing
-
-        if not (self._home / indexing.FOLDER).is_dir():
+        if not self.is_newer(after):
             return None
+        from reader import indexing
         from reader.store.snapshot import open_index
 
         found = open_index(self._home / indexing.FOLDER, self._archive.birth())
