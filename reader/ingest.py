@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from reader.archive.codec import in_columns
-from reader.archive.identity import Keys, bare_print, fingerprint, keys_of, twin_of
+from reader.archive.days import is_whole
+from reader.archive.identity import Keys, Repeats, bare_print, fingerprint, keys_of, twin_of
 from reader.archive.restored import restore
 from reader.archive.values import TABLES_BITS, Columns, Makers, Prepared
 from reader.errors import ReaderError, UnreadableError
@@ -41,6 +42,9 @@ BATCH = 100
 
 SOON = 1_000
 """Articles of a source of which it is found at once what they announce; of more not where those days have gone by."""
+PAST = timedelta(days=92)
+"""… and not even which days they name where their source states an older day: 1 in 20 announces something that far
+ahead, and the worker finds it a minute later. A third of the work of a large import."""
 
 _Lot = tuple[datetime, bool, list[list[RawArticle] | Problem]]
 """When they are imported, and whether days gone by can wait."""
@@ -91,7 +95,7 @@ def articles(
     """
     alone = 0 if size > LARGE else None
     helpers = Helpers[_Lot, _MadeLot](make, alone=alone) if helped else Helpers[_Lot, _MadeLot](make, 0)
-    made_by, repeats = makers(), _Repeats()
+    made_by, repeats = makers(), Repeats()
     with closing(helpers):
         for (_, _, parts), made in helpers.results(_lots(raws, imported), _articles_in):
             windows = iter(made)
@@ -116,7 +120,7 @@ def make(lot: _Lot) -> _MadeLot:
 
 
 def _window(page: Sequence[RawArticle], imported: datetime, since: date | None) -> list[tuple[_Made, int] | str]:
-    found = each_judged(page, imported)
+    found = each_judged(page, imported, since - PAST if since else None)
     sound = [(raw, *each) for raw, each in zip(page, found, strict=True) if not isinstance(each, str)]
     made = iter(_made(sound, since))
     return [each if isinstance(each, str) else next(made) for each in found]
@@ -129,20 +133,25 @@ def _made(found: Sequence[tuple[RawArticle, Fields, Article]], since: date | Non
     keys = [(keys_of(raw), bare_print(raw)) for raw, _, _ in found]
     prints = [(twin_of(raw, fields), fingerprint(raw)) for raw, fields, _ in found]
     rows = [in_columns(raw, fields, article) for raw, fields, article in found]
-    told = [None if since and is_over(article, since) else announced(article) for _, _, article in found]
+    told = [
+        None if not is_whole(article) or (since and is_over(article, since)) else announced(article)
+        for _, _, article in found
+    ]
     return [
         ((key, row, twin, print_, days), bare)
         for (key, bare), (twin, print_), row, days in zip(keys, prints, rows, told, strict=True)
     ]
 
 
-def each_judged(page: Sequence[RawArticle], imported: datetime) -> Sequence[tuple[Fields, Article] | str]:
+def each_judged(
+    page: Sequence[RawArticle], imported: datetime, before: date | None = None
+) -> Sequence[tuple[Fields, Article] | str]:
     """`judged`, with the name of an error instead of an article whose text makes cleaner, tagger or resolver stumble.
 
     An archive lives for years and meets texts that no test has: one of them must not keep the others of its file out.
     """
     try:
-        return judged(page, imported)
+        return judged(page, imported, before)
     except _STUMBLES:
         alone = [_judged_alone(raw, imported) for raw in page]
     sound = [raw for raw, found in zip(page, alone, strict=True) if not isinstance(found, str)]
@@ -160,14 +169,17 @@ def _judged_alone(raw: RawArticle, imported: datetime) -> tuple[Fields, Article]
         return type(error).__name__
 
 
-def judged(page: Sequence[RawArticle], imported: datetime) -> list[tuple[Fields, Article]]:
-    """Fields and article of each of `page`, the articles of one page (or at most `WINDOW` of them)."""
-    from reader.tagging.dates import resolve_page
+def judged(page: Sequence[RawArticle], imported: datetime, before: date | None = None) -> list[tuple[Fields, Article]]:
+    """Fields and article of each of `page`, the articles of one page (or at most `WINDOW` of them).
+
+    Which days are named is not looked for where all of them appeared `before` a day, as their sources state.
+    """
+    from reader.tagging.dates import resolve_page, stated_page
     from reader.tagging.places import place_each
     from reader.text.clean import clean
 
     cleaned = [clean(raw) for raw in page]
-    dated = resolve_page(cleaned, page, imported)
+    dated = (before and stated_page(page, before)) or resolve_page(cleaned, page, imported)
     located = place_each(cleaned, [day.published.first for day in dated])
     made = []
     for raw, fields, day, placed in zip(page, cleaned, dated, located, strict=True):
@@ -247,25 +259,6 @@ class _Reading:
         except UnreadableError as error:
             self.failure = error
             yield Problem(self._stream.source, 0, str(error))
-
-
-class _Repeats:
-    """Counts the equal articles of one file, so that the second one is an article of its own."""
-
-    def __init__(self) -> None:
-        self._source: str | None = None
-        self._met: set[int] = set()
-        self._again: dict[int, int] = {}
-
-    def count(self, source: str, bare: int) -> int:
-        """How many equal ones (of the same bare print) stood before it in its file."""
-        if source != self._source:
-            self._source, self._met, self._again = source, set(), {}
-        if bare not in self._met:
-            self._met.add(bare)
-            return 0
-        self._again[bare] = self._again.get(bare, 0) + 1
-        return self._again[bare]
 
 
 def _lots(raws: Iterable[RawArticle | Problem], imported: datetime) -> Iterator[_Lot]:

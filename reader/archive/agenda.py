@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from reader.archive import days
 from reader.archive.codec import to_day, to_number
 from reader.archive.database import transaction
 from reader.archive.reading import article_in
-from reader.model import DayRole
+from reader.model import Article, DayRole
 from reader.tagging.announced import Announced, announced
 
 _COLUMNS = "first, last, role, certain, what, words, venue, repeats"
@@ -41,9 +42,11 @@ class Agenda:
         return number
 
     def announce(self, rows: Sequence[int]) -> None:
-        """Finds what these articles announce."""
-        articles = {row: self._ask(article_in, row) for row in rows}
-        self._ask(_keep, {row: announced(article) if article else () for row, article in articles.items()})
+        """Finds what these articles announce, and the days that they name where that was left for later, too."""
+        found = {row: article for row in rows if (article := self._ask(article_in, row))}
+        made = {row: days.whole(article) for row, article in found.items()}
+        late = [(row, article) for row, article in made.items() if article is not found[row]]
+        self._ask(_keep, {row: announced(made[row]) if row in made else () for row in rows}, late)
         self._committed()
 
 
@@ -51,8 +54,8 @@ def add(connection: sqlite3.Connection, told: Mapping[int, Told | None]) -> None
     """Keeps what new articles announce, by their rows; None: that is to be found."""
     unknown = [(row,) for row, each in told.items() if each is None]
     connection.executemany("INSERT INTO unannounced VALUES (?)", unknown)
-    days = [(row, *_to_row(day)) for row, each in told.items() for day in each or ()]
-    connection.executemany(f"INSERT INTO agenda (row, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)", days)
+    known = [(row, *_to_row(day)) for row, each in told.items() for day in each or ()]
+    connection.executemany(f"INSERT INTO agenda (row, {_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)", known)
 
 
 def put(connection: sqlite3.Connection, row: int, told: Told | None) -> None:
@@ -89,8 +92,9 @@ def _count_waiting(connection: sqlite3.Connection) -> int:
     return int(number)
 
 
-def _keep(connection: sqlite3.Connection, told: Mapping[int, Told]) -> None:
+def _keep(connection: sqlite3.Connection, told: Mapping[int, Told], late: Iterable[tuple[int, Article]]) -> None:
     with transaction(connection):
+        days.keep(connection, late)
         for row, each in told.items():
             put(connection, row, each)
 

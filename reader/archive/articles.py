@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
-from reader.archive import reading
+from reader.archive import days, reading
 from reader.archive.database import BACKUP_FOLDER, back_up, open_file, open_memory, open_packaged, shrink, told
 from reader.archive.folding import Folding
 from reader.archive.schema import ARCHIVE
@@ -97,12 +97,15 @@ class Archive:
         """The headlines of `rows`, in that order; rows that are gone are left out."""
         return self._ask(reading.headlines, rows)
 
-    def article(self, article_id: str) -> Article:
-        """The article of an id, or of the id it had before it was joined with another; NotFoundError."""
+    def article(self, article_id: str, *, whole: bool = False) -> Article:
+        """The article of an id, or of the id it had before it was joined with another; NotFoundError.
+
+        `whole`: see `reader.archive.days.whole`.
+        """
         found = self._ask(reading.article, article_id)
         if found is None:
             raise NotFoundError(t("err.no_article", id=article_id))
-        return found
+        return days.whole(found) if whole else found
 
     def row_of(self, article_id: str) -> int:
         """The row of an id or alias; NotFoundError."""

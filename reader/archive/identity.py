@@ -106,6 +106,25 @@ def bare_print(raw: RawArticle) -> int:
     return _number((raw.outlet or "", normalise(raw.headline), _head(raw.text, PRINT_LENGTH)))
 
 
+class Repeats:
+    """Counts the equal articles of one file, so that the second one is an article of its own."""
+
+    def __init__(self) -> None:
+        self._source: str | None = None
+        self._met: set[int] = set()
+        self._again: dict[int, int] = {}
+
+    def count(self, source: str, bare: int) -> int:
+        """How many equal ones (of the same bare print) stood before it in its file."""
+        if source != self._source:
+            self._source, self._met, self._again = source, set(), {}
+        if bare not in self._met:
+            self._met.add(bare)
+            return 0
+        self._again[bare] = self._again.get(bare, 0) + 1
+        return self._again[bare]
+
+
 @lru_cache(1024)
 def make_id(key: str, taken: int = 0) -> str:
     """The id of an article first seen under `key`; `taken`: how many ids made from it already belong to others."""

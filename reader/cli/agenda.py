@@ -36,7 +36,7 @@ def agenda(arguments: list[str], _settings: Settings) -> int:
         warn(library)
         first = day_of("--from", asked["from"], library.today, library.today)
         last = day_of("--to", asked["to"], library.today, date.max, end=True)
-        unprepared = library.reports.unprepared() if first < library.today else 0
+        unprepared = library.reports.unprepared()
         found = [entry for entry in library.agenda(first, last) if place in (None, entry.place)]
         if asked["ics"]:
             _print_calendar(library, found)

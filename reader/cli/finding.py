@@ -70,7 +70,7 @@ def show(arguments: list[str], _settings: Settings) -> int:
     asked = parser.read(arguments)
     with Library.open(make=False) as library:
         warn(library)
-        article = library.article(asked.id)
+        article = library.article(asked.id, whole=True)
         if asked.versions or asked.diff:
             from reader.cli import comparing
 

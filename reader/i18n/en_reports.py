@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "key.agenda": "the agenda",
     "footer.agenda": "Enter open the article  y copy  Esc close",
     "agenda.past": "{n} that are over",
-    "agenda.preparing": "What is over is still being looked for: {n} articles are left.",
+    "agenda.preparing": "Days are still being looked for: {n} articles are left.",
     "agenda.until": "by",
     "agenda.weekly": "weekly",
     "agenda.monthly": "monthly",

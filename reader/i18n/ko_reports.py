@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "key.agenda": "일정 보기",
     "footer.agenda": "Enter 기사 열기  y 복사  Esc 닫기",
     "agenda.past": "지난 일정 {n}건",
-    "agenda.preparing": "지난 일정을 아직 찾고 있습니다. 기사 {n}건이 남았습니다.",
+    "agenda.preparing": "일정을 아직 찾고 있습니다. 기사 {n}건이 남았습니다.",
     "agenda.until": "까지",
     "agenda.weekly": "매주",
     "agenda.monthly": "매월",

@@ -29,7 +29,7 @@ def items(archive: Archive, subjects: Archive, marks: Marks, rows: Sequence[int]
         states = subjects.history.several([*places.values()])
         for headline in headlines:
             try:
-                article = archive.article(headline.id)
+                article = archive.article(headline.id, whole=True)
                 keys, links = subjects.told_keys(article.id), subjects.links(article.id)
             except NotFoundError:  # became a part of another one meanwhile
                 continue

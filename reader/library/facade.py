@@ -177,15 +177,18 @@ class Library(Beside, Folding, Marking):
         """The list rows of `rows`, in their order, with marks; a row that is gone by now is left out."""
         return with_marks(self._archive.headlines(rows), self._marks)
 
-    def article(self, article_id: str) -> Article:
-        """The article of an id, also one that it had before, with the person's place; `NotFoundError`."""
-        article = self._archive.article(article_id)
+    def article(self, article_id: str, *, whole: bool = False) -> Article:
+        """The article of an id, also one that it had before, with the person's place; `NotFoundError`.
+
+        `whole`: with the days that it names, also where those are still to be found, which takes a moment.
+        """
+        article = self._archive.article(article_id, whole=whole)
         return corrected(article, self._marks.get(article.id))
 
     def articles(self, rows: Sequence[int]) -> Iterator[tuple[Article, Marked]]:
         """Whole articles with their marks, in the order of `rows`, read one by one."""
         for headline in self.headlines(rows):
-            yield corrected(self._archive.article(headline.id), headline.marked), headline.marked
+            yield corrected(self._archive.article(headline.id, whole=True), headline.marked), headline.marked
 
     def rows_in_file_order(self) -> list[int]:
         """All rows as they came in; meant for files, not for an archive."""

@@ -50,8 +50,8 @@ class Reports:
         return entries([(each, known[row]) for row, each in told if row in known], first, last)
 
     def unprepared(self) -> int:
-        """Articles of which it is still to be found what they announced for days gone by; it finds that itself in files
-        that are only read, which have nobody else who does."""
+        """Articles of which it is still to be found what they announced; it finds that itself in files that are only
+        read, which have nobody else who does."""
         if self._library.mode is Mode.FILES:
             from reader.announcing import announce
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from reader.frozen import frozen, swiftly
 from reader.intake import Fields, RawArticle
-from reader.model import Basis, DayMention, Evidence, Published, kst_day
+from reader.model import Article, Basis, DayMention, Evidence, Published, kst_day
 from reader.tagging import printed
 from reader.tagging.likeness import Likeness
 from reader.tagging.mentions import Clue, clues, mentions
@@ -15,7 +15,7 @@ from reader.tagging.months import Months, Votes, ages, best_day, candidates, mid
 from reader.tagging.offsets import Said, said
 from reader.tagging.resolve import month_number, month_of
 
-__all__ = ["RESOLVER_VERSION", "Dated", "mentions", "resolve_page", "text_of"]
+__all__ = ["RESOLVER_VERSION", "Dated", "days_of", "mentions", "resolve_page", "stated_page", "text_of"]
 
 RESOLVER_VERSION = 6
 """Rises with every change of rules, also of `reader.tagging.announced`: the worker dates again what an older did."""
@@ -73,12 +73,25 @@ def resolve_page(fields: Sequence[Fields], raws: Sequence[RawArticle], imported:
     return [_dated(one, published or _undated(today), today) for one, published in zip(read, decided, strict=True)]
 
 
+def stated_page(raws: Sequence[RawArticle], before: date) -> list[Dated] | None:
+    """Only when articles were published, where their sources state that, and all before a day; else None."""
+    stated = [printed.stated(raw) for raw in raws if not raw.restored]
+    past = [_dated_so(one, (), ()) for one in stated if one and one.last and one.last < before]
+    return past if len(past) == len(raws) else None
+
+
+def days_of(article: Article) -> Dated:
+    """What `resolve_page` finds in an article whose source states when it was published."""
+    published = article.published
+    return _told(text_of(article), published, published.last or published.first or date.min, None)
+
+
 def _read(fields: Fields, raw: RawArticle) -> _Read:
     text = text_of(fields)
     return _seen(fields, text, clues(text), _fixed(raw))
 
 
-def text_of(fields: Fields) -> str:
+def text_of(fields: Fields | Article) -> str:
     """What of an article can name days."""
     return "\n".join([part for part in (fields.title, fields.body, *fields.captions) if part])
 
@@ -183,9 +196,13 @@ def _undated(imported: date) -> Published:
 
 
 def _dated(one: _Read, published: Published, imported: date) -> Dated:
-    anchor, month_only = published.last or imported, published.month_only
+    return _told(one.text, published, published.last or imported, one.clues)
+
+
+def _told(text: str, published: Published, anchor: date, found: Sequence[Clue] | None) -> Dated:
+    month_only = published.month_only
     sure = published.certain and not month_only
-    told = mentions(one.text, anchor, one.clues, sure=sure, day_known=not month_only)
+    told = mentions(text, anchor, found, sure=sure, day_known=not month_only)
     return _dated_so(published, told, (_why(published, told),))
 
 

@@ -165,12 +165,12 @@ class Commands:
 
     def do_why(self) -> None:
         """The words that decided about place and day, and back."""
-        article = self.article()
-        if article is None or self.screen.reading.back_to_text():
+        headline = self.screen.current()
+        if headline is None or self.screen.reading.back_to_text():
             return
         if Pane.READ not in self.screen.seen:
             self.screen.go(Pane.READ)
-        self.screen.reading.show_evidence(article.evidence)
+        self.screen.reading.show_evidence(self.screen.library.article(headline.id, whole=True).evidence)
 
     def article(self) -> Article | None:
         """The article under the cursor."""

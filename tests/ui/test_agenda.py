@@ -65,7 +65,7 @@ def test_what_is_over_stands_below_the_latest_first() -> None:
 
 def test_that_earlier_days_are_still_being_found_is_said_where_they_stand() -> None:
     coming, past = [entry("03-20", what="포럼")], [entry("03-01", what="첫날")]
-    said = "지난 일정을 아직 찾고 있습니다. 기사 300건이 남았습니다."
+    said = "일정을 아직 찾고 있습니다. 기사 300건이 남았습니다."
     assert [line.text for line in agenda_lines(coming, past, TODAY, 300)][2:5] == ["", "지난 일정 1건", said]
     assert [line.text for line in agenda_lines(coming, [], TODAY, 300)][2:] == ["", said]
     assert said not in texts(coming, past)
