@@ -37,7 +37,7 @@ LARGE = 4 << 20
 """Bytes of a source that has articles for helpers from the first one on."""
 _BYTES = 3
 """Of a character of Korean, about."""
-BATCH = 100
+BATCH = 200
 """Articles between two reports of progress."""
 
 SOON = 1_000
