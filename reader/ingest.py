@@ -16,18 +16,18 @@ from typing import TYPE_CHECKING, Protocol
 from reader.archive.codec import in_columns
 from reader.archive.days import is_whole
 from reader.archive.identity import Keys, Repeats, bare_print, fingerprint, keys_of, twin_of
-from reader.archive.restored import restore
 from reader.archive.values import TABLES_BITS, Columns, Makers, Prepared
 from reader.errors import ReaderError, UnreadableError
 from reader.i18n import t
 from reader.intake import Fields, ImportCounts, Problem, Progress, RawArticle
+from reader.judging import each_judged
 from reader.model import KST, Article
 from reader.preparing import Helpers
 
 if TYPE_CHECKING:
     from reader.tagging.announced import Announced
 
-__all__ = ["BATCH", "WINDOW", "Destination", "Prepared", "Stream", "articles", "each_judged", "judged", "makers", "run"]
+__all__ = ["BATCH", "WINDOW", "Destination", "Prepared", "Stream", "articles", "make", "makers", "run"]
 
 WINDOW = 500
 """Articles that are judged together, and held in memory, at most."""
@@ -52,10 +52,6 @@ _Made = tuple[Keys, Columns, int | None, int, "tuple[Announced, ...] | None"]
 """A `Prepared` without its raw article and makers, which whoever asked has."""
 _MadeLot = list[list[tuple[_Made, int] | str]]
 """Of each article what it became, and its bare print; or why it could not become anything."""
-
-_STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What a text that nobody thought of may raise in the pure code that judges it: never an interruption, a lack of
-memory or an error of a file."""
 
 
 class Destination(Protocol):
@@ -116,96 +112,29 @@ def make(lot: _Lot) -> _MadeLot:
     """What becomes of the windows of a lot; pure, in any process."""
     imported, can_wait, parts = lot
     since = imported.astimezone(KST).date() if can_wait else None
-    return [_window(part, imported, since) for part in parts if not isinstance(part, Problem)]
-
-
-def _window(page: Sequence[RawArticle], imported: datetime, since: date | None) -> list[tuple[_Made, int] | str]:
-    found = each_judged(page, imported, since - PAST if since else None)
-    sound = [(raw, *each) for raw, each in zip(page, found, strict=True) if not isinstance(each, str)]
-    made = iter(_made(sound, since))
-    return [each if isinstance(each, str) else next(made) for each in found]
+    pages = [part for part in parts if not isinstance(part, Problem)]
+    found = each_judged(pages, imported, since - PAST if since else None)
+    read = [
+        (raw, each) for page, judged in zip(pages, found, strict=True) for raw, each in zip(page, judged, strict=True)
+    ]
+    made = iter(_made([(raw, *each) for raw, each in read if not isinstance(each, str)], since))
+    return [[each if isinstance(each, str) else next(made) for each in page] for page in found]
 
 
 def _made(found: Sequence[tuple[RawArticle, Fields, Article]], since: date | None) -> list[tuple[_Made, int]]:
     """What is archived of articles; stage by stage, as they are judged, which takes a tenth less time."""
     from reader.tagging.announced import announced, is_over
 
-    keys = [(keys_of(raw), bare_print(raw)) for raw, _, _ in found]
-    prints = [(twin_of(raw, fields), fingerprint(raw)) for raw, fields, _ in found]
+    prints = [(keys_of(raw), bare_print(raw), twin_of(raw, fields), fingerprint(raw)) for raw, fields, _ in found]
     rows = [in_columns(raw, fields, article) for raw, fields, article in found]
     told = [
         None if not is_whole(article) or (since and is_over(article, since)) else announced(article)
         for _, _, article in found
     ]
     return [
-        ((key, row, twin, print_, days), bare)
-        for (key, bare), (twin, print_), row, days in zip(keys, prints, rows, told, strict=True)
+        ((keys, row, twin, print_, days), bare)
+        for (keys, bare, twin, print_), row, days in zip(prints, rows, told, strict=True)
     ]
-
-
-def each_judged(
-    page: Sequence[RawArticle], imported: datetime, before: date | None = None
-) -> Sequence[tuple[Fields, Article] | str]:
-    """`judged`, with the name of an error instead of an article whose text makes cleaner, tagger or resolver stumble.
-
-    An archive lives for years and meets texts that no test has: one of them must not keep the others of its file out.
-    """
-    try:
-        return judged(page, imported, before)
-    except _STUMBLES:
-        alone = [_judged_alone(raw, imported) for raw in page]
-    sound = [raw for raw, found in zip(page, alone, strict=True) if not isinstance(found, str)]
-    try:
-        together = iter(judged(sound, imported))
-    except _STUMBLES:
-        return alone
-    return [found if isinstance(found, str) else next(together) for found in alone]
-
-
-def _judged_alone(raw: RawArticle, imported: datetime) -> tuple[Fields, Article] | str:
-    try:
-        return judged([raw], imported)[0]
-    except _STUMBLES as error:
-        return type(error).__name__
-
-
-def judged(page: Sequence[RawArticle], imported: datetime, before: date | None = None) -> list[tuple[Fields, Article]]:
-    """Fields and article of each of `page`, the articles of one page (or at most `WINDOW` of them).
-
-    Which days are named is not looked for where all of them appeared `before` a day, as their sources state.
-    """
-    from reader.tagging.dates import resolve_page, stated_page
-    from reader.tagging.places import place_each
-    from reader.text.clean import clean
-
-    cleaned = [clean(raw) for raw in page]
-    dated = (before and stated_page(page, before)) or resolve_page(cleaned, page, imported)
-    located = place_each(cleaned, [day.published.first for day in dated])
-    made = []
-    for raw, fields, day, placed in zip(page, cleaned, dated, located, strict=True):
-        article = Article(
-            id="",
-            kind=raw.kind,
-            title=fields.title,
-            title_derived=fields.title_derived,
-            body=fields.body,
-            truncated=fields.truncated,
-            outlet=fields.outlet,
-            reporter=fields.reporter,
-            agency=fields.agency,
-            url=raw.url,
-            source=raw.source,
-            primary=placed.primary,
-            places=placed.places,
-            institution=placed.institution,
-            published=day.published,
-            dates=day.dates,
-            captions=fields.captions,
-            credits=fields.credits,
-            evidence=(*placed.evidence, *day.evidence),
-        )
-        made.append((fields, restore(article, raw.restored)))
-    return made
 
 
 def run(destination: Destination, streams: Iterable[Stream], imported: datetime) -> Iterator[Progress]:

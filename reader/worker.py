@@ -21,7 +21,7 @@ from datetime import date, datetime
 from itertools import groupby
 from pathlib import Path
 
-from reader import analysing, announcing, config, grouping, indexing, ingest, logs
+from reader import analysing, announcing, config, grouping, indexing, ingest, judging, logs
 from reader.archive.articles import Archive
 from reader.archive.identity import keys_of
 from reader.archive.lock import FileLock
@@ -249,7 +249,7 @@ def _analyse_later(home: Path, archive: Archive, begin: float, pausing: Callable
 def _remade(batch: Sequence[Stale], makers: Makers) -> Iterator[tuple[int, ingest.Prepared]]:
     for _, page in groupby(batch, key=lambda row: (row[2].page or row[0], row[1])):
         rows = list(page)
-        made = ingest.each_judged([raw for _, _, raw in rows], rows[0][1])
+        (made,) = judging.each_judged([[raw for _, _, raw in rows]], rows[0][1])
         for (row, _, raw), found in zip(rows, made, strict=True):
             if not isinstance(found, str):  # else it stays as it is
                 yield row, ingest.Prepared.of(raw, *found, keys_of(raw), makers)

@@ -40,7 +40,15 @@ with Library.open(Path(sys.argv[1])) if sys.argv[1:] else Library.sample() as li
 
 LATER = (
     *("numpy", "kiwipiepy", "httpx", "json", "tomllib", "hashlib", "multiprocessing", "holidays"),
-    *("reader.store", "reader.worker", "reader.ingest", "reader.tagging", "reader.sources", "reader.text.clean"),
+    *(
+        "reader.store",
+        "reader.worker",
+        "reader.ingest",
+        "reader.judging",
+        "reader.tagging",
+        "reader.sources",
+        "reader.text.clean",
+    ),
     *("reader.text.morphemes", "reader.text.outlets", "reader.text.bylines", "reader.sample.build"),
     *("feedparser", "trafilatura", "lxml", "python_calamine", "csv", "xml", "reader.archive.addresses"),
     *(

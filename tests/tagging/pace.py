@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from reader.ingest import judged
 from reader.intake import RawArticle
+from reader.judging import judged
 from reader.model import KST
 from reader.preparing import SELDOM
 from reader.sources.moments import moment
@@ -27,7 +27,7 @@ def paces(labels: Sequence[dict[str, Any]]) -> Iterator[str]:
     for name, dated in (("dated", True), ("undated", False)):
         raws = [_raw(line, label, dated=dated) for line, label in enumerate(labels, 1)]
         raws *= -(-FEWEST // max(1, len(raws)))
-        judged(raws[:PAGE], NOW)  # the tables are read
+        judged([raws[:PAGE]], NOW)  # the tables are read
         spent = min(_seconds(raws) for _ in range(ROUNDS))
         yield (
             f"speed        {len(raws) / spent:.0f} {name} articles of {LENGTH} letters a second and core: cleaned, dated, placed"
@@ -44,5 +44,5 @@ def _raw(line: int, label: dict[str, Any], *, dated: bool) -> RawArticle:
 def _seconds(raws: Sequence[RawArticle]) -> float:
     begun = time.process_time()
     for start in range(0, len(raws), PAGE):
-        judged(raws[start : start + PAGE], NOW)
+        judged([raws[start : start + PAGE]], NOW)
     return time.process_time() - begun
