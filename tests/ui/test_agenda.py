@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from reader.library import Library
 from reader.library.agenda import AgendaEntry, told
+from reader.library.reports import Reports
 from reader.model import Basis, DayRole, Headline, Place, Published
 from reader.ui.agenda_rows import agenda_lines, row_pieces, span
 from reader.ui.app import ReaderApp
@@ -166,6 +167,22 @@ async def test_the_article_that_opens_is_the_one_named_though_its_story_shows_an
             assert reader.main.pane is Pane.READ
             assert reader.main.reading.article is not None
             assert reader.main.reading.article.id == named
+
+
+async def test_an_agenda_left_open_follows_what_is_found_and_the_cursor_stays_on_its_entry(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = iter([2, 1])
+    monkeypatch.setattr("reader.ui.screens.agenda.AGAIN", 0.01)
+    monkeypatch.setattr(Reports, "unprepared", lambda _: next(left, 0))
+    coming, past = library.reports.agenda_around(TODAY)
+    known = iter([(coming[-1:], past), (coming[1:], past)])
+    monkeypatch.setattr(Reports, "agenda_around", lambda *_: next(known, (coming, past)))
+    async with reading(library) as reader:
+        screen = await opened(reader)
+        assert not reader.sees("아직 찾고 있습니다")
+        assert screen.list.entry == coming[-1], "the only one that there was when it opened"
+        assert screen.list.cursor > 1
 
 
 async def test_the_agenda_opens_again_where_it_was_left_and_leaves_the_list_as_it_was(library: Library) -> None:

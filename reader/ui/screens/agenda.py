@@ -19,6 +19,9 @@ from reader.ui.days import full_day
 from reader.ui.screens.report import ReportScreen
 from reader.ui.widgets.agenda_list import AgendaList
 
+AGAIN = 5.0
+"""Seconds until it is looked again, while the background still finds what articles announce."""
+
 
 class AgendaScreen(ReportScreen):
     """Enter chooses an entry, whose article the main screen opens: `chosen` tells which."""
@@ -64,7 +67,13 @@ class AgendaScreen(ReportScreen):
         coming, past = reports.agenda_around(self._today)
         lines = agenda_lines(coming, past, self._today, unprepared)
         title = t("list.plain", text=t("side.agenda"), n=len(coming))
-        return lambda: self.list.show(lines, title, self._at)
+
+        def show() -> None:
+            self.list.show(lines, title, self._at)
+            if unprepared:
+                self.set_timer(AGAIN, lambda: self.look_up(self._look))
+
+        return show
 
     def on_agenda_list_moved(self) -> None:
         """A click, or another size."""

@@ -37,12 +37,15 @@ class AgendaList(Pane):
         self._lines: Sequence[AgendaLine] = ()
 
     def show(self, lines: Sequence[AgendaLine], title: str, at: AgendaEntry | None = None) -> None:
-        """Show `lines` with the cursor on entry `at`, or on the first there is."""
+        """Show `lines` with the cursor on entry `at`, or on the first there is; it stays in its line of the screen."""
+        above = self.cursor - self.scroll_offset.y
         self._lines, self._title = _wrapped(lines, self.size.width - 2), title
         stands = self._stands()
-        same = [index for index in stands if at is not None and self._lines[index].entry == at]
+        same = [index for index in stands if at is not None and _is_of(self._lines[index].entry, at)]
         self.set_reactive(AgendaList.cursor, (same or stands or [0])[0])
         self.set_lines(len(self._lines))
+        if same and at is not None and 0 <= above < self.page_lines:
+            self.scroll_line(max(0, self.cursor - above))
         self._reveal()
         self.refresh()
         self.post_message(self.Moved())
@@ -112,6 +115,11 @@ class AgendaList(Pane):
             self.scroll_line(above)
         elif self.cursor >= self.scroll_offset.y + self.page_lines:
             self.scroll_line(self.cursor - self.page_lines + 1)
+
+
+def _is_of(entry: AgendaEntry | None, known: AgendaEntry) -> bool:
+    """Whether an entry is the same announcement, perhaps of more articles by now."""
+    return entry is not None and (entry.first, entry.article.id) == (known.first, known.article.id)
 
 
 def _wrapped(lines: Sequence[AgendaLine], width: int) -> list[AgendaLine]:
