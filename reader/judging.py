@@ -23,6 +23,9 @@ _STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, Recur
 """What a text that nobody thought of may raise in the pure code that judges it: never an interruption, a lack of
 memory or an error of a file."""
 
+PART = 100
+"""Articles that go through a stage together: of more the processor has forgotten the first before the next stage."""
+
 Judged = tuple[Fields, Article]
 
 
@@ -71,7 +74,9 @@ def judged(pages: Sequence[Sequence[RawArticle]], imported: datetime, before: da
         (before and stated_page(page, before)) or resolve_page(fields, page, imported)
         for fields, page in zip(cleaned, pages, strict=True)
     ]
-    located = iter(place_each([*chain(*cleaned)], [day.published.first for day in chain(*dated)]))
+    fields, days = [*chain(*cleaned)], [day.published.first for day in chain(*dated)]
+    parts = [slice(start, start + PART) for start in range(0, len(fields), PART)]
+    located = chain(*[place_each(fields[part], days[part]) for part in parts])
     return [
         [_article(*each, next(located)) for each in zip(*page, strict=True)]
         for page in zip(pages, cleaned, dated, strict=True)
