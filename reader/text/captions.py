@@ -21,8 +21,9 @@ _MARK = re.compile(r"[▲△▴◀◁▶▷▼▽■]\s?")
 _SENTENCE_END = re.compile(r"[다요]\.[”’\"')]*\s+(?=\S)")
 _SHOWS = re.compile(r"(?:[.!?]|있다|했다|한다|모습|장면|현장|전경|촬영)[”’\"')]*\Z")
 _SCENE = re.compile(r"(?:있다|모습|장면|현장|전경|촬영)[.)”’\"']*\Z|식\Z")
-_STRONG_SIGNS = "=:/"
-"""One of these stands in every strong credit; the examples of the table are tested with it."""
+_STRONG_SIGN = re.compile(r"[=:/](?:(?<=[진공처].)|(?<=[진공처]\s.))")
+_WEAK_SIGN = re.compile("제공(?![가-힣])")
+"""These stand in every strong and every weak credit; the examples of the table are tested with them."""
 _CREDIT = 60
 """Characters at the end of a paragraph in which its credit stands."""
 
@@ -53,6 +54,20 @@ def photographs(text: str) -> tuple[list[Photo], str]:
         photos.append(photo)
         text = text[end:].lstrip(" ,")
     return photos, text
+
+
+def may_show(text: str) -> bool:
+    """Whether a text may begin with a photograph, or end with the credit of one: it has a word or sign of these."""
+    near, end = text[:_LOOK], text[-_CREDIT:]
+    return (
+        "제공" in near
+        or "사진" in near
+        or "자료" in near
+        or "@" in near
+        or text[:1] in CAPTION_SIGNS
+        or "사진" in end
+        or "제공" in end
+    )
 
 
 def caption_paragraph(text: str) -> list[Photo]:
@@ -125,8 +140,8 @@ def _credit(text: str) -> re.Match[str] | None:
     near = text[:_LOOK]
     if "제공" not in near and "사진" not in near and "자료" not in near:
         return None
-    strong = first_match(patterns().strong, text, _LOOK) if any(sign in near for sign in _STRONG_SIGNS) else None
-    weak = first_match(patterns().weak, text, _LOOK) if "제공" in near else None
+    strong = first_match(patterns().strong, text, _LOOK) if _STRONG_SIGN.search(near) else None
+    weak = first_match(patterns().weak, text, _LOOK) if _WEAK_SIGN.search(near) else None
     if weak and not _may_end_caption(text[: weak.start()].strip()):
         weak = None
     found = [match for match in (strong, weak) if match]
@@ -134,6 +149,8 @@ def _credit(text: str) -> re.Match[str] | None:
 
 
 def _credits(text: str) -> list[re.Match[str]]:
+    if not _STRONG_SIGN.search(text):
+        return []
     return [match for pattern in patterns().strong for match in pattern.finditer(text)]
 
 

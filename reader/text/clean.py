@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from reader.frozen import swiftly
 from reader.intake import Fields, RawArticle
 from reader.text import headline
 from reader.text.bylines import outlet_named, reporter_named
@@ -15,6 +16,7 @@ from reader.text.captions import (
     Photo,
     caption_paragraph,
     is_sentence,
+    may_show,
     names_photograph,
     photographs,
     shows_scene,
@@ -27,6 +29,8 @@ from reader.text.printable import printable, printable_line
 
 CLEANER_VERSION = 2
 
+_made = swiftly(Fields)
+
 HEAD_LIMIT = 40
 TAIL_LIMIT = 120
 """Characters that may be dropped before the first sentence and after the last one."""
@@ -34,21 +38,28 @@ TAIL_LIMIT = 120
 _LOOK = 320
 """Characters of a passage in which a byline, a caption or a credit is looked for."""
 
+_HEAD = 40
+"""Characters in which stands what a byline or dateline without a reporter has."""
+
 GAP = " ... "
 """What stands between two passages of an excerpt."""
 
 _JOIN = re.compile(r"(?<=[^\s.])\s?(?:\.{3,}+|…)\s(?=\S)")
 _CUT = re.compile(r"\s?(?:\.{3,}+|…+|\[\s?(?:\.{3}|…)\s?\])\Z")
+_CUT_ENDS = ("...", "…", "]")
 _GLUED = re.compile(r"다\.(?=[가-힣])")
 _LINE_SIGNS = frozenset("【◀[<■")
 _PHOTOGRAPHED = re.compile("사진|제공|자료|@")
 _SIGNS = _LINE_SIGNS | CAPTION_SIGNS
 """A paragraph that begins with none of these, and has no such words, is text as it stands."""
 _TAIL_SIGNS = re.compile(
-    "@|ⓒ|©|끝|#|기자|특파원|논설위원|편집위원|공감언론|입니|입력|출처|o(?i:pyright)|O(?i:pyright)|저작권|금지|제보|제공|구독"
-    "|네이버|카카오|유튜브|채널|앱 다운|기사 더|계속|송고|수정|촬영|영상|화면|그래픽|자막|자료|VJ"
+    "@|ⓒ|©|끝[)>\\]]|#|기자|특파원|논설위원|편집위원|공감언론|입니|입력|출처|o(?i:pyright)|O(?i:pyright)|저작권|금지|제보"
+    "|상기 뉴스|구독|네이버|카카오|유튜브|채널|앱 다운|기사 더|계속[)>\\]]|송고|수정|촬영|영상|화면|그래픽|자막"
+    "|자료\\s?사진|VJ"
 )
 """One of these stands in whatever the pattern of a tail finds; the examples of the table are tested with it."""
+_INNER_SIGNS = "|｜]】"
+"""With one of these ends a byline behind which the text begins."""
 _WHOLE = re.compile(r"(?:[다요까죠오라자함음됨임]|[^가-힣.])[”’\"')\]]*[.?!][”’\"')\]]*\Z")
 
 
@@ -96,17 +107,18 @@ def clean(raw: RawArticle) -> Fields:
     body, cut = _body(printable(raw.text), raw.page_date is not None, found)
     printed = printable_line(raw.headline)
     title = printed or printable_line(str(raw.restored.get("title", ""))) or headline.derive(body or _first(found))
-    return Fields(
-        title=title,
-        title_derived=not printed,
-        body=body,
-        truncated=raw.truncated or cut,
-        outlet=found.outlet,
-        reporter=found.reporter,
-        agency=found.agency,
-        captions=_with_restored(raw, "captions", found.captions, found.credits),
-        credits=_with_restored(raw, "credits", found.credits, []),
-        stamps=tuple(dict.fromkeys(found.stamps)),
+    captions = _with_restored(raw, "captions", found.captions, found.credits)
+    return _made(
+        title,
+        not printed,
+        body,
+        raw.truncated or cut,
+        found.outlet,
+        found.reporter,
+        found.agency,
+        captions,
+        _with_restored(raw, "credits", found.credits, []),
+        tuple(dict.fromkeys(found.stamps)),
     )
 
 
@@ -133,7 +145,7 @@ def _with_restored(raw: RawArticle, key: str, found: Sequence[str], credits: lis
 def _body(text: str, excerpt: bool, found: _Found) -> tuple[str, bool]:
     """The text without what is none of it, and whether it breaks off."""
     text = _without_tail(text, found)
-    cut = _CUT.search(text[-12:])
+    cut = _CUT.search(text[-12:]) if text.endswith(_CUT_ENDS) else None
     if cut:
         text = text[: len(text) - len(cut[0])]
     if excerpt:
@@ -142,12 +154,23 @@ def _body(text: str, excerpt: bool, found: _Found) -> tuple[str, bool]:
     lines: list[str] = []
     plain = len(paragraphs) == 1 or _PHOTOGRAPHED.search(text) is None
     for paragraph in paragraphs:
-        if lines and paragraph[0] not in _SIGNS and (plain or _PHOTOGRAPHED.search(paragraph) is None):
+        if lines:
+            is_text = paragraph[0] not in _SIGNS and (plain or _PHOTOGRAPHED.search(paragraph) is None)
+        else:
+            is_text = _opens_with_text(paragraph)
+        if is_text:
             lines.append(paragraph)
-            continue
-        lines.extend(_paragraph(paragraph, not lines, len(paragraphs) == 1, found))
+        else:
+            lines.extend(_paragraph(paragraph, not lines, len(paragraphs) == 1, found))
     body = _GLUED.sub("다. ", "\n".join(lines))
     return body, bool(body) and (cut is not None or (excerpt and not _WHOLE.search(body[-20:])))
+
+
+def _opens_with_text(paragraph: str) -> bool:
+    """Whether a first paragraph has no sign of anything but text; two of three have none, and are not taken apart."""
+    return not (
+        paragraph[:1] in _LINE_SIGNS or "기자" in paragraph[:_LOOK] or "=" in paragraph[:_HEAD] or may_show(paragraph)
+    )
 
 
 def _without_tail(text: str, found: _Found) -> str:
@@ -189,7 +212,9 @@ def _paragraph(paragraph: str, first: bool, alone: bool, found: _Found) -> Itera
 
 def _opening(paragraph: str, found: _Found, alone: bool) -> Iterator[str]:
     """The lines of a text's first paragraph: subheads that stood before its byline or photograph, then the text."""
-    byline = first_match(patterns().inner, paragraph, _LOOK) if "기자" in paragraph[:_LOOK] else None
+    near = paragraph[:_LOOK]
+    signed = "기자" in near and any(sign in near for sign in _INNER_SIGNS)
+    byline = first_match(patterns().inner, paragraph, _LOOK) if signed else None
     if byline:
         photos, above = photographs(paragraph[: byline.start()].strip())
         if not is_sentence(above) and found.may_drop(byline[0]):
@@ -230,7 +255,7 @@ def _text(paragraph: str, found: _Found) -> Iterator[str]:
 
 def _without_head(text: str, found: _Found) -> str:
     """`text` without the byline or dateline with which it begins."""
-    if "기자" not in text[:60] and "=" not in text[:40] and text[:1] != "[":
+    if "기자" not in text[:60] and "=" not in text[:_HEAD] and text[:1] != "[":
         return text
     for pattern in patterns().head:
         match = pattern.match(text, 0, 60)

@@ -30,6 +30,13 @@ _ODD = re.compile(
     f"(?:(?<![{_MANY}])|(?<=[{UNSEEN}])|[{_MARKS}]{{2}}|[{_MANY}]{{4}})"
 )
 """What must be changed, or looked at; a newline is one already. Begins with one set, so that the machine can leap."""
+_PLAIN = re.compile(
+    "[\n -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03c9\u0401-\u0451\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u2125"
+    "\u2127-\u2129\u212c-\u2328\u232b-\u2adb\u2add-\u2bff\u3001-\u3029\u3030-\u303f\u3041-\u3096\u309b-\u3163"
+    "\u3165-\u318e\u3200-\u9fff\uac00-\ud7a3\ue000-\uf8ff\uff01-\uff9f\uffa1-\uffee]*+"
+)
+"""What is neither odd nor anything but NFC, as nearly all texts are: to count such letters takes a third of the time of
+looking for others."""
 _SPACES = re.compile(f"[{_SPACE}]")
 _BREAKS = re.compile(f"\r\n|[{_BREAK}]")
 _UNSEENS = re.compile(f"[{UNSEEN}]+")
@@ -43,10 +50,11 @@ _MOST = 4
 
 def printable(text: str) -> str:
     """`text` in NFC, its paragraphs separated by one newline, its words by one space, and nothing unseen in it."""
-    if _ODD.search(text):
-        text = without_piles(_UNSEENS.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", text))))
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+    if not _PLAIN.fullmatch(text):
+        if _ODD.search(text):
+            text = without_piles(_UNSEENS.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", text))))
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
     if "  " in text:
         text = _RUNS.sub(" ", text)
     if "\n" in text and ("\n\n" in text or " \n" in text or "\n " in text):

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from reader.text.printable import harmless, printable, printable_line, without_piles
+from reader.text.printable import _ODD, _PLAIN, harmless, printable, printable_line, without_piles
 from tests.hostile import ALL, harm
 
 _NEWS = "광주 서구는 ‘마을정원’을 연다.\n문의 ☎ 062-000-0000 · 누리집 → https://seogu.example (É, 東區, 👍)"
@@ -22,6 +22,17 @@ def test_nothing_that_unicode_calls_control_or_format_is_left() -> None:
     assert len(found) > 2_000
     assert {printable_line(f"가{char}나") for char in found} == {"가나", "가 나"}
     assert {harmless(f"가{char}나") for char in found} == {"가나", "가 나"}
+
+
+def test_what_is_passed_as_plain_is_neither_odd_nor_anything_but_nfc() -> None:
+    every = list(map(chr, range(0x110000)))
+    plain = [char for char in every if _PLAIN.fullmatch(char)]
+    assert len(plain) > 40_000
+    assert [char for char in plain if _ODD.match(char) or unicodedata.combining(char)] == []
+    marks = [char for char in every if unicodedata.combining(char) or "\u1161" <= char <= "\u11c2"]
+    assert not any(map(_PLAIN.fullmatch, marks))
+    together = "".join(plain)
+    assert unicodedata.normalize("NFC", together) == together
 
 
 @pytest.mark.parametrize("make", [printable, printable_line, harmless])
