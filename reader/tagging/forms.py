@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-WEEKDAYS = "월화수목금토일"
+from reader.tagging import written
+from reader.tagging.written import DOTTED, MONTH, SURE, Number
 
 
 class Form(NamedTuple):
@@ -38,33 +37,29 @@ _LEAD = re.compile(
     rf"(?=[지작전올금내이당번다오매해12’'‘`´])(?:(?P<rel>{_RELATIVE})\s?(?P<rel2>오는|지난)?\s?)?{_YEAR}?$"
 )
 """What stands before a number and places it."""
-_HINT = re.compile(r"[일월./~∼～-](?:((?<=(?<!\d)\d.))|((?<=(?<!\d)\d\d.))|((?<=(?<!\d)\d\s.))|((?<=(?<!\d)\d\d\s.)))")
-_HINTED = (0, 2, 3, 3, 4)
+_HINT = r"(?<=[\d\s].)(?:(?<=(?<!\d)\d.)()|(?<=(?<!\d)\d\d.)()|(?<=(?<!\d)\d\s.)()|(?<=(?<!\d)\d\d\s.)())"
+_BEFORE = (0, 1, 2, 2, 3)
 """Where a number of one or two digits may be part of a day: what can stand behind it, which is rarer than digits; and
-how long both are together, by the group that matched."""
-_NUMBER = re.compile(
-    r"(?:"
-    r"(?P<month>\d{1,2})\s?월\s{0,2}(?:(?P<span>\d{1,2})\s?일?\s?[~∼～-]\s?)?(?P<day>\d{1,2})\s?일"
-    r"|(?P<mspan>\d{1,2})\s?월?\s?[~∼～-]\s?(?P<mend>\d{1,2})\s?월(?!\s?\d{1,2}\s?일|호)"
-    r"|(?P<monly>\d{1,2})\s?월(?=$|[\s,.)·까부에중말초경쯤의은는이과와도]|하순|상순|중순)"
-    r"|(?P<mdot>\d{1,2})\s?[./-]\s?(?P<ddot>\d{1,2})(?P<dotted>\s?일|\.(?!\d))?"
-    r"(?:\s?[~∼～]\s?(?P<dto>\d{1,2})(?:일|\.(?!\d)|(?![\d.]))(?!\s?\d|월))?"
-    r"|(?P<from>\d{1,2})\s?일?\s?[~∼～-]\s?(?P<to>\d{1,2})\s?일"
-    r"|(?P<only>\d{1,2})\s?일"
-    r")"
-    r"(?:\s?[(（](?P<wd>[월화수목금토일])(?:요일)?[^)）]{0,9}[)）]"
-    r"(?:\s?[~∼～-]\s?(?P<wto>\d{1,2})\s?[일.]?\s?[(（][월화수목금토일](?:요일)?[)）])?"
-    r"|\s?(?P<wdl>[월화수목금토일])요일)?"
-)
+how much stands before that, by the group that matched."""
 _WORD = re.compile(
-    r"이(?:날|튿날|달|번\s?달)|전날|다음\s?[날달]|오늘|어제|그제|내[일달]|모레|지난달"
-    r"|올해?\s?[상하]반기|내년\s?[상하]반기|작년\s?[상하]반기|금년\s?[상하]반기|지난해\s?[상하]반기"
+    r"(?:이날|이튿날|이달|이번\s?달|전날|다음\s?[날달]|오늘|어제|그제|내[일달]|모레|지난달"
+    r"|올해?\s?[상하]반기|내년\s?[상하]반기|작년\s?[상하]반기|금년\s?[상하]반기|지난해\s?[상하]반기)\Z"
 )
-"""Only words: the machine leaps to their first letters, and tells them apart by these."""
-_HALF = re.compile(r"(?P<year>올해?|내년|지난해|작년|금년)\s?(?P<half>상반기|하반기)")
+_WORD_LENGTH = 7
+_LETTERS = "날달늘레제내반"
+_WORD_END = (
+    r"(?:(?<=[이튿전음번내난][날달])|(?<=[음번]\s[날달])|(?<=오늘)|(?<=모레)|(?<=[어그]제)|(?<=내)일|(?<=반)기)()"
+)
+"""How each of `_WORD` ends: with letters that are rarer than the first ones."""
+_FORM = re.compile(
+    rf"[{_LETTERS}{written.SIGN[1:]}"
+    rf"(?:(?<={written.SIGN}){_HINT}{re.sub('[?]P<[a-z]+>', '?:', written.REST)}|(?<=[{_LETTERS}]){_WORD_END})"
+)
+"""A number, from behind its digits on, or a word; both are found in one pass, which takes as long as for one."""
+_IS_WORD = len(_BEFORE)
 _NOT_BEFORE = re.compile(
-    r"(?<=[\d.,\-/제A-Za-z월·])|(?<=[총약만단박루\s])(?:(?<=(?<![가-힣])[총약만단])|(?<=(?<![가-힣])[총약만단] )"
-    r"|(?<=월\s)|(?<=\d박)|(?<=\d박\s)|(?<=하루)|(?<=하루\s))"
+    r"(?<=[\d.,\-/제A-Za-z월·])|(?<=[총약만단박루])(?:(?<=(?<![가-힣])[총약만단])|(?<=\d박)|(?<=하루))"
+    r"|(?<=[총약만단월박루]\s)(?:(?<=(?<![가-힣])[총약만단] )|(?<=월\s)|(?<=\d박\s)|(?<=하루\s))"
 )
 """What stands before a number that is no day."""
 _NOT_AFTER = re.compile(
@@ -80,73 +75,49 @@ _OF_WORD = re.compile(r"(?:[,\s.)”’\"']|은|는|이|에|도|의|와|까지|�
 _QUOTED = re.compile(
     r"[‘'「『《<“\"](?:(?<=[‘'「『《<])[^’'」』》>\n]{0,60}[’'」』》>]|(?<=[“\"])[^”\"\n]{0,300}[”\"])"
 )
+_QUOTING = re.compile("[‘'「『《<“\"]")
 _OPENS, _CLOSES, _NAME_LENGTH = "‘「『《<", "’」』》>", 60
-_OPENING = re.compile(f"[{_OPENS}]")
+_OPENED = re.compile(rf"[{_OPENS}](?=[^\n{_OPENS}{_CLOSES}]*\Z)")
+_CLOSED = re.compile(rf"[^\n{_CLOSES}]*[{_CLOSES}]")
 _LEAD_ENDS = frozenset("해달난년올금는월도./-")
 _LEAD_LENGTH = 16
 
 
 def forms(text: str) -> list[Form]:
     """The day forms of a text from left to right; words in quotations and numbers in names do not speak."""
-    numbers = list(_numbers(text))
-    if not _may_have_words(text):
-        return numbers
-    words = [word for word in _words(text) if not any(one.start <= word.start < one.end for one in numbers)]
+    numbers: list[Form] = []
+    words: list[Form] = []
+    end, search = 0, _FORM.search
+    match = search(text)
+    while match:
+        sign, stop = match.span()
+        which, at = match.lastindex or 0, sign + 1
+        if which == _IS_WORD:
+            if word := _word(text, stop):
+                words.append(word)
+        elif (start := sign - _BEFORE[which]) >= end and (form := _number(text, end, start, stop)):
+            numbers.append(form)
+            at = end = stop
+        match = search(text, at)
+    words = words and [word for word in words if not any(one.start <= word.start < one.end for one in numbers)]
     return sorted((*numbers, *words), key=lambda form: form.start) if words else numbers
 
 
-def _numbers(text: str) -> Iterator[Form]:
-    end = 0
-    for hint in _HINT.finditer(text):
-        start = hint.end() - _HINTED[hint.lastindex or 0]
-        if start < end:
-            continue
-        match = _NUMBER.match(text, start)
-        if match is None:
-            continue
-        number = _number(match.groups())
-        lead = _lead(text, end, start)
-        if number and _is_date(text, match, number, lead) and not in_name(text, start):
-            form = _of_number(text, match, number, lead)
-            end = form.end
-            yield form
-
-
-class _Number(NamedTuple):
-    """What is written in a number that may be a day."""
-
-    kind: str
-    """DOTTED, MONTH (alone), DAY (alone) or, of what is nothing but a day, SURE."""
-    month: int | None
-    day: int | None
-    until: int | None
-    weekday: int | None
-    pointed: bool
-    """Of dotted ones: whether a dot, 일 or a weekday stands at the end."""
-    whole: bool
-    """Of dotted ones: whether a weekday, a second day or 일 tells that it is a day."""
-
-
-_DOTTED, _SURE, _MONTH, _DAY = "3.4", "3(월)", "3월", "4일"
-
-
-@lru_cache(maxsize=4_096)
-def _number(groups: Sequence[str | None]) -> _Number | None:
-    """What the groups of `_NUMBER` say, which are the same in many articles; None of a 13th month or a 32nd day."""
-    month_, span, day_, mspan, mend, monly, mdot, ddot, dot, dto, first, last, only, short, wto, long = groups
-    month, day = month_ or mdot or mspan or monly, span or day_ or ddot or first or only
-    until = day_ if span else dto or mend or wto or last
-    when = int(month) if month else None, int(day) if day else None, int(until) if until else None
-    if not _possible(when[0], 12) or not _possible(when[1], 31):
+def _number(text: str, after: int, start: int, end: int) -> Form | None:
+    """The form of the number in ``text[start:end]``, if it is that of a day; what places it stands behind `after`."""
+    words = text[start:end]
+    number = written.number(words)
+    if number is None:
         return None
-    weekday = short or long
-    kind = _DOTTED if mdot else _SURE if weekday or mspan else _MONTH if monly else _DAY
-    whole = bool(short or dto or (dot and dot.strip() == "일"))
-    return _Number(kind, *when, WEEKDAYS.index(weekday) if weekday else None, bool(dot or short), whole)
-
-
-def _possible(number: int | None, most: int) -> bool:
-    return number is None or 1 <= number <= most
+    lead = _lead(text, after, start)
+    if not _is_date(text, start, end, number, lead) or in_name(text, start):
+        return None
+    if lead is None:
+        return Form(start, end, words, "", None, *number.when)
+    said, again, full, shortened = lead.groups()
+    year = int(full) if full else 2000 + int(shortened) if shortened else None
+    start = lead.start()
+    return Form(start, end, text[start:end], _relative(said, again), year, *number.when)
 
 
 def _lead(text: str, after: int, start: int) -> re.Match[str] | None:
@@ -159,50 +130,45 @@ def _lead(text: str, after: int, start: int) -> re.Match[str] | None:
 
 def in_name(text: str, start: int) -> bool:
     """Whether a position lies between the brackets of a name, such as ‘…’ or 『…』."""
-    low = max(0, start - _NAME_LENGTH)
-    if _OPENING.search(text, low, start) is None:
-        return False
-    opened = max(text.rfind(sign, low, start) for sign in _OPENS)
-    if max(text.rfind(sign, opened, start) for sign in _CLOSES) > opened:
-        return False
-    closed = min((at for sign in _CLOSES if (at := text.find(sign, start, opened + _NAME_LENGTH + 2)) > 0), default=-1)
-    return closed > 0 and "\n" not in text[opened:closed]
+    opened = _OPENED.search(text, max(0, start - _NAME_LENGTH), start)
+    return opened is not None and _CLOSED.match(text, start, opened.start() + _NAME_LENGTH + 2) is not None
 
 
-def _may_have_words(text: str) -> bool:
-    """Whether there is what one of `_WORD` has and most texts do not: letters are found fastest."""
-    letters = "날" in text or "달" in text or "늘" in text or "레" in text
-    return letters or "어제" in text or "그제" in text or "내일" in text or "반기" in text
+def _word(text: str, end: int) -> Form | None:
+    """The word for a day that ends there, if one does."""
+    match = _WORD.search(text, max(0, end - _WORD_LENGTH), end)
+    if match is None or not _OF_WORD.match(text, end):
+        return None
+    start = match.start()
+    if text[max(0, start - 1) : start].isalnum() or not _speaks(text, start):
+        return None
+    relative, word = written.word(match.group())
+    return Form(start, end, match.group(), relative, word=word)
 
 
-def _words(text: str) -> Iterator[Form]:
-    quoted: list[tuple[int, int]] | None = None
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if not _OF_WORD.match(text, end) or text[max(0, start - 1) : start].isalnum():
-            continue
-        quoted = [found.span() for found in _QUOTED.finditer(text)] if quoted is None else quoted
-        if _spoken(start, quoted):
-            yield _of_word(match.group(), start, end)
+def _speaks(text: str, at: int) -> bool:
+    """Whether what stands there is not part of a quotation; these end with their line."""
+    opened = _QUOTING.search(text, text.rfind("\n", 0, at) + 1, at)
+    while opened:
+        quoted = _QUOTED.match(text, opened.start())
+        if quoted and quoted.end() > at:
+            return False
+        opened = _QUOTING.search(text, quoted.end() if quoted else opened.end(), at)
+    return True
 
 
-def _spoken(start: int, silent: list[tuple[int, int]]) -> bool:
-    return not any(begin < start < end for begin, end in silent)
-
-
-def _is_date(text: str, match: re.Match[str], number: _Number, lead: re.Match[str] | None) -> bool:
+def _is_date(text: str, start: int, end: int, number: Number, lead: re.Match[str] | None) -> bool:
     """Whether the numbers are a day at all: not 3일간, 제8회, 5.18, 2.5배."""
-    start, end = match.span()
     if lead is None and _NOT_BEFORE.match(text, start):
         return False
-    if number.kind is _DOTTED:
+    if number.kind is DOTTED:
         return _is_dotted(text, start, end, number, lead)
-    if number.kind is _MONTH:
+    if number.kind is MONTH:
         return lead is not None or not text.startswith("의 ", end)
-    return number.kind is _SURE or not _NOT_AFTER.match(text, end, end + 8)
+    return number.kind is SURE or not _NOT_AFTER.match(text, end, end + 8)
 
 
-def _is_dotted(text: str, start: int, end: int, number: _Number, lead: re.Match[str] | None) -> bool:
+def _is_dotted(text: str, start: int, end: int, number: Number, lead: re.Match[str] | None) -> bool:
     if not number.pointed and _MEASURE.match(text, end):
         return False
     if number.whole or (lead and (lead["year"] or lead["yy"])):
@@ -210,24 +176,6 @@ def _is_dotted(text: str, start: int, end: int, number: _Number, lead: re.Match[
     around = text[max(0, start - 2) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
     in_span = any(side and side in "~∼～" for side in around)
     return in_span and (number.pointed or "(" in text[max(0, start - 12) : start])
-
-
-def _of_word(text: str, start: int, end: int) -> Form:
-    half = _HALF.match(text)
-    if half:
-        return Form(start, end, text, half["year"], word=half["half"])
-    return Form(start, end, text, "", word=re.sub(r"\s", "", text))
-
-
-def _of_number(text: str, match: re.Match[str], number: _Number, lead: re.Match[str] | None) -> Form:
-    _, month, day, until, weekday, *_ = number
-    start, end = match.span()
-    if lead is None:
-        return Form(start, end, match.group(), "", None, month, day, until, weekday)
-    said, again, full, shortened = lead.groups()
-    year = int(full) if full else 2000 + int(shortened) if shortened else None
-    start = lead.start()
-    return Form(start, end, text[start:end], _relative(said, again), year, month, day, until, weekday)
 
 
 def _relative(said: str | None, again: str | None) -> str:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from reader.model import DayMention, DayRole
 from reader.tagging import repeats
-from reader.tagging.forms import WEEKDAYS, in_name
+from reader.tagging.forms import in_name
 from reader.tagging.frames import PAST, REPORT, frame
+from reader.tagging.written import WEEKDAYS
 
 _HINTS = ("매주", "요일마다", "매월", "매달")
 _DAY = "[월화수목금토일]"
