@@ -41,28 +41,29 @@ def find(text: str, gazetteer: Gazetteer, on: date | None) -> list[Name]:
     spelled, beginnings, end = gazetteer.spelled, gazetteer.beginnings, 0
     for first in gazetteer.pattern.finditer("\n" + text):
         group = first.lastindex or 0
-        start, name = first.start(group) - 1, first[group]
-        while name and start >= end:
+        start = first.start(group) - 1
+        if start < end:
+            continue
+        name = first[group]
+        while name:
             end = start + len(name)
-            rows = _meant(spelled[name], text, end, on)
-            if not rows:
+            rows, kind, dated = spelled[name]
+            after = text[end : end + 2]  # 힤 is no letter any more: what sorts below it begins with 힣 at most
+            if kind == "not" or ("가" <= after < "힤" and not _may_follow(kind, text, end)):
                 break
+            if dated:
+                rows = tuple([row for row in rows if row.valid(on)])
+                if not rows:
+                    break
             names.append((start, end, name, rows))
-            if text[end : end + 1] not in beginnings:
+            if after not in beginnings:
                 break
             match = gazetteer.glued.match(text, end)
             start, name = end, match[match.lastindex or 0] if match else ""
     return names
 
 
-def _meant(rows: tuple[Row, ...], text: str, end: int, on: date | None) -> tuple[Row, ...]:
-    """Those of the rows of a name that are meant, by what stands behind it and by the day of the article."""
-    first = rows[0]
-    if first.kind == "not":
-        return ()
-    follow = _FOLLOW.get(first.kind)
-    if follow and "가" <= text[end : end + 1] <= "힣" and not follow.match(text, end):
-        return ()
-    if len(rows) > 1 or first.valid_from or first.valid_to:
-        return tuple(row for row in rows if row.valid(on))
-    return rows
+def _may_follow(kind: str, text: str, end: int) -> bool:
+    """Whether a name of a kind may end before this letter of Hangul."""
+    follow = _FOLLOW.get(kind)
+    return follow is None or follow.match(text, end) is not None

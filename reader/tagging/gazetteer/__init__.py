@@ -15,9 +15,12 @@ from pathlib import Path
 from reader.errors import UsageError
 from reader.tagging.gazetteer import own
 from reader.tagging.gazetteer.rows import KINDS, Row, strict
-from reader.tagging.gazetteer.trie import key, pattern
+from reader.tagging.gazetteer.trie import beginnings, key, pattern
 
-__all__ = ["KINDS", "Gazetteer", "Row", "load", "ours", "rows", "use"]
+__all__ = ["KINDS", "Gazetteer", "Row", "Spelling", "load", "ours", "rows", "use"]
+
+Spelling = tuple[tuple[Row, ...], str, bool]
+"""The rows that a name has, the kind that they share, and whether one of them is valid for a time only."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,12 @@ class Gazetteer:
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
-        """The first letters of names in Hangul: with one of them begins what `glued` matches behind another name."""
-        return frozenset(name[0] for row in (*self.mine, *self.rows) for name in row.names if name[0] >= "가")
+        """The first two letters of names in Hangul: with them begins what `glued` matches behind another name."""
+        found = beginnings(name for row in (*self.mine, *self.rows) for name in row.names)
+        return frozenset(pair for pair in found if pair >= "가")
 
     @cached_property
-    def spelled(self) -> Mapping[str, tuple[Row, ...]]:
+    def spelled(self) -> Mapping[str, Spelling]:
         """The rows of a name as `pattern` found it, however it is spelled."""
         return _Spelled(self.by_name)
 
@@ -63,16 +67,17 @@ class Gazetteer:
         return tuple(row for row in self.rows if row.kind == "holder")
 
 
-class _Spelled(dict[str, tuple[Row, ...]]):
+class _Spelled(dict[str, Spelling]):
     """`Gazetteer.by_name`, which learns each spelling at first sight."""
 
     def __init__(self, by_name: Mapping[str, tuple[Row, ...]]) -> None:
         super().__init__()
         self._by_name = by_name
 
-    def __missing__(self, name: str) -> tuple[Row, ...]:
-        rows = self[name] = self._by_name[key(name)]
-        return rows
+    def __missing__(self, name: str) -> Spelling:
+        rows = self._by_name[key(name)]
+        found = self[name] = rows, rows[0].kind, any(row.valid_from or row.valid_to for row in rows)
+        return found
 
 
 def _by_name(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:

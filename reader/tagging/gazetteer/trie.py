@@ -29,23 +29,33 @@ def key(name: str) -> str:
 def pattern(names: Iterable[str], *, begins: bool = True) -> re.Pattern[str]:
     """Finds the longest of `names` behind a letter of no word, or (not `begins`) anywhere; its last group is the name.
 
-    A match is two letters, that one and the first of the name. What is no letter of a word is one set, from one of
-    which to the next the machine leaps; first letters are divided among a few tries, of which each begins with one set
-    as well, so that the machine passes over it, and the second letter of a name is tested before a trie is entered.
+    A match is three letters, that one and the first two of the name. What is no letter of a word is one set, from one
+    of which to the next the machine leaps; first letters are divided among a few tries, of which each begins with one
+    set as well, so that the machine passes over it, and the second letter of a name is tested before a trie is entered.
     Less than half the time of a plain trie.
     """
+    root = _root(names)
+    if not root:
+        return re.compile(r"((?!))")
+    tries = "|".join(
+        f"{_one_of(firsts)}{_one_of(seconds)}(?<=(?=({_tries(root, firsts)}))..)" for firsts, seconds in _lots(root)
+    )
+    return re.compile(f"{_outside() if begins else ''}(?:{tries})", re.DOTALL)
+
+
+def beginnings(names: Iterable[str]) -> set[str]:
+    """The first two letters of `names`, as `pattern` finds them."""
+    return {first + second for first, node in _root(names).items() for second in _following(node)}
+
+
+def _root(names: Iterable[str]) -> Node:
     root: Node = {}
     for name in names:
         node = root
         for symbol in name:
             node = node.setdefault(symbol, {})
         node[""] = {}
-    if not root:
-        return re.compile(r"((?!))")
-    tries = "|".join(
-        f"{_one_of(firsts)}(?={_one_of(seconds)})(?<=(?=({_tries(root, firsts)})).)" for firsts, seconds in _lots(root)
-    )
-    return re.compile(f"{_outside() if begins else ''}(?:{tries})", re.DOTALL)
+    return root
 
 
 @cache
