@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from reader.model import Institution, Place
 from reader.tagging.gazetteer import Gazetteer, Row
 from reader.tagging.names import find
 
@@ -86,6 +87,23 @@ def linked(found: list[Hit]) -> list[Hit]:
         ):
             hit.before = before
     return found
+
+
+def is_own(hit: Hit) -> bool:
+    """Whether a body's name is that of no other Gwangju: 경기도 광주시 has a 시청 and a 시의회 too."""
+    row = hit.row
+    if row.local or (row.kind == "office" and row.place is not Place.CITY and row.place is not Place.GWANGSAN):
+        return False
+    return (
+        row.kind in ("landmark", "body", "court", "heads")
+        or row.institution is Institution.EDUCATION_OFFICE
+        or ("광역" in hit.found or "특별" in hit.found or hit.found.startswith("광산"))
+    )
+
+
+def is_unique(hit: Hit) -> bool:
+    """Whether a name means one row alone, and stands nowhere else."""
+    return len(hit.rows) == 1 and not hit.row.confused and len(hit.found) > 2
 
 
 def _ends(text: str, until: int) -> list[int]:

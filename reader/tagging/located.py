@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.model import Institution, Place
+from reader.model import Place
 from reader.tagging.gazetteer import Row
-from reader.tagging.hits import LEAD, NEXT, TITLE, Hit, Zone
+from reader.tagging.hits import LEAD, NEXT, TITLE, Hit, Zone, is_own, is_unique
 from reader.tagging.holders import borne_by, titled
 from reader.tagging.neighbours import FEWEST, Crowd, follows_city, is_part
 from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SOURCE, Role, role
@@ -46,6 +46,8 @@ _BETWEEN = 2
 _FOREIGN = ("other", "nation", "gyeonggi")
 _ACTS = ("gwangju", "district", "office", "holder")
 _SPEAKS = ("district", "office")
+_PLACES = ("gwangju", "district")
+_DOTS = ("·", "ㆍ", "․", "‧")
 _NEAR_BY = frozenset(("전남", "나주", "담양", "화순", "장성"))
 """Regions around the metropolitan city, beside which 광주 is hardly the one in 경기도."""
 
@@ -98,7 +100,15 @@ def _role(spot: Located) -> Role:
     hit, zone, kind = spot.hit, spot.zone, spot.kind
     if kind in _FOREIGN and zone not in (TITLE, LEAD, NEXT):
         return PLAIN
-    return role(hit.text, hit.start, spot.end, title=zone is TITLE, office=kind == "office")
+    part = role(hit.text, hit.start, spot.end, title=zone is TITLE, office=kind == "office")
+    return PLAIN if zone is TITLE and part is ACTOR and _is_one_of(spot) else part
+
+
+def _is_one_of(spot: Located) -> bool:
+    """Whether a headline tells of one place among others, ``광주·예시``, and not of who acts, ``광주시·예시공단``."""
+    if spot.kind not in _PLACES or not spot.hit.text.startswith(_DOTS, spot.end):
+        return False
+    return not spot.hit.found.endswith("시")
 
 
 def _list(found: Iterable[Hit], placed: Iterable[Located]) -> None:
@@ -143,13 +153,13 @@ def _facts(found: Sequence[Hit]) -> _Facts:
                 facts.gyeonggi = True
             case "gwangju":
                 facts.metropolitan |= "광역" in hit.found or "특별" in hit.found or row.wide
-            case "landmark" | "body" | "court" | "office" | "heads" if _own(hit) or follows_city(hit):
+            case "landmark" | "body" | "court" | "office" | "heads" if is_own(hit) or follows_city(hit):
                 facts.metropolitan = True
             case "holder":
                 facts.gyeonggi |= row.gyeonggi and bool(titled(hit))
                 facts.metropolitan |= not row.gyeonggi and bool(titled(hit))
             case "dong":
-                facts.metropolitan |= _unique(hit)
+                facts.metropolitan |= is_unique(hit)
             case "district" if hit.found == "광산구" or follows_city(hit):
                 facts.metropolitan = True
             case "other":
@@ -160,22 +170,6 @@ def _facts(found: Sequence[Hit]) -> _Facts:
     facts.gyeonggi |= province and not facts.others & _NEAR_BY
     facts.gwangju = facts.metropolitan or (any(hit.found.startswith("광주") for hit in found) and not facts.gyeonggi)
     return facts
-
-
-def _own(hit: Hit) -> bool:
-    """Whether a body's name is that of no other Gwangju: 경기도 광주시 has a 시청 and a 시의회 too."""
-    row = hit.row
-    if row.local or (row.kind == "office" and row.place is not _CITY and row.place is not _GWANGSAN):
-        return False
-    return (
-        row.kind in ("landmark", "body", "court", "heads")
-        or row.institution is Institution.EDUCATION_OFFICE
-        or ("광역" in hit.found or "특별" in hit.found or hit.found.startswith("광산"))
-    )
-
-
-def _unique(hit: Hit) -> bool:
-    return len(hit.rows) == 1 and not hit.row.confused and len(hit.found) > 2
 
 
 def _meant(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Located]) -> _Meant | None:
@@ -195,7 +189,7 @@ def _meant(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Loc
             return _dong(found, index, facts, placed)
         case "gyeonggi" | "other" | "nation":
             place = None if is_part(hit) else _ELSEWHERE
-        case _ if row.local or not _own(hit):
+        case _ if row.local or not is_own(hit):
             place = row.place if _here(found, index, facts) else None
         case _:
             place = row.place
@@ -280,10 +274,10 @@ def _dong(found: Sequence[Hit], index: int, facts: _Facts, placed: Sequence[Loca
     anchor = _anchor(found, index, placed)
     if anchor is False:
         return None
-    if not (facts.gwangju or _unique(hit)):
+    if not (facts.gwangju or is_unique(hit)):
         alone = len(hit.rows) > 1 and not facts.others
         return (hit.row, _UNKNOWN, hit.end) if alone else None
-    if anchor is None and not _unique(hit) and not _near_gwangju(found, index, placed):
+    if anchor is None and not is_unique(hit) and not _near_gwangju(found, index, placed):
         return None
     places = {row.place: row for row in hit.rows if row.place}
     if len(places) > 1:

@@ -10,6 +10,7 @@ from datetime import date
 from reader.frozen import frozen, swiftly
 from reader.intake import Fields
 from reader.model import DISTRICTS, Evidence, Institution, Place
+from reader.tagging.acting import acting
 from reader.tagging.gazetteer import Gazetteer, load
 from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Hit, Zone, hits, linked
 from reader.tagging.located import Located, is_foreign, locate
@@ -17,7 +18,7 @@ from reader.tagging.reasons import in_column, told
 from reader.tagging.roles import ACTOR, ASIDE, PLAIN, SCENE, SOURCE
 from reader.tagging.weighing import weigh
 
-TAGGER_VERSION = 4
+TAGGER_VERSION = 5
 """Rises with every change of rules or tables: the worker tags again what an older version tagged."""
 
 _CITY, _ELSEWHERE, _UNKNOWN = Place.CITY, Place.ELSEWHERE, Place.UNKNOWN
@@ -37,8 +38,10 @@ class Placed:
 
 _made = swiftly(Placed)
 _HEAD = frozenset((OUTLET, TITLE, LEAD, NEXT))
+_FIRST = (TITLE, LEAD)
 _CAN_ACT = ("district", "office", "holder")
 _OFFICES = ("office", "holder")
+_IN_DISTRICT = ("district", "office", "holder", "dong")
 _ENOUGH = 1.2
 """What an article needs to belong to Gwangju at all."""
 _RIVAL = 0.5
@@ -46,10 +49,12 @@ _RIVAL = 0.5
 _NAMED = 0.5
 _ACTS = 3.0
 _HEADS = 3
-_CITY_TOO = 2.5
+_CITY_TOO = 2.4
 _VENUE = 0.8
 _NEARLY = 0.8
 _LEADS = frozenset((ACTOR, SOURCE))
+_ACTORS = frozenset((ACTOR,))
+"""Who tells in which district something happened only tells."""
 _SPEAKS = frozenset((ACTOR, SOURCE, SCENE, PLAIN))
 _CLEAR = 0.9
 _DISTRICTS = frozenset(DISTRICTS)
@@ -59,15 +64,18 @@ _NOTICE = re.compile(
     r"^[^\w\s]*\s?(?:부음|부고|인사(?:\s?(?:이동|발령))?|동정|오늘의\s?[가-힣]{2,6}|게시판|알림|운세)(?=\s?[^\w\s]|$)[^\w\s]?"
 )
 """A column of notices by its name: ‹인사›, [부음]; not 인사청문회."""
-_TOGETHER = re.compile(r"(?:와|과)(?:\s함께)?(?![가-힣])")
 _LIES = re.compile(r"\s?에?\s?소재")
 _LONGER = re.compile(
     r"(?!(?:에서|에|은|는|이|가|을|를|의|도|와|과|로|만|서|부터|까지)+(?![가-힣])|일대|일원|지역|관내|전역)[가-힣]"
 )
 """Right behind a district: a longer name, and no particle."""
+_GROUP = re.compile(r"\s[가-힣\d]{1,10}(?:단|회|협의체|센터)장?(?:이|은|는|을|를|에게|의|과|와)?(?![가-힣])")
+"""Right behind a dong: a group of people from there."""
 _LIVES = re.compile(r"(?:의 한 [가-힣]{2,6})?에?\s?(?:사는|살던|거주)")
-_BEFORE_FIRST = re.compile(r"\W*(?:\w{1,8}[^\w\s]\s?)?\W*")
-_CANDIDACY = re.compile(r"출마|예비후보|후보|선거전|지방선거|경선")
+_TELLS = re.compile(r"[가-힣]\s[가-힣]")
+"""Of a body that tells something; ``2025.11.24/예시뉴스`` is none."""
+_SPREAD = re.compile(r"\s?(?:지역\s?)?(?:곳곳|전역)")
+"""Behind the city: it goes on in all of it."""
 
 
 def place(fields: Fields, on: date | None) -> Placed:
@@ -98,8 +106,8 @@ def _column(notice: re.Match[str] | None) -> tuple[Evidence, ...]:
 def _decided(title: str, weighed: Sequence[Located]) -> tuple[Place, tuple[Place, ...], Institution | None]:
     heads, head = _heads(weighed), [one for one in weighed if one.zone in _HEAD]
     primary = _primary(weighed, head, heads)
-    acts = primary in _LOCAL and not _CANDIDACY.search(title)
-    return primary, _places(weighed, head, primary, heads), _institution(head, primary) if acts else None
+    institution = acting(title, head, primary) if primary in _LOCAL else None
+    return primary, _places(weighed, head, primary, heads), institution
 
 
 def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
@@ -107,7 +115,7 @@ def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
     found = [hit for hit in found if hit.kind in ("office", "nation")]
     found += hits(fields.title, TITLE, gazetteer, on)
     found += hits(fields.body, LEAD, gazetteer, on)
-    aside = CAPTION if fields.body.strip() else LEAD
+    aside = CAPTION if not fields.captions or _TELLS.search(fields.body) else LEAD
     for caption in (*fields.captions, *fields.credits):
         found += hits(caption, aside, gazetteer, on)
     return linked(found)
@@ -136,7 +144,18 @@ def _primary(weighed: Sequence[Located], head: Sequence[Located], heads: set[Pla
     gwangju, away = sum([totals[one] for one in _OURS]), totals[_ELSEWHERE]
     if gwangju < max(_ENOUGH, _RIVAL * away) or not any(map(_clear, weighed)) or _passing(head):
         return _UNKNOWN if totals[_UNKNOWN] > max(gwangju, away) else _ELSEWHERE
-    return _CITY if heads else _finest(weighed, head)
+    return _CITY if heads or _all_over(weighed, head) else _finest(weighed, head)
+
+
+def _all_over(weighed: Iterable[Located], head: Sequence[Located]) -> bool:
+    """Whether it goes on in three districts or more, of which not a single one acts at the head; the city is named."""
+    speaking = [one for one in weighed if one.role in _SPEAKS]
+    named = {one.place for one in speaking if one.kind in _IN_DISTRICT and one.zone is not CAPTION} & _DISTRICTS
+    if len(named) < _HEADS:
+        return bool([one for one in head if one.kind == "gwangju" and _SPREAD.match(one.hit.text, one.hit.end)])
+    first = [one for one in speaking if one.zone in _FIRST]
+    actors = {one.place for one in first if one.place in _DISTRICTS and one.role is ACTOR and one.kind in _CAN_ACT}
+    return len(actors) != 1 and any(one.place is _CITY for one in first)
 
 
 def _passing(head: Sequence[Located]) -> bool:
@@ -155,18 +174,31 @@ def _clear(one: Located) -> bool:
 
 def _finest(weighed: Sequence[Located], head: Sequence[Located]) -> Place:
     """The district that carries an article of Gwangju; the city where it acts itself, or where none does."""
-    acting = sum([one.weight for one in head if one.place is _CITY and one.role in _LEADS])
-    is_beside = acting >= _ACTS
+    scenes = [one for one in head if one.role is SCENE and one.zone in _FIRST and one.place in _DISTRICTS]
+    tellers = _LEADS if {one.kind for one in scenes} <= {"landmark"} else _ACTORS
+    city = sum([one.weight for one in head if one.place is _CITY and one.role in tellers and _acts_itself(one)])
+    is_beside = city >= _ACTS
     totals = _sum([one for one in head if one.kind in _CAN_ACT and one.role is not SCENE] if is_beside else head)
     best = max(DISTRICTS, key=totals.__getitem__)
     most = totals[best]
     if {one.kind for one in head if one.place is best} == {"landmark"}:
-        acting = max(acting, totals[_CITY] * _VENUE)
-    if most > 0 and sum([totals[one] >= 0.6 * most for one in DISTRICTS]) >= _HEADS:
+        city = max(city, totals[_CITY] * _VENUE)
+    if most > 0 and (sum([totals[one] >= 0.6 * most for one in DISTRICTS]) >= _HEADS or _below(head, best)):
         return _CITY
-    if most >= max(_NAMED, 0.6 * acting):
+    if most >= max(_NAMED, 0.6 * city):
         return best
-    return _CITY if acting >= _ACTS else _only_scene(weighed, head)
+    return _CITY if city >= _ACTS else _only_scene(weighed, head)
+
+
+def _acts_itself(one: Located) -> bool:
+    """Whether a name that acts or tells means itself; police and courts, and bodies that tell, mean what others did."""
+    return one.kind != "court" and (one.role is ACTOR or one.kind != "body")
+
+
+def _below(head: Iterable[Located], district: Place) -> bool:
+    """Whether a district is only mentioned below the lead, where the headline names the city."""
+    found = [one for one in head if one.place is district and (one.role is not PLAIN or one.zone is not NEXT)]
+    return not found and any(one.place is _CITY and one.zone is TITLE and one.role in _SPEAKS for one in head)
 
 
 def _only_scene(weighed: Iterable[Located], head: Sequence[Located]) -> Place:
@@ -223,7 +255,7 @@ def _close(head: Iterable[Located], primary: Place) -> set[Place]:
 
 def _national(head: Iterable[Located]) -> bool:
     """Whether a body of the state acts at the head."""
-    return any(one.kind == "nation" and one.role in _LEADS and one.zone in (TITLE, LEAD) for one in head)
+    return any(one.kind == "nation" and one.role in _LEADS and one.zone in _FIRST for one in head)
 
 
 def _hosts(one: Located) -> bool:
@@ -237,7 +269,7 @@ def _names(one: Located, local: bool) -> bool:
         return _LIES.match(one.hit.text, one.hit.end) is not None
     if one.kind == "landmark" or one.zone is CAPTION or one.role not in _SPEAKS:
         return False
-    return (local or one.role is not PLAIN or one.zone in (TITLE, LEAD)) and not _is_of_someone(one)
+    return (local or one.role is not PLAIN or one.zone in _FIRST) and not _is_of_someone(one)
 
 
 def _is_of_someone(one: Located) -> bool:
@@ -248,49 +280,4 @@ def _is_of_someone(one: Located) -> bool:
         return False
     if one.kind == "district":
         return _LONGER.match(one.hit.text, one.hit.end) is not None
-    return one.kind == "body"
-
-
-def _institution(head: Sequence[Located], primary: Place) -> Institution | None:
-    own = [one for one in head if one.place is primary]
-    if primary is _CITY and any(one.kind == "heads" for one in own):
-        mayor = any(one.row.institution for one in own)
-        return Institution.CITY_HALL if mayor else Institution.DISTRICT_OFFICE
-    return _ranked(own)
-
-
-def _ranked(weighed: Iterable[Located]) -> Institution | None:
-    ranked: dict[Institution, float] = defaultdict(float)
-    for one in weighed:
-        institution = _acting(one)
-        if institution:
-            ranked[institution] += one.weight
-    return max(ranked, key=lambda one: ranked[one], default=None)
-
-
-def _acting(one: Located) -> Institution | None:
-    row, hit, acts = one.row, one.hit, one.role is ACTOR or _partner(one)
-    if row.institution and (acts or _present(one)):
-        return row.institution
-    if acts and row.kind == "district":
-        return Institution.DISTRICT_OFFICE
-    named = "시" in hit.found or (
-        one.zone is TITLE and hit.text.startswith(",", hit.end) and _opens(hit.text, hit.start)
-    )
-    return Institution.CITY_HALL if acts and row.kind == "gwangju" and named else None
-
-
-def _opens(title: str, start: int) -> bool:
-    """Whether a name is the first word of a headline, as in ``[단독] 광주, …``."""
-    return _BEFORE_FIRST.fullmatch(title, 0, start) is not None
-
-
-def _partner(one: Located) -> bool:
-    """Whether a name acts together with another one, at the head: ``광주시와 예시공단은``."""
-    hit = one.hit
-    return one.role is PLAIN and one.zone in (TITLE, LEAD) and _TOGETHER.match(hit.text, hit.end) is not None
-
-
-def _present(one: Located) -> bool:
-    """Whether an office-holder is named at the head, acting or not."""
-    return one.kind == "holder" and one.role is PLAIN and one.zone in (TITLE, LEAD)
+    return one.kind == "body" or (one.kind == "dong" and _GROUP.match(one.hit.text, one.hit.end) is not None)

@@ -38,9 +38,11 @@ _TITLE_ACTS = re.compile(
 _SCENE = re.compile(
     r"(?:에서|서|에)(?![가-힣])|의\s(?:한|모)\s|\s(?:한|모)\s|\s?(?:일대|일원|인근|앞|소재|도심|곳곳|전역|현장|지역)|을\s(?:찾|방문)|를\s(?:찾|방문)|\s[가-힣0-9]{2,12}(?:에서|동|로|역)"
 )
-_VISIT = re.compile(r"\s(?:[가-힣]{2,4}\s)?(?:방문|찾아|찾은|현장\s?점검|점검)(?![가-힣])")
+_VISIT = re.compile(r"\s(?:[가-힣\d·]{1,10}+\s){0,3}?(?:방문|찾아|찾은|현장\s?점검|점검)(?![가-힣])")
 """In a headline: who went there."""
-_ROUTE = re.compile(r"(?:부터|까지)(?![가-힣])|\s?(?:진입|연결|방면|방향)")
+_VISITED = re.compile(r"(?:(?![은는이가에]\s)[^.,\n]){1,24}?[을를]\s(?:찾|방문)(?!객)")
+"""In a text: what lies there is visited, ``광주 북구의 예시센터를 방문``; no subject stands between."""
+_ROUTE = re.compile(r"(?:부터|까지)(?![가-힣])|\s?(?:진입|연결|방면|방향|[~∼∽])")
 """Where one goes from, or to: no scene."""
 _FIRST = re.compile(r"(?=[지에최유첫\s])(?:지역)?(?:에서)?\s?(?:최초|유일|첫\s)|\s(?:총장|교수|명예교수|석좌교수)")
 _PRESS = re.compile(
@@ -79,7 +81,7 @@ def _ordered(*patterns: re.Pattern[str]) -> tuple[re.Pattern[str], tuple[Role, .
 
 _IN_TEXT = _ordered(*_FOREMOST, _TELLS, *_PASSING, _SCENE)
 _IN_TITLE = _ordered(*_FOREMOST, _TITLE_ACTS, _TELLS, _VISIT, *_PASSING, _SCENE)
-_NO_PART = re.compile(r"[^\s가-힣(·\d]|\Z")
+_NO_PART = re.compile(r"[^\s가-힣(·\d~∼∽’”\"'」』]|\Z")
 """Behind a name: with this none of the patterns for texts begins."""
 _TAIL = 40
 """Letters behind a name that tell its part."""
@@ -94,6 +96,8 @@ def role(text: str, start: int, end: int, *, title: bool, office: bool = False) 
     pattern, parts = _IN_TEXT
     told = pattern.match(text, end, end + _TAIL)
     part = parts[told.lastindex - 1] if told and told.lastindex else PLAIN
+    if part is PLAIN and (text.find("방문", end, end + _TAIL) > 0 or text.find("찾", end, end + _TAIL) > 0):
+        part = SCENE if _VISITED.match(text, end, end + _TAIL) else PLAIN
     return _in_bracket(text, start, end) if (part is PLAIN or part is SCENE) and _bracketed(text, start) else part
 
 

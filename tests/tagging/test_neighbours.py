@@ -63,9 +63,18 @@ def test_a_city_that_has_districts_is_not_the_one_in_gyeonggi() -> None:
     assert placed("광주에서 24일 경기가 열렸다. 관중이 몰렸다.").primary is Place.CITY, "경기 is also a match"
 
 
+def test_a_road_between_two_names_is_no_scene_and_province_halves_are_regions() -> None:
+    assert (
+        placed("조달청은 24일 ‘용연~덕남 수관로’ 입찰을 알렸다. 광주광역시가 청했다.", "조달청, 입찰 알려").places == ()
+    )
+    found = placed("예시부 차관은 24일 전남도청에서 광주·전라·제주 권역 회의를 열었다.", "광주·전라·제주 권역 회의")
+    assert (found.primary, found.places) == (Place.ELSEWHERE, ())
+
+
 ASIDES = [
     "광주 서구는 24일 모임을 열었다. 주민이 모였다. 모두 즐거웠다. 상은 남구자원봉사센터 예시인 씨가 받았다.",
     "광주 서구는 24일 모임을 열었다. 주민이 모였다. 모두 즐거웠다. 상은 광주남부소방서 예시인 소방장이 받았다.",
+    "광주 서구는 24일 모임을 열었다. 주민이 모였다. 모두 즐거웠다. 상은 예시인 진월동 예시봉사단장이 받았다.",
     "광주 서구는 24일 모임을 열었다. 주민이 모였다. 광주 남구에 사는 예시인 씨도 왔다.",
     "광주 서구는 24일 모임을 열었다. 예시인 씨는 1954년 광주 남구 일대에서 셋째 딸로 태어났다.",
 ]

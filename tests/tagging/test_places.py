@@ -96,6 +96,92 @@ def test_where_a_minister_goes_is_the_scene() -> None:
     assert placed("", "법무부 장관, 광주스마일센터 방문").primary is Place.CITY
 
 
+def test_what_is_visited_is_the_scene_also_where_its_name_is_long() -> None:
+    found = placed("보건복지부 장관은 24일 광주 북구의 새 예시센터를 방문했다. 시설을 살폈다.", "겨울철 대책 논의")
+    assert found.places == (Place.BUK,)
+    assert placed("차관은 24일 ‘광주2호선 도시철도’ 건설현장을 찾았다.", "예시 차관, 현장 살펴").places == (Place.CITY,)
+    assert placed("", "조달청장, 민생 소통 광주·전남 예시기업 방문").places == (Place.CITY,)
+
+
+def test_who_tells_of_a_scene_does_not_act() -> None:
+    for teller in ("광주시 소방안전본부에 따르면", "광주시교육청 등에 따르면", "광주경찰청에 따르면"):
+        found = placed(f"24일 {teller} 전날 오전 광주 서구 화정동 한 가게에서 불이 났다.", "광주 도심 가게서 불")
+        assert (found.primary, found.institution) == (Place.SEO, None)
+
+
+def test_what_goes_on_in_three_districts_is_of_the_city() -> None:
+    body = (
+        "광주·전남에 많은 눈이 내렸다. 광주에서는 24일 동구 황금동 한 길에서 차가 미끄러졌다. "
+        "광주 북구 운암동에서는 나무가 쓰러졌다. 광주 서구 금호동의 한 밭도 눈에 덮였다."
+    )
+    found = placed(body, "광주·전남 많은 눈")
+    assert (found.primary, set(found.places)) == (Place.CITY, {Place.CITY, Place.DONG, Place.BUK, Place.SEO})
+    own = placed("광주 서구는 24일 광주 동구, 남구, 북구와 함께 책 잔치를 열었다.", "광주 서구, 책 잔치")
+    assert own.primary is Place.SEO, "one of them acts"
+
+
+def test_what_goes_on_all_over_the_city_is_of_the_city() -> None:
+    body = "24일부터 새 가게가 늘었다. 북구 용봉동을 시작으로 광주지역 곳곳에서 문을 연다."
+    found = placed(body, "광주지역 새 가게 늘어")
+    assert found.places == (Place.CITY, Place.BUK)
+
+
+def test_a_district_only_mentioned_below_the_lead_does_not_carry_an_article_whose_headline_names_the_city() -> None:
+    body = "국민권익위원회는 24일 예시 회의를 열었다. 회의에는 광주광역시 북구청, 예시공단 등이 함께했다."
+    found = placed(body, "현장의 소리 듣는다… 광주 예시산단 편")
+    assert found.places == (Place.CITY, Place.BUK)
+
+
+def test_in_a_release_of_the_state_a_later_sentence_names_no_acting_institution() -> None:
+    body = "국무총리는 24일 긴급히 지시했다. 광주시장은 피해를 살피라고 했다. 예산도 늘린다."
+    fields = Fields("광주 예시 사고 긴급 지시", False, body, False, "국무조정실", None, None)
+    assert place(fields, date(2025, 11, 24)).institution is None
+
+
+def test_where_a_body_of_the_city_acts_who_comes_along_is_not_the_institution() -> None:
+    body = "광주교통공사는 24일 봉사에 나섰다. 이날 광주시의회 예시인 의원이 함께했다."
+    assert placed(body, "광주교통공사, 봉사 나서").institution is None
+
+
+def test_a_caption_counts_as_the_lead_where_the_body_tells_nothing() -> None:
+    caption = "강기정 광주시장이 24일 서구 5·18기념문화센터에서 축사를 하고 있다."
+    found = placed("2025.11.24/예시뉴스", "예시전 개관식", captions=(caption,))
+    assert (found.primary, found.institution) == (Place.CITY, Institution.CITY_HALL)
+
+
+def test_a_headline_that_lists_places_names_no_actor() -> None:
+    found = placed("24일 광주와 여수에서 모임이 열렸다.", "광주·여수 두 곳서 모임")
+    assert [why.reason for why in found.evidence if why.where == "title" and why.value == "city"] == ["언급"]
+    both = placed("24일 협약이 맺어졌다.", "광주시·예시공단, 협약")
+    assert both.institution is Institution.CITY_HALL
+
+
+BODIES = [
+    ("예시당 광주시당이 24일 광주시의회에서 기자회견을 열었다. 광주 북구 운정동에서 생긴 일이다.", Place.CITY, None),
+    ("광주시당국은 24일 길을 막았다.", Place.CITY, Institution.CITY_HALL),
+    ("광주시청사 울타리를 뚫은 운전자가 24일 붙잡혔다.", Place.CITY, None),
+    ("광주광역시경찰청은 24일 A씨를 붙잡았다. 그는 전날 밤 광산구 소촌동에서 문을 부쉈다.", Place.GWANGSAN, None),
+]
+
+
+@pytest.mark.parametrize(("text", "where", "who"), BODIES)
+def test_a_longer_name_of_a_body_is_not_the_office_that_it_begins_with(
+    text: str, where: Place, who: Institution | None
+) -> None:
+    found = placed(text)
+    assert (found.primary, found.institution) == (where, who)
+
+
+def test_the_hospital_of_another_province_s_name_lies_in_gwangju() -> None:
+    spans = [why.span for why in placed("광주 전남대병원에서 24일 모임이 열렸다.").evidence]
+    assert spans == ["광주 전남대병원에서"]
+
+
+def test_the_military_airport_that_shall_move_is_a_matter_of_the_city() -> None:
+    found = placed("광주 군공항이 24일 옮겨 갈 곳을 찾았다. 정부와 광주시가 합의했다.", "광주 군공항, 이전 합의")
+    assert found.places == (Place.CITY,)
+
+
 def test_a_court_says_who_judges_and_not_where_it_happened() -> None:
     text = (
         "광주지법 형사1부는 예시인에게 벌금을 물렸다. 재판은 두 달 걸렸다. 그는 반성했다. "
@@ -151,10 +237,11 @@ def test_a_dong_of_two_districts_decides_nothing_alone() -> None:
     assert found.places == (Place.CITY,)
 
 
-def test_the_bare_name_of_the_city_is_its_hall_only_where_a_headline_begins_with_it() -> None:
+def test_the_bare_name_of_the_city_is_not_its_hall() -> None:
     body = "광주에서 24일 예시 사업이 시작됐다."
-    assert placed(body, "[단독] 광주, 예시 사업 시작").institution is Institution.CITY_HALL
-    assert placed(body, "예시 사업 광주, 담양서 시작").institution is None
+    assert placed(body, "[단독] 광주, 예시 사업 시작").institution is None
+    assert placed("광주시는 24일 예시 사업을 시작했다.", "광주, 예시 사업 시작").institution is Institution.CITY_HALL
+    assert placed("비가 그쳤다.", "광주·전남, 밤사이 많은 비").institution is None
 
 
 def test_a_candidacy_has_no_acting_institution() -> None:
