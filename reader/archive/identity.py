@@ -57,6 +57,11 @@ class Keys:
         return tuple(dict.fromkeys(key for key in (self.url, self.guid, self.print, *self.stated) if key))
 
     @property
+    def strongest(self) -> str:
+        """The first of all."""
+        return self.url or self.guid or self.print
+
+    @property
     def address(self) -> bool:
         """Whether its source can name it: it came with a URL or a guid."""
         return bool(self.url or self.guid)

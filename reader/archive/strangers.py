@@ -45,7 +45,7 @@ class Strangers:
 
 
 def _wanted(new: Prepared) -> str:
-    return new.row.ids[0] or make_id(new.keys.all[0])
+    return new.row.ids[0] or make_id(new.keys.strongest)
 
 
 def _there(connection: sqlite3.Connection, query: str, values: Collection[object]) -> set[object]:

@@ -223,7 +223,7 @@ class Writer:
         return bool(self._db.execute("SELECT certain FROM article WHERE row = ?", (row,)).fetchone()[0])
 
     def _free_id(self, new: Prepared) -> str:
-        strongest = new.keys.all[0]
+        strongest = new.keys.strongest
         stated = new.row.ids[0]
         candidates = chain([stated] if stated else [], (make_id(strongest, n) for n in count()))
         taken = "SELECT 1 FROM article WHERE id = ?1 UNION ALL SELECT 1 FROM alias WHERE id = ?1"
