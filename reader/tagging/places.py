@@ -12,7 +12,7 @@ from reader.intake import Fields
 from reader.model import DISTRICTS, Evidence, Institution, Place
 from reader.tagging.acting import acting
 from reader.tagging.gazetteer import Gazetteer, load
-from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Hit, Zone, hits, linked
+from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Hit, Zone, hits
 from reader.tagging.located import Located, is_foreign, locate
 from reader.tagging.reasons import in_column, told
 from reader.tagging.roles import ACTOR, ASIDE, PLAIN, SCENE, SOURCE
@@ -40,6 +40,7 @@ _made = swiftly(Placed)
 _HEAD = frozenset((OUTLET, TITLE, LEAD, NEXT))
 _FIRST = (TITLE, LEAD)
 _CAN_ACT = ("district", "office", "holder")
+_PUBLISHERS = ("office", "nation")
 _OFFICES = ("office", "holder")
 _IN_DISTRICT = ("district", "office", "holder", "dong")
 _ENOUGH = 1.2
@@ -111,14 +112,13 @@ def _decided(title: str, weighed: Sequence[Located]) -> tuple[Place, tuple[Place
 
 
 def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
-    found = hits(fields.outlet, OUTLET, gazetteer, on) if fields.outlet else []
-    found = [hit for hit in found if hit.kind in ("office", "nation")]
-    found += hits(fields.title, TITLE, gazetteer, on)
-    found += hits(fields.body, LEAD, gazetteer, on)
+    found = hits(fields.outlet, OUTLET, gazetteer, on, only=_PUBLISHERS) if fields.outlet else []
+    found += hits(fields.title, TITLE, gazetteer, on, len(found))
+    found += hits(fields.body, LEAD, gazetteer, on, len(found))
     aside = CAPTION if not fields.captions or _TELLS.search(fields.body) else LEAD
     for caption in (*fields.captions, *fields.credits):
-        found += hits(caption, aside, gazetteer, on)
-    return linked(found)
+        found += hits(caption, aside, gazetteer, on, len(found))
+    return found
 
 
 def _sum(weighed: Iterable[Located]) -> dict[Place, float]:
