@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,11 @@ from reader.store.columns import STATED, newness
 from reader.store.dated import numbered_days
 from reader.store.dictionary import Dictionary
 from reader.store.files import Folder, Mapped
-from reader.store.frequent import frequent_starts, write_starts
+from reader.store.frequent import PLACES, fill_starts, frequent_starts
 from reader.store.gathering import PARTS, Gathered, Merged
 from reader.store.hits import Array, Mask, numbers_from
 from reader.store.indexed import IndexedPart
-from reader.store.initials import frequent_initials, write_initials
+from reader.store.initials import Walker, frequent_initials, spread
 from reader.store.lexicography import write_dictionary
 from reader.store.postings import Postings, write_code_counts, write_postings
 
@@ -26,6 +27,8 @@ SEGMENT = 1_000
 FREQUENT = 50_000
 """Beginnings that touch more postings are answered beforehand; in a large index, what touches half as many as it has
 articles. Initials that touch twice as many: there are more of them."""
+
+_THREADS = 2
 
 
 def build(
@@ -138,10 +141,18 @@ def _write_ready(folder: Folder, name: str, size: int) -> dict[str, Any]:
     """Ask the index itself for what is too frequent to be asked for while someone types."""
     mapped = folder.mapped()
     dictionary, postings = Dictionary(mapped, name), Postings(mapped, name)
-    part = IndexedPart(dictionary, postings, size, None)
     starts = list(frequent_starts(dictionary, postings, max(FREQUENT, size // 2)))
     initials = list(frequent_initials(dictionary, postings, max(2 * FREQUENT, size // 2)))
+    planes = folder.create(f"{name}_start_ranks", np.uint8, (len(starts), PLACES, (size + 7) // 8))
+    hits = folder.create(f"{name}_initial_hits", np.uint8, (len(initials), (size + 7) // 8))
+    ranks = IndexedPart(dictionary, postings, size, None).ranks
+    walks = Walker(dictionary, postings, initials).tasks(hits, size)
+    with ThreadPoolExecutor(_THREADS) as threads:
+        begun = [threads.submit(task) for task in (lambda: fill_starts(planes, starts, ranks), *walks)]
+        for task in begun:
+            task.result()
+    spread(initials, hits)
     return {
-        **write_starts(folder, name, starts, part.ranks, size),
-        **write_initials(folder, name, initials, size),
+        f"{name}_starts": [key.hex() for key in starts],
+        f"{name}_initials": [key.hex() for key in initials],
     }

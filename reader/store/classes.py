@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.hits import Array, Mask, numbers_from
+from reader.store.hits import Array, Mask
 from reader.store.ranking import OPENING
 from reader.text.keystream import INSIDE_CLASS
 
@@ -30,23 +30,6 @@ IS_BEGINNING = ~(table(INSIDE_CODES + bytes(range(0x80, 0xC0))) | table(b"\0"))
 """Bytes that begin a syllable or any other character."""
 CLASSES = np.array([0, *range(1, 20), *(20 + code % 12 for code in range(20, 256))], np.uint16)
 """The first byte of a character in five bits: exact for initials."""
-
-
-@dataclass(frozen=True, slots=True)
-class Characters:
-    """The characters of all words as classes, word by word; where no word stands, one of class 0."""
-
-    classes: npt.NDArray[np.uint8]
-    first: Array
-    count: Array
-
-    def row(self, words: Array, slots: Array) -> tuple[Array, Array, Array]:
-        """The classes of the characters of `words` behind each other, whether each begins a word, and their slots."""
-        counts = self.count[words]
-        classes = self.classes[numbers_from(self.first[words], counts)]
-        begins = np.zeros(len(classes), np.int8)
-        begins[np.cumsum(counts) - counts] = 1
-        return classes, begins, np.repeat(slots, counts)
 
 
 @dataclass(frozen=True, slots=True)

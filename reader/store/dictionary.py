@@ -16,12 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.store.classes import (
-    CLASSES,
     INSIDE_CODES,
     IS_BEGINNING,
     IS_OPENING,
     IS_RUN,
-    Characters,
     Coded,
     Codes,
     coded,
@@ -35,8 +33,6 @@ Range = tuple[int, int]
 """Words from the first number to before the second."""
 
 _KEPT = 4096
-_WORDS = 1 << 16
-"""So many are taken apart at a time."""
 _NONE = np.zeros(0, np.int8)
 
 
@@ -205,20 +201,10 @@ class Dictionary:
         ends: Mask = self._ends[self.word_at[words] + np.uint32(length)] == WHOLE
         return ends
 
-    def characters(self) -> Characters:
-        """The characters of all words."""
-        first, classes = np.empty(len(self.word_at), np.int32), [np.zeros(0, np.uint8)]
-        done = 0
-        for low in range(0, len(self.word_at) - 1, _WORDS):
-            starts = self.word_at[low : low + _WORDS + 1]
-            own = self._bytes[starts[0] : starts[-1]]
-            at = np.flatnonzero(IS_BEGINNING[own])
-            first[low : low + len(starts)] = np.searchsorted(at, starts - starts[0]) + done
-            classes.append(CLASSES[own[at]].astype(np.uint8))
-            done += len(at)
-        count = np.diff(first)
-        count[self.size] = 1
-        return Characters(np.concatenate((*classes, [np.uint8(0)])), first[:-1], count)
+    def streams(self, low: int, high: int) -> npt.NDArray[np.uint8]:
+        """The key streams of the words from `low` to before `high`, a zero byte behind each."""
+        streams: npt.NDArray[np.uint8] = self._bytes[self.word_at[low] : self.word_at[high]]
+        return streams
 
     def word(self, number: int) -> bytes:
         """The key stream of a word."""

@@ -47,10 +47,6 @@ class Span:
         return self.offset + int(np.prod(self.shape, dtype=np.int64)) * np.dtype(self.dtype).itemsize
 
 
-Spans = tuple[tuple[str, Span], ...]
-"""Arrays of a file by their names."""
-
-
 @dataclass(frozen=True, slots=True)
 class Mapped:
     """An opened folder: what its header says, and its arrays, mapped and read-only."""
@@ -93,11 +89,6 @@ class Folder:
         """What was written so far, mapped; without facts."""
         return _mapped(self._file, {}, self._spans)
 
-    @property
-    def written(self) -> tuple[Path, Spans]:
-        """What was written so far, for another process to map (`map_spans`)."""
-        return self._file, tuple(self._spans.items())
-
     def finish(self, facts: Mapping[str, Any]) -> None:
         """Flush everything, write the header with `facts`, and give the folder its name."""
         _flush(self._file)
@@ -121,11 +112,6 @@ class Folder:
         span = self._spans[name] = Span(-(-last // _ALIGN) * _ALIGN, dtype.str, shape)
         os.truncate(self._file, span.end)
         return span
-
-
-def map_spans(path: Path, spans: Spans) -> Mapped:
-    """What was `written` by a folder that is not finished, mapped; without facts."""
-    return _mapped(path, {}, dict(spans))
 
 
 def open_folder(path: Path) -> Mapped:

@@ -9,21 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from reader.store.classes import INSIDE_CODES
 from reader.store.dictionary import Dictionary, Range
-from reader.store.files import Folder, Mapped
+from reader.store.files import Mapped
 from reader.store.hits import Array, Mask
 from reader.store.patterns import Pattern
 from reader.store.pieces import Initials
 from reader.store.postings import Postings
 from reader.store.ranking import LOOSE
 
-_PLACES = LOOSE + 1
+PLACES = LOOSE + 1
 """Kinds of places in words: `WHOLE` to `LOOSE`."""
 _CUT = re.compile(rb"(?:[\xc0-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xff][\x80-\xbf]{0,2})\Z")
 """A character of several bytes that is not finished."""
@@ -106,21 +105,19 @@ def _children(dictionary: Dictionary, at: Array, part: Range, depth: int) -> dic
     return {int(codes[low]): (part[0] + low, part[0] + high) for low, high in pairwise(edges)}
 
 
-def write_starts(
-    folder: Folder, name: str, starts: Sequence[bytes], answer: Callable[[bytes, list[bytes]], Array], size: int
-) -> dict[str, Any]:
-    """Write the places of `starts`; returns what the header must say of them.
+def fill_starts(
+    planes: npt.NDArray[np.uint8], starts: Sequence[bytes], answer: Callable[[bytes, list[bytes]], Array]
+) -> None:
+    """Fill `planes`, of shape (starts, places, bytes), with the places of `starts`.
 
     `answer` tells them of a start without those of longer ones, which are known before. Where these go on inside the
     syllable, all their places are `LOOSE` ones of the shorter.
     """
-    planes = folder.create(f"{name}_start_ranks", np.uint8, (len(starts), _PLACES, (size + 7) // 8))
     numbers = {start: number for number, start in enumerate(starts)}
     for start in sorted(starts, key=len, reverse=True):
         longer = [start + bytes([code]) for code in INSIDE_CODES if start + bytes([code]) in numbers]
         ranks = answer(start, longer)
-        for place in range(_PLACES):
+        for place in range(PLACES):
             planes[numbers[start], place] = np.packbits(ranks <= place)
         for each in longer:
             planes[numbers[start], LOOSE] |= planes[numbers[each], LOOSE]
-    return {f"{name}_starts": [key.hex() for key in starts]}

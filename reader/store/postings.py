@@ -91,10 +91,9 @@ class Postings:
         return slots
 
     def row(self, low: int, high: int) -> tuple[Array, Array]:
-        """The entries of the slots from `low` to before `high`, and the slot of each, counted from `low`."""
-        first, last = np.searchsorted(self._slots[1:], np.array((low, high), np.uint32)) + 1  # of their type: no copy
-        words = self.sequence[first * BLOCK : last * BLOCK]
-        return words, np.repeat(self._slots[first:last] - np.uint32(low), BLOCK)
+        """The entries of the slots from `low` to before `high`, and how many each of these has."""
+        edges = np.searchsorted(self._slots[1:], np.arange(low, high + 1, dtype=np.uint32)) + 1  # their type: no copy
+        return self.sequence[edges[0] * BLOCK : edges[-1] * BLOCK], np.diff(edges) * BLOCK
 
     def chains(self, sets: Sequence[WordSet], size: int) -> Array:
         """Positions of the first words of all runs in which a word of each of `sets` follows one of the one before.

@@ -125,7 +125,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Stor
         with pytest.MonkeyPatch.context() as building_only:
             building_only.setattr(building, "FREQUENT", 30)
             building_only.setattr(initials, "_ARTICLES", 64)
-            building_only.setattr(initials, "_TOGETHER", 16)
+            building_only.setattr(initials, "_FEWEST", 16)
             building_only.setattr(numbering, "_TOGETHER", 512)
             building_only.setattr(building, "SEGMENT", 70)
             folder = tmp_path_factory.mktemp("index")
