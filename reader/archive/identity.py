@@ -29,6 +29,8 @@ _CUT = 64
 """Characters at a cut that may be composed otherwise with those behind it."""
 SHORTEST_TWIN = 20
 """A text shorter than this says too little to make two articles one."""
+_FOLDED = 8
+"""So many characters fewer, at most, most texts have when they are normalised."""
 _ODD_SPACE = re.compile("[\t\v\f\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _FINGERPRINT = re.compile("t:[0-9a-f]{16}")
 _SIGN = 1 << 63
@@ -229,9 +231,10 @@ def spaced(text: str) -> str:
 @lru_cache(8)
 def _head(text: str, length: int) -> str:
     """The first `length` normalised characters, without normalising a whole book; often asked twice."""
-    first = normalise(text[: length * 2 + _CUT])
-    if len(first) >= length + _CUT:  # what stood behind the cut would not change them
-        return first[:length]
+    for size in (length + _CUT + _FOLDED, length * 2 + _CUT):
+        first = normalise(text[:size])
+        if len(first) >= length + _CUT:  # what stood behind the cut would not change them
+            return first[:length]
     return normalise(text[: length * 8])[:length]
 
 
