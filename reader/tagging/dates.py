@@ -26,6 +26,8 @@ _ALIKE = 0.25
 _OPENING = 400
 """So much of an article tells what it is about."""
 _HARDLY_ALIKE = 0.18
+_PAIRS = 16
+"""So many for each article of a page are worth a look whether any can be alike."""
 _SOURCE = {
     Basis.GIVEN: ("body", "출처가 밝힌 날짜"),
     Basis.FEED: ("body", "피드의 날짜"),
@@ -160,10 +162,14 @@ def _own(ballot: Votes, centre: date) -> Published | None:
 def _by_alikes(read: Sequence[_Read], decided: Sequence[Published | None]) -> list[Published | None]:
     """An undated article takes the day of the one most alike, where that tells of the same event."""
     result = list(decided)
-    if None not in decided or not any(_day(one) for one in decided):
+    undated = [index for index, one in enumerate(decided) if one is None]
+    dated = [index for index, one in enumerate(decided) if _day(one)]
+    if not undated or not dated:
         return result
     alike = Likeness([one.text[:_OPENING] for one in read])
-    waiting = {index: alike.nearest(index) for index, one in enumerate(decided) if one is None}
+    if len(undated) * len(dated) <= _PAIRS * len(read) and not alike.any_alike(undated, dated, _HARDLY_ALIKE):
+        return result
+    waiting = {index: alike.nearest(index) for index in undated}
     while True:
         found = {index: day for index, near in waiting.items() if (day := _shared_day(near, result))}
         if not found:

@@ -25,6 +25,8 @@ _OUTRIGHT = 2.0
 """``24일 밝혔다`` is the day of publication in 97 of 100 articles of outlets, in 72 of the ministries' own releases."""
 _STAMP = 4.5
 _SLIP = 0.5
+WINDOW = 3
+"""Articles of one page lie within so many days of its middle (`spread` counts on it)."""
 _FAR = ("매월", "매달", "매년", "작년", "지난해", "내년")
 
 
@@ -37,6 +39,8 @@ class Pull(NamedTuple):
     """Of the offsets."""
     most: float
     """The greatest weight."""
+    spreads: tuple[Offsets, Offsets]
+    """What `spread` makes of it, where the ordinal of the day is even and where it is odd."""
 
 
 class Said(NamedTuple):
@@ -111,9 +115,27 @@ def _table() -> Mapping[Key, Offsets]:
 
 def _pull(offsets: Offsets) -> Pull:
     late = [late for late, _ in offsets]
+    most = max((weight for _, weight in offsets), default=0.0)
     return Pull(
-        tuple(offsets), min(late, default=0), max(late, default=0), max((most for _, most in offsets), default=0.0)
+        tuple(offsets), min(late, default=0), max(late, default=0), most, (_from(0, offsets), _from(1, offsets))
     )
+
+
+def _from(named: int, offsets: Offsets) -> Offsets:
+    found = spread({named + late: weight for late, weight in offsets})
+    return tuple((day - named, weight) for day, weight in found.items())
+
+
+def spread(ballot: Mapping[int, float]) -> dict[int, float]:
+    """For each middle of a page the best vote of a day within the window; every other day is a middle."""
+    found: dict[int, float] = {}
+    for day in sorted(ballot, key=ballot.__getitem__):
+        weight = ballot[day]
+        first = day - WINDOW + 1 & -2
+        found[first] = found[first + 2] = found[first + 4] = weight
+        if day & 1:
+            found[first + 6] = weight
+    return found
 
 
 STAMPED = _pull(((0, _STAMP), (1, _STAMP / 2), (2, _STAMP / 4)))
