@@ -17,8 +17,11 @@ from reader.tagging.resolve import BESIDE, DAY_WORDS, Span, day_of, meant, shift
 
 _RANGE = re.compile(r"\s?(?:\([^)]{0,12}\)\s?)?(?:부터|에서|[~∼～–-])\s?(?:\([^)]{0,12}\)\s?)?(?:오는\s?)?")
 _LIST = re.compile(r"\s?(?:과|와|[,·ㆍ/]|및)\s?")
+_GAP = 40
+"""Longer than what `_RANGE` or `_LIST` finds."""
 _TILL = "까지"
 _INHERIT = 60
+_BREAK = re.compile(r"다\.|[\n\"“”]")
 _named = swiftly(DayMention)
 _EVENT, _DEADLINE, _REPORTED, _PERIOD, _HISTORY = DayRole
 _LONG_AGO = timedelta(days=60)
@@ -52,42 +55,49 @@ class Clue(NamedTuple):
 def clues(text: str) -> tuple[Clue, ...]:
     """The day forms of a text with their frames; spans joined, months handed on within a sentence."""
     found: list[Clue] = []
+    previous: Clue | None = None
     for form in forms(text):
-        previous = found[-1] if found else None
         told = frame(text, form.end, form.relative)
-        form = _inherited(text, previous, form, told)
+        if previous:
+            form = _inherited(text, previous, form, told)
         if previous and previous.upto is None and _joins(text, previous.form, form):
             told = frame(text, form.end, previous.form.relative)
-            found[-1] = Clue(previous.form, told, form, manner(text, previous.form, form.end, told))
+            previous = found[-1] = Clue(previous.form, told, form, manner(text, previous.form, form.end, told))
         else:
-            found.append(Clue(form, told, None, manner(text, form, form.end, told)))
+            previous = Clue(form, told, None, manner(text, form, form.end, told))
+            found.append(previous)
     return tuple(found)
 
 
 def _joins(text: str, first: Form, second: Form) -> bool:
-    comparable = first.until is None and not first.word and not second.word
-    return comparable and bool(_RANGE.fullmatch(text, first.end, second.start))
+    if first.until is not None or first.word or second.word or second.start - first.end > _GAP:
+        return False
+    return _RANGE.fullmatch(text, first.end, second.start) is not None
 
 
-def _inherited(text: str, previous: Clue | None, form: Form, told: Frame) -> Form:
+def _inherited(text: str, previous: Clue, form: Form, told: Frame) -> Form:
     """A bare day after ``9월 13일과`` is one of September, also where 매월 stands before the first.
 
     The day on which somebody said it all is none of the days that were spoken of.
     """
-    if previous is None or form.month is not None or form.word or form.relative:
-        return form
     said = previous.upto or previous.form
+    if form.month is not None or form.word or form.relative or form.start - said.end > _INHERIT:
+        return form
     gap = text[said.end : form.start]
-    listed = bool(_LIST.fullmatch(gap) or _RANGE.fullmatch(gap))
+    listed = len(gap) <= _GAP and bool(_LIST.fullmatch(gap) or _RANGE.fullmatch(gap))
     if said.relative in _REPEATS and listed:
-        return form._replace(relative=said.relative)
+        return _placed(form, said.relative, form.year, form.month)
     if said.month is None or said.day is None:
-        return form._replace(relative=said.relative) if listed and said.month is None and said.day else form
-    if not listed and (told is REPORT or len(gap) > _INHERIT or re.search(r"다\.|\n|[\"“”]", gap)):
+        repeats = listed and said.month is None and said.day
+        return _placed(form, said.relative, form.year, form.month) if repeats else form
+    if not listed and (told is REPORT or _BREAK.search(gap) or (form.day is not None and form.day < said.day)):
         return form
-    if not listed and form.day is not None and form.day < said.day:
-        return form
-    return form._replace(month=said.month, year=said.year, relative=said.relative)
+    return _placed(form, said.relative, said.year, said.month)
+
+
+def _placed(form: Form, relative: str, year: int | None, month: int | None) -> Form:
+    """`form` with what places it; `_replace` takes three times as long."""
+    return Form(form.start, form.end, form.text, relative, year, month, form.day, form.until, form.weekday, form.word)
 
 
 def mentions(
@@ -102,17 +112,19 @@ def mentions(
     repeated: list[Clue] = []
     found = clues(text) if found is None else found
     for clue in found:
-        if clue.form.relative in _REPEATS and clue.form.day:
+        form = clue.form
+        if form.relative in _REPEATS and form.day:
             repeated.append(clue)
             continue
-        if clue.form.word in DAY_WORDS and not (day_known or (last and clue.form.word in BESIDE)):
+        if form.word in DAY_WORDS and not (day_known or (last and form.word in BESIDE)):
             continue
         span = span_of(clue, anchor, last)
         if span is None:
             continue
-        told.append(_named(_words(text, clue), *span, _role(clue, span, anchor), _certain(clue, sure), None))
-        if span[0] == span[1]:
-            last = span[0]
+        first, final = span
+        told.append(_named(_words(text, clue), first, final, _role(clue, span, anchor), _certain(form, sure), None))
+        if first == final:
+            last = first
     if repeated:
         told.append(_repeats(text, repeated, anchor))
     if weekdays.may_repeat(text):
@@ -122,8 +134,11 @@ def mentions(
 
 
 def _words(text: str, clue: Clue) -> str:
-    end = clue.end
-    return text[clue.form.start : end + len(_TILL) if text.startswith(_TILL, end) else end].strip()
+    words, end = clue.form.text, clue.form.end
+    if clue.upto:
+        end = clue.upto.end
+        words = text[clue.form.start : end]
+    return (words + _TILL if text.startswith(_TILL, end) else words).strip()
 
 
 def span_of(clue: Clue, anchor: date, last: date | None = None) -> Span | None:
@@ -152,17 +167,18 @@ def _following(form: Form, start: date) -> Span | None:
 
 
 def _role(clue: Clue, span: Span, anchor: date) -> DayRole:
-    if clue.frame is REPORT:
+    first, last = span
+    told = clue.frame
+    if told is REPORT:
         return _REPORTED
-    if span[0] != span[1]:
-        return _DEADLINE if clue.frame is UNTIL and not clue.upto and not clue.form.until else _PERIOD
-    if clue.frame is UNTIL and span[0] >= anchor:
+    if first != last:
+        return _DEADLINE if told is UNTIL and not clue.upto and not clue.form.until else _PERIOD
+    if told is UNTIL and first >= anchor:
         return _DEADLINE
-    return _HISTORY if span[1] < anchor - _LONG_AGO else _EVENT
+    return _HISTORY if last < anchor - _LONG_AGO else _EVENT
 
 
-def _certain(clue: Clue, sure: bool) -> bool:
-    form = clue.form
+def _certain(form: Form, sure: bool) -> bool:
     if form.year and form.month:
         return True
     return sure and (form.month is not None or form.weekday is not None or bool(form.word))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from calendar import isleap, monthrange
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from reader.tagging.frames import FUTURE, PAST, REPORT, UNTIL, Frame
 
 _YEAR_WORDS = {"지난해": -1, "작년": -1, "전년": -1, "올해": 0, "올": 0, "금년": 0, "내년": 1, "이듬해": 1}
 _MONTH_WORDS = {"지난달": -1, "이달": 0, "이번달": 0, "당월": 0, "다음달": 1, "내달": 1}
+_PLACED = frozenset((*_YEAR_WORDS, *_MONTH_WORDS))
 _FROM_ANCHOR = {"오늘": 0, "어제": -1, "그제": -2, "내일": 1, "모레": 2}
 BESIDE = {"이날": 0, "전날": -1, "다음날": 1, "이튿날": 1}
 DAY_WORDS = frozenset((*BESIDE, *_FROM_ANCHOR))
@@ -36,22 +38,30 @@ def meant(form: Form, frame: Frame, anchor: date, last: date | None) -> Span | N
     if form.day is None:
         return _months(form, frame, anchor)
     days, now = _candidates(form, anchor), anchor.toordinal()
-    if form.year is None and not (form.relative in _YEAR_WORDS or form.relative in _MONTH_WORDS):
+    if form.year is None and form.relative not in _PLACED:
         allowed = _admitted(days, frame, now)
-        days = allowed or (days if form.month and form.weekday is None else [])
+        days = allowed or (days if form.month and form.weekday is None else ())
     if not days:
         return None
-    start = date.fromordinal(days[0] if len(days) == 1 else min(days, key=lambda day: abs(day - now)))
+    start = date.fromordinal(days[0] if len(days) == 1 else _nearest(days, now))
     return start, start if form.until is None else _until(form.until, start)
 
 
-def _admitted(days: list[int], frame: Frame, now: int) -> list[int]:
+def _admitted(days: Sequence[int], frame: Frame, now: int) -> Sequence[int]:
     """Of `days` those of which a clause of this frame can speak that is published on the day `now`."""
     if frame is PAST or frame is REPORT:
-        return [day for day in days if day <= now]
+        return days[: bisect_right(days, now)]
     if frame is FUTURE or frame is UNTIL:
-        return [day for day in days if day >= now - _SLACK]
+        return days[bisect_left(days, now - _SLACK) :]
     return days
+
+
+def _nearest(days: Sequence[int], now: int) -> int:
+    """Of `days`, the first first, the nearest to `now`; of two that are as near the first."""
+    behind = bisect_left(days, now)
+    if 0 < behind < len(days):
+        return days[behind - 1] if now - days[behind - 1] <= days[behind] - now else days[behind]
+    return days[0] if behind == 0 else days[-1]
 
 
 def shifted(anchor: date, months: int) -> tuple[int, int]:
@@ -79,19 +89,25 @@ def extent(number: int) -> Extent:
     return date(year, month, 1).toordinal() - 1, monthrange(year, month)[1]
 
 
+@lru_cache(maxsize=1_024)
 def month_of(year: int, month: int) -> Span:
     """First and last day of a month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
-def _candidates(form: Form, anchor: date) -> list[int]:
+def _candidates(form: Form, anchor: date) -> Sequence[int]:
     """The days near `anchor` that a form can mean as ordinals, the first first; its weekday agrees."""
-    number, weekday = form.day or 1, form.weekday
-    days = [before + number for before, length in map(extent, _when(form, anchor)) if number <= length]
-    return days if weekday is None else [day for day in days if (day - 1) % 7 == weekday]
+    days = _days(_when(form, anchor), form.day or 1)
+    return days if form.weekday is None else [day for day in days if (day - 1) % 7 == form.weekday]
 
 
-def _when(form: Form, anchor: date) -> Iterable[int]:
+@lru_cache(maxsize=4_096)
+def _days(months: Sequence[int], number: int) -> Sequence[int]:
+    """The days with this number of the months that have one; articles of a month ask for the same ones."""
+    return tuple(before + number for before, length in map(extent, months) if number <= length)
+
+
+def _when(form: Form, anchor: date) -> Sequence[int]:
     """The numbers of the months in which a day can lie."""
     if form.month is None:
         this = month_number(anchor)
