@@ -19,7 +19,7 @@ from reader.store.gathering import PARTS, Gathered, Merged
 from reader.store.hits import Array, Mask, numbers_from
 from reader.store.indexed import IndexedPart
 from reader.store.initials import Walker, frequent_initials, spread
-from reader.store.lexicography import write_dictionary
+from reader.store.lexicography import write_dictionary, write_words
 from reader.store.postings import Postings, write_code_counts, write_postings
 
 SEGMENT = 1_000
@@ -76,9 +76,11 @@ def _write(folder: Folder, gathered: Gathered, gone: Array) -> dict[str, Any]:
     folder.save("gone", gone)
     order = _write_columns(folder, gathered, gone)
     words = gathered.merged()
+    places = {name: _write_words(folder, name, words, gathered.numbers(name)) for name in PARTS}
+    del words  # its memory is needed now
     for name in PARTS:
-        places, count = _write_words(folder, name, words, gathered.numbers(name))
-        _write_part(folder, gathered, name, order, places, count)
+        count = write_dictionary(folder, name)
+        _write_part(folder, gathered, name, order, places.pop(name), count)
     facts: dict[str, Any] = {
         "size": len(order),
         "outlets": gathered.outlets.names[1:],
@@ -114,13 +116,14 @@ def _stays(rows: Array, gone: Array) -> Mask:
     return stays & ~np.isin(rows, gone)
 
 
-def _write_words(folder: Folder, name: str, words: Merged, numbers: Array) -> tuple[Array, int]:
-    """Write the dictionary of the words in `numbers`; returns the place of each gathered word, and their number."""
+def _write_words(folder: Folder, name: str, words: Merged, numbers: Array) -> Array:
+    """Write the words in `numbers`, in order; returns the place of each gathered word among them."""
     used = words.used(numbers)
-    count = write_dictionary(folder, name, words.streams(used))
+    write_words(folder, name, words.streams(used))
     places = np.zeros(len(words.first), np.uint32)
-    places[used] = np.arange(count, dtype=np.uint32)
-    return places[words.rank], count
+    places[used] = np.arange(len(used), dtype=np.uint32)
+    found: Array = places[words.rank]
+    return found
 
 
 def _write_part(folder: Folder, gathered: Gathered, name: str, order: Array, places: Array, count: int) -> None:

@@ -12,7 +12,7 @@ import mmap
 import os
 import shutil
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,15 @@ class Folder:
             file.seek(span.offset)
             file.write(np.ascontiguousarray(array).data)
 
+    def save_parts(self, name: str, parts: Iterable[bytes]) -> None:
+        """Write an array of bytes as they come."""
+        begin, end = self._end(), self._end()
+        with self._file.open("r+b") as file:
+            file.seek(begin)
+            for part in parts:
+                end += file.write(part)
+        self._add(name, np.dtype(np.uint8), (end - begin,))
+
     def mapped(self) -> Mapped:
         """What was written so far, mapped; without facts."""
         return _mapped(self._file, {}, self._spans)
@@ -108,10 +117,14 @@ class Folder:
         shutil.rmtree(self._path, ignore_errors=True)
 
     def _add(self, name: str, dtype: np.dtype[Any], shape: tuple[int, ...]) -> Span:
-        last = max((span.end for span in self._spans.values()), default=0)
-        span = self._spans[name] = Span(-(-last // _ALIGN) * _ALIGN, dtype.str, shape)
+        span = self._spans[name] = Span(self._end(), dtype.str, shape)
         os.truncate(self._file, span.end)
         return span
+
+    def _end(self) -> int:
+        """Where the next array begins."""
+        last = max((span.end for span in self._spans.values()), default=0)
+        return -(-last // _ALIGN) * _ALIGN
 
 
 def open_folder(path: Path) -> Mapped:

@@ -43,7 +43,7 @@ class Merged:
         is_used = np.zeros(len(self.first), np.bool_)
         for start in range(0, len(numbers), _CHUNK):
             is_used[self.rank[numbers[start : start + _CHUNK]]] = True
-        return np.flatnonzero(is_used)
+        return np.flatnonzero(is_used).astype(np.uint32)
 
     def streams(self, ranks: Array) -> Iterator[bytes]:
         """Key streams of distinct words, with their zero bytes, joined in parts."""

@@ -22,7 +22,9 @@ from reader.store.hits import Array, numbers_from
 BLOCK = 8
 _BLOCK_BITS = np.uint32(BLOCK.bit_length() - 1)
 _PART = 1 << 20
-"""So many entries are sorted at a time while an index is built."""
+"""So many entries are looked at together."""
+_SORTED = 1 << 19
+"""So many are sorted at a time while an index is built."""
 
 
 class Postings:
@@ -180,25 +182,31 @@ def _portions(starts: Array) -> list[Range]:
 
 def _invert(folder: Folder, name: str, sequence: Array, slots: Array, size: int) -> None:
     """Sort the positions by their words, part by part."""
-    counts = np.zeros(size + 1, np.int64)
-    for start in range(0, len(sequence), _PART):
-        counts += np.bincount(sequence[start : start + _PART], minlength=size + 1)
-    counts[size] = 0
-    pointers = np.concatenate(([0], np.cumsum(counts)))
-    folder.save(f"{name}_pointers", pointers.astype(np.uint32))
+    pointers = _pointers(sequence, size)
+    folder.save(f"{name}_pointers", pointers)
     positions = folder.create(f"{name}_positions", np.uint32, (int(pointers[-1]),))
     where = folder.create(f"{name}_where", np.uint32, positions.shape)
-    free = pointers[:-1].copy()
-    for start in range(0, len(sequence), _PART):
-        part = sequence[start : start + _PART]
+    free = pointers[:-1]  # they are written, and no more needed
+    for start in range(0, len(sequence), _SORTED):
+        part = sequence[start : start + _SORTED]
         keys = np.sort(part.astype(np.uint64) << np.uint64(32) | np.arange(start, start + len(part), dtype=np.uint64))
         keys = keys[: np.searchsorted(keys, np.uint64(size << 32))]
-        words = (keys >> np.uint64(32)).astype(np.intp)
-        begins = np.flatnonzero(np.concatenate(([True], words[1:] != words[:-1]))) if len(words) else words
-        runs = np.diff(np.append(begins, len(words)))
-        within = np.arange(len(words)) - np.repeat(begins, runs)
-        places = (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-        entries = free[words] + within
+        words, places = (keys >> np.uint64(32)).astype(np.uint32), keys.astype(np.uint32)
+        begins = np.flatnonzero(np.concatenate(([True], words[1:] != words[:-1]))[: len(words)])
+        own, runs = words[begins], np.diff(np.append(begins, len(words)))
+        entries = np.repeat(free[own] - begins, runs)
+        entries += np.arange(len(entries))
         positions[entries] = places
         where[entries] = slots[places >> _BLOCK_BITS]
-        free[words[begins]] += runs
+        free[own] += runs.astype(np.uint32)
+
+
+def _pointers(sequence: Array, size: int) -> npt.NDArray[np.uint32]:
+    """Where the entries of each word begin once they are sorted by words, and the end."""
+    pointers = np.zeros(size + 2, np.uint32)
+    counts = pointers[1:]
+    for start in range(0, len(sequence), _PART):
+        counts += np.bincount(sequence[start : start + _PART], minlength=size + 1).astype(np.uint32)
+    counts[size] = 0
+    np.cumsum(counts, out=counts)
+    return pointers

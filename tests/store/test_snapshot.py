@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.model import Institution, Marked, Place, Sort, StoreRow
 from reader.query import Query
-from reader.store import arranged, building, indexed, initials, numbering, postings
+from reader.store import arranged, building, indexed, initials, lexicography, numbering, postings, sorting
 from reader.store.search import Found, Store
 from reader.store.snapshot import add_to_index, build_index, extend_index, open_index, remove_old, verify
 from reader.text.hangul import Composer, is_syllable, jamo, keystrokes, to_latin
@@ -117,6 +117,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Stor
     """An index with an addition, frequent answers and parts so small that all ways are used, some articles live; a scan."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(postings, "_PART", 256)
+        patch.setattr(postings, "_SORTED", 256)
         patch.setattr(arranged, "FRONT", 7)
         patch.setattr(arranged, "_PART", 64)
         patch.setattr(indexed, "_FEW", 2)
@@ -127,6 +128,9 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Stor
             building_only.setattr(initials, "_ARTICLES", 64)
             building_only.setattr(initials, "_FEWEST", 16)
             building_only.setattr(numbering, "_TOGETHER", 512)
+            building_only.setattr(lexicography, "_PART", 256)
+            building_only.setattr(lexicography, "_WORDS", 50)
+            building_only.setattr(sorting, "_BLOCK", 64)
             building_only.setattr(building, "SEGMENT", 70)
             folder = tmp_path_factory.mktemp("index")
             build_index(rows[:160], folder, birth=BIRTH, seq=160)
