@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LAST = -1
@@ -13,14 +14,28 @@ LAST = -1
 
 def days_of(rule: str, first: date, last: date) -> Iterator[date]:
     """The days from `first` to `last` on which something comes back."""
-    kind, _, values = rule.partition(":")
-    wanted, day = frozenset(values.split(",")), first
+    kind, wanted = _parts(rule)
+    day = first
     while day <= last:
         if not wanted.isdisjoint(_names(kind, day)):
             yield day
         if day == date.max:
             return
         day += timedelta(days=1)
+
+
+def last_of(rule: str, first: date, last: date) -> date:
+    """The last of `days_of`, of which `first` is one."""
+    kind, wanted = _parts(rule)
+    while last > first and wanted.isdisjoint(_names(kind, last)):
+        last -= timedelta(days=1)
+    return last
+
+
+@lru_cache
+def _parts(rule: str) -> tuple[str, frozenset[str]]:
+    kind, _, values = rule.partition(":")
+    return kind, frozenset(values.split(","))
 
 
 def _names(kind: str, day: date) -> Iterator[str]:

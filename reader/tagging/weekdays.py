@@ -13,10 +13,11 @@ from reader.tagging.forms import in_name
 from reader.tagging.frames import PAST, REPORT, frame
 from reader.tagging.written import WEEKDAYS
 
-_HINTS = ("매주", "요일마다", "매월", "매달")
+_HINT, _EACH = re.compile("매[주월달]"), "요일마다"
 _DAY = "[월화수목금토일]"
 _AND = r"\s?(?:[·ㆍ,/]|과|와|및)\s?"
-_LISTED = rf"{_DAY}(?:요일)?(?:(?:{_AND}|\s?[~∼～-]\s?){_DAY}(?:요일)?)*"
+_REST = rf"(?:요일)?(?:(?:{_AND}|\s?[~∼～-]\s?){_DAY}(?:요일)?)*"
+"""Of a list of days, behind the letter of the first."""
 _WHOLE = (
     rf"(?:(?<=요일)|(?:(?<=[·ㆍ,/~∼～-]{_DAY})|(?<=[·ㆍ,/]\s{_DAY}))(?=[^가-힣]|\Z|에|마다))"
     rf"(?!{_AND}{_DAY}(?:요일|[·ㆍ,/]))"
@@ -26,10 +27,12 @@ _ORDINAL = (
     r"(?:첫|둘|셋|넷|다섯)\s?째|(?:첫|두|세|네|다섯)\s?번째|첫|마지막|[1-5]\s?째|[1-5](?=\s?(?:[·ㆍ,]\s?[1-5]|주))"
 )
 _ORDINALS = rf"(?:{_ORDINAL})(?:\s?주)?(?:(?:{_AND})(?:{_ORDINAL})(?:\s?주)?)*"
-_EVERY = re.compile(
-    rf"(?:매주\s?(?P<open>\()?|(?:매월|매달)\s?(?P<nth>{_ORDINALS})\s?)(?P<days>{_LISTED}{_WHOLE})(?(open)\))(?:마다)?"
-    rf"|(?<![가-힣])(?<!격주\s)(?P<each>{_LISTED})(?<=요일)마다"
+_BEHIND = rf"(?:주\s?(?P<open>\()?|[월달]\s?(?P<nth>{_ORDINALS})\s?)(?P<days>{_DAY}{_REST}{_WHOLE})(?(open)\))(?:마다)?"
+_EVERY = re.compile(f"매{_BEHIND}")
+_EVERY_OR_EACH = re.compile(
+    rf"[매월화수목금토일](?:(?<=매){_BEHIND}|(?<![가-힣].)(?<!매)(?<!격주\s.){_REST}(?<=요일)마다)"
 )
+"""Begin with a letter, or one of a set, so that the machine can leap from one to the next."""
 _NAMED, _TO = re.compile(rf"(?<!요){_DAY}"), re.compile(r"[~∼～-]")
 _NTH = re.compile(_ORDINAL)
 _NUMBERS = {"첫": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다": 5, "마": repeats.LAST}
@@ -62,8 +65,7 @@ class Stated(NamedTuple):
 
 def may_repeat(text: str) -> bool:
     """Whether a text can have such days at all: cheap, and asked first."""
-    every, each, month, also = _HINTS
-    return ("매" in text and (every in text or month in text or also in text)) or ("마" in text and each in text)
+    return ("매" in text and _HINT.search(text) is not None) or ("마" in text and _EACH in text)
 
 
 def repeated(text: str, anchor: date, stated: Sequence[Stated], *, certain: bool) -> Iterator[DayMention]:
@@ -71,7 +73,8 @@ def repeated(text: str, anchor: date, stated: Sequence[Stated], *, certain: bool
 
     A mention begins on the next of its days, and ends on the last one that the text states, or is that day alone.
     """
-    for match in _EVERY.finditer(text):
+    pattern = _EVERY_OR_EACH if _EACH in text else _EVERY
+    for match in pattern.finditer(text):
         start, end = match.span()
         if in_name(text, start) or _CLOSED.match(text, end) or _IDLE.search(text, max(0, start - _BEFORE), start):
             continue
@@ -96,12 +99,14 @@ def _days(rule: str, bound: Stated | None, anchor: date) -> tuple[date, date] | 
     """The first and the last of the days; None where none is left."""
     first = max(anchor, bound.first) if bound and bound.first else anchor
     last = bound.last if bound else None
-    days = list(repeats.days_of(rule, first, last or first + _AHEAD))
-    return (days[0], days[-1] if last else days[0]) if days else None
+    soonest = next(repeats.days_of(rule, first, last or first + _AHEAD), None)
+    if soonest is None:
+        return None
+    return soonest, repeats.last_of(rule, soonest, last) if last else soonest
 
 
 def _rule(match: re.Match[str]) -> str:
-    days = [repeats.WEEKDAYS[day] for day in _weekdays(match["days"] or match["each"])]
+    days = [repeats.WEEKDAYS[day] for day in _weekdays(match["days"] or match.group().removesuffix("마다"))]
     if match["nth"] is None:
         return f"weekly:{','.join(days)}"
     numbers = [_number(found.group()) for found in _NTH.finditer(match["nth"])]

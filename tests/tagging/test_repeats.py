@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from icalendar import vRecur
 
-from reader.tagging.repeats import days_of, recurrence
+from reader.tagging.repeats import days_of, last_of, recurrence
 
 SPRING = date(2026, 3, 9), date(2026, 4, 30)
 
@@ -28,7 +28,9 @@ SPRING = date(2026, 3, 9), date(2026, 4, 30)
     ],
 )  # fmt: skip
 def test_a_rule_names_its_days(rule: str, days: list[str]) -> None:
-    assert [f"{day:%m-%d}" for day in days_of(rule, *SPRING)] == days
+    found = list(days_of(rule, *SPRING))
+    assert [f"{day:%m-%d}" for day in found] == days
+    assert [last_of(rule, day, SPRING[1]) for day in found[:1]] == found[-1:]
 
 
 def test_the_last_day_of_the_calendar_is_the_last() -> None:
