@@ -29,10 +29,13 @@ def acting(title: str, head: Sequence[Located], primary: Place) -> Institution |
 
 
 def _may_act(head: Sequence[Located]) -> Sequence[Located]:
-    """What may be the acting institution; what only a later sentence names is not, where the state or a body acts."""
-    acts = [one for one in head if one.zone is OUTLET and one.kind == "nation"] or [
-        one for one in head if one.zone is LEAD and one.kind == "body" and one.role is ACTOR and one.place is _CITY
-    ]
+    """What may be the acting institution: what only a later sentence names is not, where the state or a body acts.
+
+    Neither is an office-holder who is only present where the state acts.
+    """
+    if [one for one in head if one.zone is OUTLET and one.kind == "nation"]:
+        return [one for one in head if one.zone is not NEXT and not (one.kind == "holder" and one.role is PLAIN)]
+    acts = [one for one in head if one.zone is LEAD and one.kind == "body" and one.role is ACTOR and one.place is _CITY]
     return [one for one in head if one.zone is not NEXT] if acts else head
 
 
@@ -51,7 +54,7 @@ def _acting(one: Located) -> Institution | None:
         return row.institution
     if acts and row.kind == "district":
         return Institution.DISTRICT_OFFICE
-    named = "시" in hit.found and not row.wide
+    named = hit.found.endswith("시") and not row.wide
     return Institution.CITY_HALL if acts and row.kind == "gwangju" and named else None
 
 

@@ -15,8 +15,9 @@ from reader.tagging.gazetteer import Gazetteer, load
 from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE, Hit, Zone, hits
 from reader.tagging.located import Located, is_foreign, locate
 from reader.tagging.reasons import in_column, told
-from reader.tagging.roles import ACTOR, ASIDE, PLAIN, SCENE, SOURCE
-from reader.tagging.weighing import weigh
+from reader.tagging.roles import ACTOR, PLAIN, SCENE, SOURCE
+from reader.tagging.touched import places_of
+from reader.tagging.weighing import totals_of, weigh
 
 TAGGER_VERSION = 5
 """Rises with every change of rules or tables: the worker tags again what an older version tagged."""
@@ -50,9 +51,10 @@ _RIVAL = 0.5
 _NAMED = 0.5
 _ACTS = 3.0
 _HEADS = 3
-_CITY_TOO = 2.4
+_STOPS = 2
+"""Districts that only their landmarks and dongs name: so many are the stops of a tour through the city."""
+_PARTS = frozenset(("landmark", "dong"))
 _VENUE = 0.8
-_NEARLY = 0.8
 _LEADS = frozenset((ACTOR, SOURCE))
 _ACTORS = frozenset((ACTOR,))
 """Who tells in which district something happened only tells."""
@@ -65,14 +67,6 @@ _NOTICE = re.compile(
     r"^[^\w\s]*\s?(?:부음|부고|인사(?:\s?(?:이동|발령))?|동정|오늘의\s?[가-힣]{2,6}|게시판|알림|운세)(?=\s?[^\w\s]|$)[^\w\s]?"
 )
 """A column of notices by its name: ‹인사›, [부음]; not 인사청문회."""
-_LIES = re.compile(r"\s?에?\s?소재")
-_LONGER = re.compile(
-    r"(?!(?:에서|에|은|는|이|가|을|를|의|도|와|과|로|만|서|부터|까지)+(?![가-힣])|일대|일원|지역|관내|전역)[가-힣]"
-)
-"""Right behind a district: a longer name, and no particle."""
-_GROUP = re.compile(r"\s[가-힣\d]{1,10}(?:단|회|협의체|센터)장?(?:이|은|는|을|를|에게|의|과|와)?(?![가-힣])")
-"""Right behind a dong: a group of people from there."""
-_LIVES = re.compile(r"(?:의 한 [가-힣]{2,6})?에?\s?(?:사는|살던|거주)")
 _TELLS = re.compile(r"[가-힣]\s[가-힣]")
 """Of a body that tells something; ``2025.11.24/예시뉴스`` is none."""
 _SPREAD = re.compile(r"\s?(?:지역\s?)?(?:곳곳|전역)")
@@ -108,7 +102,7 @@ def _decided(title: str, weighed: Sequence[Located]) -> tuple[Place, tuple[Place
     heads, head = _heads(weighed), [one for one in weighed if one.zone in _HEAD]
     primary = _primary(weighed, head, heads)
     institution = acting(title, head, primary) if primary in _LOCAL else None
-    return primary, _places(weighed, head, primary, heads), institution
+    return primary, places_of(weighed, head, primary, heads), institution
 
 
 def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
@@ -119,13 +113,6 @@ def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
     for caption in (*fields.captions, *fields.credits):
         found += hits(caption, aside, gazetteer, on, len(found))
     return found
-
-
-def _sum(weighed: Iterable[Located]) -> dict[Place, float]:
-    totals: dict[Place, float] = defaultdict(float)
-    for one in weighed:
-        totals[one.place] += one.weight
-    return totals
 
 
 def _heads(weighed: Iterable[Located]) -> set[Place]:
@@ -140,7 +127,7 @@ def _heads(weighed: Iterable[Located]) -> set[Place]:
 
 
 def _primary(weighed: Sequence[Located], head: Sequence[Located], heads: set[Place]) -> Place:
-    totals = _sum(weighed)
+    totals = totals_of(weighed)
     gwangju, away = sum([totals[one] for one in _OURS]), totals[_ELSEWHERE]
     if gwangju < max(_ENOUGH, _RIVAL * away) or not any(map(_clear, weighed)) or _passing(head):
         return _UNKNOWN if totals[_UNKNOWN] > max(gwangju, away) else _ELSEWHERE
@@ -178,12 +165,14 @@ def _finest(weighed: Sequence[Located], head: Sequence[Located]) -> Place:
     tellers = _LEADS if {one.kind for one in scenes} <= {"landmark"} else _ACTORS
     city = sum([one.weight for one in head if one.place is _CITY and one.role in tellers and _acts_itself(one)])
     is_beside = city >= _ACTS
-    totals = _sum([one for one in head if one.kind in _CAN_ACT and one.role is not SCENE] if is_beside else head)
+    totals = totals_of([one for one in head if one.kind in _CAN_ACT and one.role is not SCENE] if is_beside else head)
     best = max(DISTRICTS, key=totals.__getitem__)
     most = totals[best]
-    if {one.kind for one in head if one.place is best} == {"landmark"}:
+    kinds = {one.kind for one in head if one.place is best}
+    if kinds == {"landmark"}:
         city = max(city, totals[_CITY] * _VENUE)
-    if most > 0 and (sum([totals[one] >= 0.6 * most for one in DISTRICTS]) >= _HEADS or _below(head, best)):
+    many = _STOPS if kinds <= _PARTS else _HEADS
+    if most > 0 and (sum([totals[one] >= 0.6 * most for one in DISTRICTS]) >= many or _below(head, best)):
         return _CITY
     if most >= max(_NAMED, 0.6 * city):
         return best
@@ -196,9 +185,12 @@ def _acts_itself(one: Located) -> bool:
 
 
 def _below(head: Iterable[Located], district: Place) -> bool:
-    """Whether a district is only mentioned below the lead, where the headline names the city."""
-    found = [one for one in head if one.place is district and (one.role is not PLAIN or one.zone is not NEXT)]
-    return not found and any(one.place is _CITY and one.zone is TITLE and one.role in _SPEAKS for one in head)
+    """Whether a district is mentioned below the lead, or its office in passing, and the headline names the city."""
+    own = [one for one in head if one.place is district]
+    found = [one for one in own if one.role is not PLAIN or one.zone is TITLE or one.kind not in _OFFICES]
+    return not [one for one in found if one.role is not PLAIN or one.zone is not NEXT] and any(
+        one.place is _CITY and one.zone is TITLE and one.role in _SPEAKS for one in head
+    )
 
 
 def _only_scene(weighed: Iterable[Located], head: Sequence[Located]) -> Place:
@@ -210,74 +202,3 @@ def _only_scene(weighed: Iterable[Located], head: Sequence[Located]) -> Place:
 
 def _city_in(head: Iterable[Located]) -> bool:
     return any(one.place is _CITY and one.kind != "court" for one in head)
-
-
-def _places(
-    weighed: Sequence[Located], head: Sequence[Located], primary: Place, heads: set[Place]
-) -> tuple[Place, ...]:
-    """The primary place, and the districts that more than a landmark or a list names."""
-    if primary in _LOCAL:
-        named = _named(weighed, primary, local=True) | _close(head, primary) | _city_too(head)
-        also = [_CITY] if _CITY in named else []
-        return tuple(dict.fromkeys((primary, *also, *[one for one in DISTRICTS if one in heads or one in named])))
-    named = _named(weighed, primary, local=not _national(head)) | heads
-    city = sum([one.weight for one in weighed if one.place is _CITY and one.role in _SPEAKS])
-    return tuple([one for one in DISTRICTS if one in named]) or ((_CITY,) if city >= _CITY_TOO else ())
-
-
-def _named(weighed: Sequence[Located], primary: Place, *, local: bool) -> set[Place]:
-    """The districts that are named, and do not only bear a name; of an article of the city, those of venues too."""
-    of_gwangju = [one for one in weighed if one.place in _LOCAL]
-    venue = primary not in _DISTRICTS and not any(one.zone is OUTLET for one in of_gwangju)
-    named: set[Place] = set()
-    for one in of_gwangju:
-        if one.place not in named and one.place is not _CITY and (_names(one, local) or (venue and _hosts(one))):
-            named.add(one.place)
-    return named
-
-
-def _city_too(head: Iterable[Located]) -> set[Place]:
-    """The city, where its own hall, council or education office acts at the head of a district's article."""
-    return {_CITY} if any(one.place is _CITY and one.role in _LEADS and _rules(one) for one in head) else set()
-
-
-def _rules(one: Located) -> bool:
-    """Whether a name is that of the city as an office: 광주시, not 광주."""
-    return one.row.institution is not None or (one.kind == "gwangju" and one.hit.found.endswith("시"))
-
-
-def _close(head: Iterable[Located], primary: Place) -> set[Place]:
-    """Places that came near to being the primary one."""
-    totals = _sum([one for one in head if one.place is not _CITY or one.role in _LEADS])
-    enough = max(_NAMED, _NEARLY * totals[primary])
-    return {one for one in _OURS if totals[one] >= enough}
-
-
-def _national(head: Iterable[Located]) -> bool:
-    """Whether a body of the state acts at the head."""
-    return any(one.kind == "nation" and one.role in _LEADS and one.zone in _FIRST for one in head)
-
-
-def _hosts(one: Located) -> bool:
-    """Whether a landmark at the head is where it happens; in an office's own release it is a room for hire."""
-    return one.kind == "landmark" and one.role is SCENE and one.zone in _HEAD
-
-
-def _names(one: Located, local: bool) -> bool:
-    """Whether a name adds its district to the places; a national story needs more than a mention in passing."""
-    if one.role is ASIDE and one.kind == "district":
-        return _LIES.match(one.hit.text, one.hit.end) is not None
-    if one.kind == "landmark" or one.zone is CAPTION or one.role not in _SPEAKS:
-        return False
-    return (local or one.role is not PLAIN or one.zone in _FIRST) and not _is_of_someone(one)
-
-
-def _is_of_someone(one: Located) -> bool:
-    """Whether a name says where somebody lives, or below the head whose somebody is: 서구자원봉사센터."""
-    if _LIVES.match(one.hit.text, one.hit.end):
-        return True
-    if one.role is not PLAIN or one.zone is not BODY:
-        return False
-    if one.kind == "district":
-        return _LONGER.match(one.hit.text, one.hit.end) is not None
-    return one.kind == "body" or (one.kind == "dong" and _GROUP.match(one.hit.text, one.hit.end) is not None)

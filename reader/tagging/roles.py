@@ -56,6 +56,10 @@ _VISITED = re.compile(r"(?:(?![은는이가에]\s)[^.,\n]){1,24}?[을를]\s(?:�
 """In a text: what lies there is visited, ``광주 북구의 예시센터를 방문``; no subject stands between."""
 _ROUTE = re.compile(r"(?:부터|까지)(?![가-힣])|\s?(?:진입|연결|방면|방향|[~∼∽])")
 """Where one goes from, or to: no scene."""
+_AMONG = re.compile(
+    r"(?=\s?+[(등])(?:\s?\([^)]{1,20}\))?\s?등\s?(?:총\s?|전국\s?)?(?:\d{2,}|[4-9])\s?(?:개|곳|여|기관|지자체|시|군)"
+)
+"""One of so many that are not named."""
 _FIRST = re.compile(
     r"(?=\s?+[지에최유첫총교명석])(?:(?:지역)?(?:에서)?\s?(?:최초|유일|첫\s)|\s(?:총장|교수|명예교수|석좌교수))"
 )
@@ -83,10 +87,10 @@ def _first_of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
 
 
 _FOREMOST = (_SUBJECT, _CAREER, _ACTS)
-_PASSING = (_PRESS, _FIRST, _ROUTE)
+_PASSING = (_PRESS, _FIRST, _ROUTE, _AMONG)
 _FOUND = {
     _SUBJECT: ACTOR, _CAREER: CAREER, _ACTS: ACTOR, _TITLE_ACTS: ACTOR, _TELLS: SOURCE, _VISIT: SCENE, _PRESS: ASIDE,
-    _FIRST: ASIDE, _ROUTE: ASIDE, _SCENE: SCENE,
+    _FIRST: ASIDE, _ROUTE: ASIDE, _AMONG: LISTED, _SCENE: SCENE,
 }  # fmt: skip
 """What each pattern says of a name, if none of those before it in its order matches; ASIDE of names in passing."""
 

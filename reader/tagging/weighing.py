@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
+from reader.model import Place
 from reader.tagging.hits import BODY, CAPTION, LEAD, NEXT, OUTLET, TITLE
 from reader.tagging.located import Located
 from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SCENE, SOURCE
@@ -46,3 +50,11 @@ def weigh(spots: list[Located]) -> list[Located]:
             share *= _WIDE
         spot.weight = share
     return spots
+
+
+def totals_of(weighed: Iterable[Located]) -> dict[Place, float]:
+    """How much the names say for each place."""
+    totals: dict[Place, float] = defaultdict(float)
+    for one in weighed:
+        totals[one.place] += one.weight
+    return totals

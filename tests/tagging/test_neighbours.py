@@ -49,6 +49,28 @@ def test_one_of_a_list_is_not_named_but_one_that_speaks_for_itself_is(body: str,
     assert placed(body).places == where
 
 
+def test_one_of_so_many_that_are_not_named_is_not_named_either() -> None:
+    text = "국토교통부는 24일 광주 북구(예시역 일대) 등 총 47곳을 뽑았다."
+    assert placed(text, outlet="국토교통부").places == ()
+    assert placed("광주 북구 등 2곳에서 24일 책 잔치가 열렸다.").places == (Place.BUK,)
+
+
+TOUCHED = [
+    (f"{STATE}예산으로 광주 예시관도 돕는다.", "보건복지부", ()),
+    ("보건복지부는 24일 광주 예시 사고와 관련해 회의를 열었다. 대책을 논의했다.", "보건복지부", (Place.CITY,)),
+    ("보건복지부는 24일 광주, 대전 예시 사고와 관련해 회의를 열었다.", "보건복지부", ()),
+    (f"{STATE}설명회는 25일 광주테크노파크에서 연다.", "보건복지부", (Place.CITY,)),
+    (f"{STATE}권역형(광주광역시) 한 곳을 정한다.", "보건복지부", (Place.CITY,)),
+]
+
+
+@pytest.mark.parametrize(("body", "outlet", "where"), TOUCHED)
+def test_the_only_region_that_the_head_names_has_a_part_in_what_the_state_does(
+    body: str, outlet: str, where: tuple[Place, ...]
+) -> None:
+    assert placed(body, "예시 대책 논의", outlet=outlet).places == where
+
+
 def test_two_cities_together_are_no_list() -> None:
     for towns, where in (("광주·세종", (Place.CITY,)), ("부산·광주·세종", ())):
         found = placed(f"보건복지부는 24일 예시 사업을 {towns}에서 시작한다고 밝혔다.", f"예시 사업, {towns}에서 시작")

@@ -126,6 +126,18 @@ def test_what_goes_on_all_over_the_city_is_of_the_city() -> None:
     assert found.places == (Place.CITY, Place.BUK)
 
 
+def test_a_tour_of_landmarks_in_two_districts_is_of_the_city() -> None:
+    body = "정당 대표가 24일 호남을 찾는다. 광주 전일빌딩에서 간담회를 하고 풍암저수지에서 당원들을 만난다."
+    assert placed(body, "표심 잡아라… 총력전").primary is Place.CITY
+    assert placed("광주 전일빌딩에서 24일 책 잔치가 열렸다.").primary is Place.DONG
+
+
+def test_the_office_of_a_district_in_passing_does_not_carry_what_the_headline_tells_of_the_city() -> None:
+    body = "광주광역시 5월부터 소음 줄이기를 돕고 북구청에선 측정기도 빌려준다."
+    assert placed(body, "광주광역시에서 소음 줄이기 시범사업").primary is Place.CITY
+    assert placed("그는 지지를 호소했다.", "예시인 광주 서구청장 출마").primary is Place.SEO
+
+
 def test_a_district_only_mentioned_below_the_lead_does_not_carry_an_article_whose_headline_names_the_city() -> None:
     body = "국민권익위원회는 24일 예시 회의를 열었다. 회의에는 광주광역시 북구청, 예시공단 등이 함께했다."
     found = placed(body, "현장의 소리 듣는다… 광주 예시산단 편")
@@ -136,6 +148,17 @@ def test_in_a_release_of_the_state_a_later_sentence_names_no_acting_institution(
     body = "국무총리는 24일 긴급히 지시했다. 광주시장은 피해를 살피라고 했다. 예산도 늘린다."
     fields = Fields("광주 예시 사고 긴급 지시", False, body, False, "국무조정실", None, None)
     assert place(fields, date(2025, 11, 24)).institution is None
+
+
+def test_who_is_present_where_the_state_acts_is_not_the_institution() -> None:
+    body = "법무부는 24일 광주광역시 북구 문흥동에서 문인 광주광역시 북구청장 등이 참석한 가운데 개관식을 열었다."
+    fields = Fields("법무부, 예시관 개관식", False, body, False, "법무부", None, None)
+    assert place(fields, date(2025, 11, 24)).institution is None
+    assert placed(body).institution is Institution.DISTRICT_OFFICE
+
+
+def test_citizens_are_no_city_hall() -> None:
+    assert placed("24일 광주시 동구 금남로에 모인 광주시민이 환호했다.").institution is None
 
 
 def test_where_a_body_of_the_city_acts_who_comes_along_is_not_the_institution() -> None:
