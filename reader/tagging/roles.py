@@ -48,7 +48,7 @@ _TITLE_ACTS = re.compile(
     r"|\s[가-힣·]{2,14}(?:위|위원회|위원들|의원들|모임),"
 )
 _SCENE = re.compile(
-    r"(?:에서|서|에)(?![가-힣])|의\s(?:한|모)\s|\s(?:한|모)\s|\s?(?:일대|일원|인근|앞|소재|도심|곳곳|전역|현장|지역)|을\s(?:찾|방문)|를\s(?:찾|방문)|\s[가-힣0-9]{2,12}(?:에서|동|로|역)"
+    r"(?:에서|서|에)(?![가-힣])|의\s(?:(?:한|모)\s|경우|사례)|\s(?:한|모)\s|\s?(?:일대|일원|인근|앞|소재|도심|곳곳|전역|현장|지역)|을\s(?:찾|방문)|를\s(?:찾|방문)|\s[가-힣0-9]{2,12}(?:에서|동|로|역)"
 )
 _VISIT = re.compile(r"\s(?:[가-힣\d·]{1,10}+\s){0,3}?(?:방문|찾아|찾은|현장\s?점검|점검)(?![가-힣])")
 """In a headline: who went there."""
@@ -107,17 +107,16 @@ _TAIL = 40
 """Letters behind a name that tell its part."""
 
 
-def role(text: str, start: int, end: int, *, title: bool, office: bool = False) -> Role:
-    """The part that ``text[start:end]`` plays; `title`: in a headline; `office`: it is a public body."""
-    if title:
-        return _in_title(text, start, end, office=office)
+def in_text(text: str, start: int, end: int) -> Role:
+    """The part that ``text[start:end]`` plays."""
     if _NO_PART.match(text, end):
         return _in_bracket(text, start, end) if _bracketed(text, start) else PLAIN
     pattern, parts = _IN_TEXT
     told = pattern.match(text, end, end + _TAIL)
     part = parts[told.lastindex - 1] if told and told.lastindex else PLAIN
-    if part is PLAIN and (text.find("방문", end, end + _TAIL) > 0 or text.find("찾", end, end + _TAIL) > 0):
-        part = SCENE if _VISITED.match(text, end, end + _TAIL) else PLAIN
+    if part is PLAIN:
+        behind = text[end : end + _TAIL]
+        part = SCENE if ("방문" in behind or "찾" in behind) and _VISITED.match(behind) else PLAIN
     return _in_bracket(text, start, end) if (part is PLAIN or part is SCENE) and _bracketed(text, start) else part
 
 
@@ -126,7 +125,8 @@ def _in_bracket(text: str, start: int, end: int) -> Role:
     return SCENE if _HOST.match(text, end) or _DATED.search(text, max(0, start - _BRACKET), start) else ASIDE
 
 
-def _in_title(text: str, start: int, end: int, *, office: bool) -> Role:
+def in_title(text: str, start: int, end: int, *, office: bool) -> Role:
+    """The part that ``text[start:end]`` plays in a headline; `office`: it is a public body."""
     pattern, parts = _IN_TITLE
     told = pattern.match(text, end, end + _TAIL)
     part = parts[told.lastindex - 1] if told and told.lastindex else PLAIN

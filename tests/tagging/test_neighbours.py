@@ -55,6 +55,12 @@ def test_one_of_so_many_that_are_not_named_is_not_named_either() -> None:
     assert placed("광주 북구 등 2곳에서 24일 책 잔치가 열렸다.").places == (Place.BUK,)
 
 
+def test_a_district_given_as_a_case_speaks_for_itself() -> None:
+    for case in ("경우 예시 사업이 끝났다.", "사례처럼 예시 사업이 끝난 곳도 있다."):
+        assert placed(f"{STATE}예산을 늘린다. 광주 남구의 {case}").places == (Place.NAM,)
+    assert placed(f"{STATE}예산을 늘린다. 광주 남구의 예산도 오른다.").places == ()
+
+
 TOUCHED = [
     (f"{STATE}예산으로 광주 예시관도 돕는다.", "보건복지부", ()),
     ("보건복지부는 24일 광주 예시 사고와 관련해 회의를 열었다. 대책을 논의했다.", "보건복지부", (Place.CITY,)),

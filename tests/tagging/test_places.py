@@ -195,6 +195,12 @@ def test_a_longer_name_of_a_body_is_not_the_office_that_it_begins_with(
     assert (found.primary, found.institution) == (where, who)
 
 
+@pytest.mark.parametrize("name", ["광주대성초병설유치원", "광주대동고", "전남대책회의", "전남대표", "광주대구고속도로"])
+def test_a_word_that_begins_like_a_university_is_none(name: str) -> None:
+    found = placed(f"24일 {name} 앞에서 책 잔치가 열렸다.")
+    assert not {Place.NAM, Place.BUK} & {found.primary, *found.places}
+
+
 def test_the_hospital_of_another_province_s_name_lies_in_gwangju() -> None:
     spans = [why.span for why in placed("광주 전남대병원에서 24일 모임이 열렸다.").evidence]
     assert spans == ["광주 전남대병원에서"]
