@@ -11,12 +11,12 @@ from reader.tagging.gazetteer import Row
 from reader.tagging.hits import LEAD, NEXT, TITLE, Hit, Zone, is_own, is_unique
 from reader.tagging.holders import borne_by, titled
 from reader.tagging.neighbours import FEWEST, Crowd, follows_city, is_part
-from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SOURCE, Role, role
+from reader.tagging.roles import ACTOR, ASIDE, CAREER, LISTED, PLAIN, SOURCE, Role, in_text, in_title
 
 _CITY, _GWANGSAN, _ELSEWHERE, _UNKNOWN = Place.CITY, Place.GWANGSAN, Place.ELSEWHERE, Place.UNKNOWN
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Located:
     """A hit whose place is known: one of Gwangju, ELSEWHERE for others, UNKNOWN where nothing decides.
 
@@ -30,8 +30,8 @@ class Located:
     """Where the name ends with what belongs to it, as a holder's title."""
     zone: Zone
     kind: str
-    role: Role = PLAIN
-    weight: float = 0.0
+    role: Role
+    weight: float
 
 
 _Meant = tuple[Row, Place, int]
@@ -82,26 +82,32 @@ def locate(articles: Sequence[Sequence[Hit]]) -> list[list[Located]]:
 
 
 def _away(found: Iterable[Hit]) -> list[Located]:
-    return [Located(hit, hit.row, _ELSEWHERE, hit.end, hit.zone, hit.kind) for hit in found if not is_part(hit)]
+    return [_spot(hit, hit.row, _ELSEWHERE, hit.end) for hit in found if not is_part(hit)]
 
 
 def _placed(found: Sequence[Hit]) -> list[Located]:
     facts = _facts(found)
     placed: list[Located] = []
     for index, hit in enumerate(found):
-        meant = _meant(found, index, facts, placed)
-        if meant is not None:
-            row, place, end = meant
-            placed.append(Located(hit, row, place, end, hit.zone, row.kind))
+        if meant := _meant(found, index, facts, placed):
+            placed.append(_spot(hit, *meant))
     return placed
+
+
+def _spot(hit: Hit, row: Row, place: Place, end: int) -> Located:
+    spot = Located()
+    spot.hit, spot.row, spot.place, spot.end, spot.zone, spot.kind = hit, row, place, end, hit.zone, row.kind
+    return spot
 
 
 def _role(spot: Located) -> Role:
     hit, zone, kind = spot.hit, spot.zone, spot.kind
     if kind in _FOREIGN and zone not in (TITLE, LEAD, NEXT):
         return PLAIN
-    part = role(hit.text, hit.start, spot.end, title=zone is TITLE, office=kind == "office")
-    return PLAIN if zone is TITLE and part is ACTOR and _is_one_of(spot) else part
+    if zone is TITLE:
+        part = in_title(hit.text, hit.start, spot.end, office=kind == "office")
+        return PLAIN if part is ACTOR and _is_one_of(spot) else part
+    return in_text(hit.text, hit.start, spot.end)
 
 
 def _is_one_of(spot: Located) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from reader.tagging.hits import Hit
 
 _ITEM = re.compile(r"\s?[,·ㆍ、/▲△▴]\s?▲?")
+_ITEM_LENGTH = 4
 _AROUND = 8
 _CROWD, FEWEST, _CROWD_WIDTH = 3, 2, 60
 """So many other regions near by make a list, or one fewer where the name stands as an item beside one."""
@@ -57,7 +58,7 @@ def _is_item(hit: Hit, regions: Sequence[tuple[Hit, str]], *, speaks: bool) -> b
         if near.text is not hit.text or begin - end > _CROWD_WIDTH:
             continue
         around.add(city)
-        item = item or _ITEM.fullmatch(hit.text, end, begin) is not None
+        item = item or (begin - end <= _ITEM_LENGTH and _ITEM.fullmatch(hit.text, end, begin) is not None)
         if not wide and not near.found.endswith("구"):
             cities.add(city)
     return (len(cities) >= _CROWD and not speaks) or (item and len(around) >= FEWEST)

@@ -43,6 +43,7 @@ _FIRST = (TITLE, LEAD)
 _CAN_ACT = ("district", "office", "holder")
 _PUBLISHERS = ("office", "nation")
 _OFFICES = ("office", "holder")
+_HEADED = frozenset(("heads", *_OFFICES))
 _IN_DISTRICT = ("district", "office", "holder", "dong")
 _ENOUGH = 1.2
 """What an article needs to belong to Gwangju at all."""
@@ -118,10 +119,11 @@ def _hits(fields: Fields, gazetteer: Gazetteer, on: date | None) -> list[Hit]:
 def _heads(weighed: Iterable[Located]) -> set[Place]:
     """The districts whose heads or offices stand together in one sentence, where they are three or more."""
     together: dict[tuple[Zone, int], set[Place]] = defaultdict(set)
-    for one in weighed:
-        if one.kind == "heads" and one.zone in _HEAD:
-            return set(DISTRICTS)
-        if one.kind in _OFFICES and one.place in _DISTRICTS and one.zone is not CAPTION:
+    for one in [one for one in weighed if one.kind in _HEADED]:
+        if one.kind == "heads":
+            if one.zone in _HEAD:
+                return set(DISTRICTS)
+        elif one.place in _DISTRICTS and one.zone is not CAPTION:
             together[one.zone, one.hit.sentence].add(one.place)
     return max((group for group in together.values() if len(group) >= _HEADS), key=len, default=set())
 

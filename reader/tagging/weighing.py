@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from reader.model import Place
@@ -28,7 +27,7 @@ _KIND = {
 }  # fmt: skip
 _WEAK, _WIDE = 0.4, 0.6
 
-
+_NOTHING = dict.fromkeys(Place, 0.0)
 _SHARE = {
     (role, zone, kind): part * where * what
     for role, part in _ROLE.items()
@@ -54,7 +53,7 @@ def weigh(spots: list[Located]) -> list[Located]:
 
 def totals_of(weighed: Iterable[Located]) -> dict[Place, float]:
     """How much the names say for each place."""
-    totals: dict[Place, float] = defaultdict(float)
+    totals = _NOTHING.copy()
     for one in weighed:
         totals[one.place] += one.weight
     return totals

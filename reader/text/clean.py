@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from reader.frozen import swiftly
 from reader.intake import Fields, RawArticle
@@ -118,11 +119,13 @@ def clean(raw: RawArticle) -> Fields:
         found.agency,
         captions,
         _with_restored(raw, "credits", found.credits, []),
-        tuple(dict.fromkeys(found.stamps)),
+        tuple(dict.fromkeys(found.stamps)) if found.stamps else (),
     )
 
 
+@lru_cache(maxsize=256)
 def _stated(value: str | None) -> str | None:
+    """What a source states, made printable: few names, which recur with nearly every article."""
     return printable_line(value or "") or None
 
 
