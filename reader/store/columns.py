@@ -38,6 +38,7 @@ STATED = {
 codes (`reader.store.codes`) of what it belongs to, of its own id where it is alone."""
 BODIES = len(PLACES) * len(INSTITUTIONS)
 """Numbers that `body` can have."""
+_KST = "+09:00"
 MARKED = ("read", "saved", "noted", "alive")
 """Columns of truth values that change while the store lives."""
 
@@ -54,8 +55,9 @@ class Vocabulary:
 
     def code(self, name: str | None) -> int:
         """The number of `name`, a new one where it is new."""
-        code = self._codes.setdefault(name, len(self.names))
-        if code == len(self.names):
+        code = self._codes.get(name)
+        if code is None:
+            code = self._codes[name] = len(self.names)
             self.names.append(name)
         return code
 
@@ -157,7 +159,7 @@ class LiveColumns(Columns):
         slot = self._slots.get(article.row)
         if slot is None:
             slot = self._slots[article.row] = self._grow()
-        for name, value in stated(article, self.outlets, self.reporters).items():
+        for name, value in zip(STATED, stated(article, self.outlets, self.reporters), strict=True):
             self._arrays[name][slot] = value
         self._arrays["alive"][slot] = True
         self._days = self._origins = None
@@ -193,25 +195,28 @@ class LiveColumns(Columns):
         return self.size - 1
 
 
-def stated(article: StoreRow, outlets: Vocabulary, reporters: Vocabulary) -> dict[str, int | bool]:
+def stated(article: StoreRow, outlets: Vocabulary, reporters: Vocabulary) -> tuple[int, ...]:
     """The entries of the `STATED` columns for an article."""
     place, institution = PLACES.index(article.primary), INSTITUTIONS.index(article.institution)
-    return {
-        "row": article.row,
-        "place": place,
-        "places": places_mask(article.places),
-        "institution": institution,
-        "body": place * len(INSTITUTIONS) + institution,
-        "outlet": outlets.code(article.outlet),
-        "reporter": reporters.code(article.reporter),
-        "kind": KINDS.index(article.kind),
-        "first": _ordinal(article.published.first),
-        "last": _ordinal(article.published.last),
-        "second": second_of_day(article.published),
-        "certain": article.published.certain,
-        "story": code(article.story or article.id),
-        "reprints": code(article.reprints or article.id),
-    }
+    published, own = article.published, article.id
+    first = _ordinal(published.first)
+    story = code(article.story or own)
+    return (
+        article.row,
+        place,
+        places_mask(article.places),
+        institution,
+        place * len(INSTITUTIONS) + institution,
+        outlets.code(article.outlet),
+        reporters.code(article.reporter),
+        KINDS.index(article.kind),
+        first,
+        first if published.last is published.first else _ordinal(published.last),
+        second_of_day(published),
+        published.certain,
+        story,
+        story if article.reprints == article.story else code(article.reprints or own),
+    )
 
 
 def newness(columns: Columns | Mapping[str, Array]) -> npt.NDArray[np.uint64]:
@@ -225,7 +230,10 @@ def newness(columns: Columns | Mapping[str, Array]) -> npt.NDArray[np.uint64]:
 
 def places_mask(places: Iterable[Place]) -> int:
     """A bit per place."""
-    return sum(1 << PLACES.index(place) for place in set(places))
+    mask = 0
+    for place in places:
+        mask |= 1 << PLACES.index(place)
+    return mask
 
 
 def second_of_day(published: Published) -> int:
@@ -233,7 +241,8 @@ def second_of_day(published: Published) -> int:
     if "T" not in published.text:
         return -1
     moment = datetime.fromisoformat(published.text)
-    local = moment.astimezone(KST) if moment.tzinfo else moment
+    is_local = moment.tzinfo is None or published.text.endswith(_KST)
+    local = moment if is_local else moment.astimezone(KST)
     return local.hour * 3600 + local.minute * 60 + local.second
 
 

@@ -71,9 +71,9 @@ class Gathered:
 
     def take(self, rows: list[StoreRow]) -> None:
         """Take in one segment."""
-        told = [stated(row, self.outlets, self.reporters) for row in rows]
-        for name, dtype in STATED.items():
-            self._columns[name].append(np.array([entry[name] for entry in told], dtype))
+        told = zip(*(stated(row, self.outlets, self.reporters) for row in rows), strict=True)
+        for (name, dtype), entries in zip(STATED.items(), told, strict=True):
+            self._columns[name].append(np.array(entries, dtype))
         for name in PARTS:
             numbers, lengths = self._words.of([getattr(row, name) for row in rows])
             self._lengths[name].append(lengths)

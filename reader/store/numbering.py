@@ -7,18 +7,22 @@ forty million archives.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from reader.store.hits import Array
+from reader.store.hits import Array, numbers_from
 from reader.store.spelling import Spelling, several
 from reader.store.table import Hashes, HashTable
 
-_TOGETHER = 1 << 17
+_TOGETHER = 1 << 18
 """About so many characters are looked at together."""
-_MIXING, _SHIFT, _BASE = np.uint64(0x9E3779B97F4A7C15), np.uint64(29), 0xD6E8FEB86659FD93
+_FOUR = 4
+"""Characters, of 16 bits, in a number."""
+_FIRST = np.array([(1 << 16 * count) - 1 for count in range(_FOUR + 1)], np.uint64)
+_SEED = np.uint64(0x9E3779B97F4A7C15)
 _SPACES = np.zeros(0x3002, np.bool_)
 _SPACES[[code for code in range(0x3001) if chr(code).isspace()]] = True
 
@@ -31,8 +35,10 @@ class Numbering:
         self._streams: list[bytes] = []
         self._known = HashTable()
         self._spelling = Spelling()
-        self._several: list[list[int]] = []
-        """Words that are none or several once normalised; the number of the first is -1, of the next -2."""
+        self._several, self._several_first = array("i"), array("q", [0])
+        """What words are that become none or several once normalised, and where those of each begin; the number of the
+        first is -1, of the next -2.
+        """
 
     def of(self, texts: Sequence[str]) -> tuple[Array, Array]:
         """The numbers of the words of `texts`, one text behind the other, and how many each has."""
@@ -40,7 +46,7 @@ class Numbering:
         for part in _parts(texts):
             characters = _characters("\n".join(part))
             starts, ends = _words(characters)
-            edges = np.searchsorted(starts, np.cumsum([0, *(len(one) + 1 for one in part)]))
+            edges = np.searchsorted(starts, _begins(part, len(characters)))
             single = self._numbered(characters, starts, ends)
             if single.min(initial=0) < 0:
                 single, counts = self._single(single)
@@ -79,15 +85,16 @@ class Numbering:
         self._streams.append(streams)
         self.count += len(plain)
         for place in others.tolist():
-            word = characters[starts[place] : ends[place]].tobytes().decode("utf-32-le", "surrogatepass")
+            word = characters[starts[place] : ends[place]].tobytes().decode("utf-16-le", "surrogatepass")
             numbers[place] = self._learn_several(several(word))
         return numbers
 
     def _learn_several(self, streams: Sequence[bytes]) -> int:
         if len(streams) == 1:
             return self._new(streams[0])
-        self._several.append([self._new(stream) for stream in streams])
-        return -len(self._several)
+        self._several.extend([self._new(stream) for stream in streams])
+        self._several_first.append(len(self._several))
+        return 1 - len(self._several_first)
 
     def _new(self, stream: bytes) -> int:
         self._streams.append(stream + b"\0")
@@ -96,12 +103,14 @@ class Numbering:
 
     def _single(self, numbers: Array) -> tuple[Array, Array]:
         """Each negative number replaced by those for which it stands; and for how many each stands."""
+        first = np.frombuffer(self._several_first, np.int64)
         counts = np.ones(len(numbers), np.int64)
         places = np.flatnonzero(numbers < 0)
-        several = [self._several[-number - 1] for number in numbers[places].tolist()]
-        counts[places] = [len(own) for own in several]
+        own = -1 - numbers[places]
+        counts[places] = first[own + 1] - first[own]
         single = np.repeat(numbers, counts)
-        single[single < 0] = [number for own in several for number in own]
+        found = np.frombuffer(self._several, np.int32)[numbers_from(first[own], counts[places])]
+        single[np.flatnonzero(single < 0)] = found
         return single, counts
 
 
@@ -117,36 +126,48 @@ def _parts(texts: Sequence[str]) -> list[list[str]]:
     return parts
 
 
-def _characters(text: str) -> npt.NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+def _characters(text: str) -> npt.NDArray[np.uint16]:
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
 
 
-def _words(characters: Array) -> tuple[Array, Array]:
+def _begins(texts: Sequence[str], size: int) -> Array:
+    """Where each of `texts` begins that stand behind each other in `size` numbers of 16 bits, and the end."""
+    lengths = [len(text) + 1 for text in texts]
+    if sum(lengths) != size + 1:  # there are characters of two numbers
+        lengths = [len(_characters(text)) + 1 for text in texts]
+    return np.cumsum([0, *lengths])
+
+
+def _words(characters: npt.NDArray[np.uint16]) -> tuple[Array, Array]:
     """Where the words begin and end that `str.split` would return."""
-    is_space = _SPACES[np.minimum(characters, len(_SPACES) - 1)]
-    edges = np.flatnonzero(np.diff(is_space, prepend=True, append=True))
+    is_space = np.ones(len(characters) + 2, np.bool_)
+    inside = is_space[1:-1]
+    np.logical_or(characters - np.uint16(9) < 5, characters - np.uint16(28) < 5, out=inside)
+    far = np.flatnonzero(characters - np.uint16(0x80) < len(_SPACES) - 0x80)
+    inside[far] = _SPACES[characters[far]]
+    edges = np.flatnonzero(is_space[1:] != is_space[:-1])
     return edges[::2], edges[1::2]
 
 
-def _hashes(characters: Array, starts: Array, ends: Array) -> Hashes:
-    """Numbers of words: characters, mixed, times powers of an odd number that begin with each word (Karp and Rabin)."""
-    mixed = (characters + np.uint64(1)) * _MIXING
-    mixed ^= mixed >> _SHIFT
-    mixed *= _MIXING
-    mixed *= _powers(_BASE, len(mixed))[: len(mixed)]
-    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(mixed, dtype=np.uint64)))
-    hashes: Hashes = (sums[ends] - sums[starts]) * _powers(pow(_BASE, -1, 1 << 64), len(mixed))[starts]
+def _hashes(characters: npt.NDArray[np.uint16], starts: Array, ends: Array) -> Hashes:
+    """Numbers of words: of their first four characters, mixed, and of the next four with these, and so on."""
+    padded = np.append(characters, np.zeros(_FOUR, np.uint16))
+    fours = np.ndarray(len(characters) + 1, np.uint64, padded, 0, padded.strides)
+    left = ends - starts
+    hashes = _mixed(fours[starts] & _FIRST[np.minimum(left, _FOUR)] ^ left.astype(np.uint64) * _SEED)
+    rest = np.flatnonzero(left > _FOUR)
+    at, left, own = starts[rest], left[rest], hashes[rest]
+    while len(rest):
+        at, left = at + _FOUR, left - _FOUR
+        own = _mixed(fours[at] & _FIRST[np.minimum(left, _FOUR)] ^ own)
+        hashes[rest] = own
+        goes_on = np.flatnonzero(left > _FOUR)
+        rest, at, left, own = rest[goes_on], at[goes_on], left[goes_on], own[goes_on]
     return hashes
 
 
-_POWERS: dict[int, Hashes] = {}
-
-
-def _powers(base: int, count: int) -> Hashes:
-    """The first `count` powers of `base`, or more."""
-    known = _POWERS.get(base)
-    if known is None or len(known) < count:
-        factors = np.full(max(count, 2 * _TOGETHER), base, np.uint64)
-        factors[0] = 1
-        known = _POWERS[base] = np.multiply.accumulate(factors)
-    return known
+def _mixed(numbers: Hashes) -> Hashes:
+    """Each bit changes all others (MurmurHash3's finalizer)."""
+    for factor in (0xFF51AFD7ED558CCD, 0xC4CEB9FE1A85EC53):
+        numbers = (numbers ^ numbers >> np.uint64(33)) * np.uint64(factor)
+    return numbers ^ numbers >> np.uint64(33)

@@ -14,9 +14,8 @@ from reader.store.hits import Array, Mask, numbers_from
 from reader.text.keystream import END, encode
 from reader.text.normal import is_separator, normalise
 
-_PLANE = 1 << 16
-"""Characters in the table; those beyond, which are rare, are not plain."""
-_END = _PLANE + 1
+_END = 1 << 16
+"""Behind the characters in the table; those beyond, which are rare, are two halves, which are not plain."""
 _UNKNOWN, _PLAIN, _OTHER, _EDGE, _LOOSE = range(5)
 """Kinds of characters: not met yet; the same anywhere; dependent on others; nothing at the ends of a word (quotation
 marks); the same unless there is a digit beside them."""
@@ -26,10 +25,10 @@ class Spelling:
     """What characters become, learnt at first sight."""
 
     def __init__(self) -> None:
-        self._kind = np.zeros(_PLANE + 2, np.uint8)
-        self._kind[_PLANE], self._kind[_END] = _OTHER, _PLAIN
-        self._digit = np.zeros(_PLANE + 2, np.bool_)
-        self._first, self._size = np.zeros(_PLANE + 2, np.int32), np.zeros(_PLANE + 2, np.int32)
+        self._kind = np.zeros(_END + 1, np.uint8)
+        self._kind[_END] = _PLAIN
+        self._digit = np.zeros(_END + 1, np.bool_)
+        self._first, self._size = np.zeros(_END + 1, np.int32), np.zeros(_END + 1, np.int32)
         self._bytes = np.frombuffer(END, np.uint8)
         self._size[_END] = 1
 
@@ -74,7 +73,7 @@ class Spelling:
 def _spread(characters: Array, starts: Array, ends: Array) -> tuple[Array, Array]:
     """The codes of the characters of words behind each other, and one place behind each word, of any code."""
     sizes = ends - starts + 1
-    codes = np.minimum(characters[np.minimum(numbers_from(starts, sizes), len(characters) - 1)], _PLANE)
+    codes = characters[np.minimum(numbers_from(starts, sizes), len(characters) - 1)].astype(np.intp)
     return codes, np.cumsum(sizes) - 1
 
 

@@ -44,6 +44,19 @@ def test_a_word_becomes_what_it_is_normalised_by_itself(word: str) -> None:
     assert numbered([["앞 " + word + " 뒤"], [word]]) == [words_of("앞 " + word + " 뒤"), words_of(word)]
 
 
+def test_words_end_where_python_says_so() -> None:
+    text = " ".join(f"가{chr(code)}나" for code in range(0x3100))
+    assert numbered([[text]]) == [words_of(text)]
+
+
+def test_words_that_begin_alike_are_told_apart() -> None:
+    words = [
+        "가나다라마바사아자차카타파"[:length] + last for length in range(13) for last in ("", "瀀", "\U00020000", "a")
+    ]
+    text = " ".join(words)
+    assert numbered([[text], [*words]]) == [words_of(text), *(words_of(word) for word in words)]
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.sets(st.integers(0, 60) | st.integers(0, 2**64 - 1)), max_size=6))
 def test_a_table_knows_what_was_added_and_nothing_else(parts: list[set[int]]) -> None:
