@@ -40,7 +40,7 @@ _AFTER_WORDS, _AFTER_LENGTH = ("따르면", "관계자는", "보도자료"), 60
 """One of which `_AFTER` finds within so many characters."""
 _END = re.compile(r"다\.|요\.|음\.|함\.|임\.|\n|…|\.(?:\s|\.\.)|!\s|\?\s")
 _TELLS = re.compile(rf"(?:고|라며|라고|면서)\s?(?:(?:\d{{1,2}}월\s?)?\d{{1,2}}일\s?)?(?:{_SAYS})다?\s?$")
-_DONE = tuple(f"{letter}다" for letter in "했됐였었졌렸왔갔섰혔쳤냈났봤켰뒀렀꼈랐겼볐")
+_DONE = dict.fromkeys(f"{letter}다" for letter in "했됐였었졌렸왔갔섰혔쳤냈났봤켰뒀렀꼈랐겼볐")
 _PAST = re.compile(
     f"{'|'.join(_DONE)}|한 (?:뒤|후)"
     r"|선정$|수상$|성료$|체결$|하고$|했$"
@@ -93,12 +93,14 @@ def _tense(clause: str) -> Frame:
     if clause.rstrip().endswith(_SAYING):
         told = _TELLS.search(clause)
         clause = clause[: told.start() + 1] if told else clause
-    if clause.endswith(_DONE):
+    if clause[-2:] in _DONE:
         return PAST
     past = 0
-    for match in _PAST.finditer(clause):
+    match = _PAST.search(clause)
+    while match:
         past = match.end()
-    for match in _FUTURE.finditer(clause, max(0, past - _OVERLAP)):
-        if match.end() > past:
-            return FUTURE
-    return PAST if past else OPEN
+        match = _PAST.search(clause, past)
+    match = _FUTURE.search(clause, max(0, past - _OVERLAP))
+    while match and match.end() <= past:
+        match = _FUTURE.search(clause, match.end())
+    return FUTURE if match else PAST if past else OPEN
