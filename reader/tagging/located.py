@@ -43,10 +43,10 @@ _AND = re.compile(r"(?:와|과|·|,)\s?")
 _BESIDE = re.compile(r"\s?")
 _BETWEEN = 2
 """Characters that either of them takes."""
-_FOREIGN = ("other", "nation", "gyeonggi")
-_ACTS = ("gwangju", "district", "office", "holder")
-_SPEAKS = ("district", "office")
-_PLACES = ("gwangju", "district")
+_FOREIGN = frozenset(("other", "nation", "gyeonggi"))
+_ACTS = frozenset(("gwangju", "district", "office", "holder"))
+_SPEAKS = frozenset(("district", "office"))
+_PLACES = frozenset(("gwangju", "district"))
 _DOTS = ("·", "ㆍ", "․", "‧")
 _NEAR_BY = frozenset(("전남", "나주", "담양", "화순", "장성"))
 """Regions around the metropolitan city, beside which 광주 is hardly the one in 경기도."""

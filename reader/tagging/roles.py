@@ -82,8 +82,11 @@ _DATED = re.compile(r"[(\[][^()\[\]]{0,24}\d[일월.)]?\s?/\s?(?:광주(?:광역
 
 
 def _first_of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
-    """One pattern for several, its groups numbered like them: tried at once, the first before the others."""
-    return re.compile("|".join(f"({pattern.pattern})" for pattern in patterns))
+    """One pattern for several, its groups numbered like them: tried at once, the first before the others.
+
+    The groups are empty and stand behind what they tell of: one in front of it would be noted down for each try.
+    """
+    return re.compile("|".join(f"(?:{pattern.pattern})()" for pattern in patterns))
 
 
 _FOREMOST = (_SUBJECT, _CAREER, _ACTS)
