@@ -13,6 +13,7 @@ import os
 import shutil
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -100,10 +101,13 @@ class Folder:
 
     def finish(self, facts: Mapping[str, Any]) -> None:
         """Flush everything, write the header with `facts`, and give the folder its name."""
-        _flush(self._file)
+        with ThreadPoolExecutor(1) as thread:
+            flushed = thread.submit(_flush, self._file)
+            sums = list(_checksums(self._file))
+            flushed.result()
         spans = {name: [span.offset, span.dtype, span.shape] for name, span in self._spans.items()}
         header = {"magic": MAGIC, "version": VERSION, "facts": facts, "arrays": spans}
-        header |= {"length": self._file.stat().st_size, "sums": list(_checksums(self._file))}
+        header |= {"length": self._file.stat().st_size, "sums": sums}
         body = json.dumps(header, ensure_ascii=False).encode()
         (self._path / HEADER).write_bytes(b"%08x\n" % zlib.crc32(body) + body)
         _flush(self._path / HEADER)

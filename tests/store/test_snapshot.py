@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.model import Institution, Marked, Place, Sort, StoreRow
 from reader.query import Query
-from reader.store import arranged, building, indexed, initials, lexicography, numbering, postings, sorting
+from reader.store import arranged, building, frequent, indexed, initials, lexicography, numbering, postings, sorting
 from reader.store.search import Found, Store
 from reader.store.snapshot import add_to_index, build_index, extend_index, open_index, remove_old, verify
 from reader.text.hangul import Composer, is_syllable, jamo, keystrokes, to_latin
@@ -128,6 +128,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Stor
             building_only.setattr(initials, "_ARTICLES", 64)
             building_only.setattr(initials, "_FEWEST", 16)
             building_only.setattr(numbering, "_TOGETHER", 512)
+            building_only.setattr(frequent, "_LOOKED_AT", 8)
             building_only.setattr(lexicography, "_PART", 256)
             building_only.setattr(lexicography, "_WORDS", 50)
             building_only.setattr(sorting, "_BLOCK", 64)
