@@ -9,7 +9,6 @@ from reader.frozen import frozen, swiftly
 from reader.intake import Fields, RawArticle
 from reader.model import Article, Basis, DayMention, Evidence, Published, kst_day
 from reader.tagging import printed
-from reader.tagging.likeness import Likeness
 from reader.tagging.mentions import Clue, clues, mentions
 from reader.tagging.months import Months, Votes, ages, best_day, candidates, middle, settled, votes, years
 from reader.tagging.offsets import Said, said
@@ -166,6 +165,8 @@ def _by_alikes(read: Sequence[_Read], decided: Sequence[Published | None]) -> li
     dated = [index for index, one in enumerate(decided) if _day(one)]
     if not undated or not dated:
         return result
+    from reader.tagging.likeness import Likeness  # only pages without dates need it
+
     alike = Likeness([one.text[:_OPENING] for one in read])
     if len(undated) * len(dated) <= _PAIRS * len(read) and not alike.any_alike(undated, dated, _HARDLY_ALIKE):
         return result

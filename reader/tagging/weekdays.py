@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from reader.model import DayMention, DayRole
@@ -29,9 +30,7 @@ _ORDINAL = (
 _ORDINALS = rf"(?:{_ORDINAL})(?:\s?주)?(?:(?:{_AND})(?:{_ORDINAL})(?:\s?주)?)*"
 _BEHIND = rf"(?:주\s?(?P<open>\()?|[월달]\s?(?P<nth>{_ORDINALS})\s?)(?P<days>{_DAY}{_REST}{_WHOLE})(?(open)\))(?:마다)?"
 _EVERY = re.compile(f"매{_BEHIND}")
-_EVERY_OR_EACH = re.compile(
-    rf"[매월화수목금토일](?:(?<=매){_BEHIND}|(?<![가-힣].)(?<!매)(?<!격주\s.){_REST}(?<=요일)마다)"
-)
+_EVERY_OR_EACH = rf"[매월화수목금토일](?:(?<=매){_BEHIND}|(?<![가-힣].)(?<!매)(?<!격주\s.){_REST}(?<=요일)마다)"
 """Begin with a letter, or one of a set, so that the machine can leap from one to the next."""
 _NAMED, _TO = re.compile(rf"(?<!요){_DAY}"), re.compile(r"[~∼～-]")
 _NTH = re.compile(_ORDINAL)
@@ -73,7 +72,7 @@ def repeated(text: str, anchor: date, stated: Sequence[Stated], *, certain: bool
 
     A mention begins on the next of its days, and ends on the last one that the text states, or is that day alone.
     """
-    pattern = _EVERY_OR_EACH if _EACH in text else _EVERY
+    pattern = _every_or_each() if _EACH in text else _EVERY
     for match in pattern.finditer(text):
         start, end = match.span()
         if in_name(text, start) or _CLOSED.match(text, end) or _IDLE.search(text, max(0, start - _BEFORE), start):
@@ -83,6 +82,12 @@ def repeated(text: str, anchor: date, stated: Sequence[Stated], *, certain: bool
             days = _days(_rule(match), bound, anchor)
             if days:
                 yield DayMention(match.group(), *days, DayRole.EVENT, certain, _rule(match))
+
+
+@cache
+def _every_or_each() -> re.Pattern[str]:
+    """Compiled when first needed, which few imports do: 4 ms."""
+    return re.compile(_EVERY_OR_EACH)
 
 
 def _is_over(text: str, match: re.Match[str], bound: Stated | None, anchor: date) -> bool:
