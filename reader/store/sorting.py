@@ -69,8 +69,7 @@ def _by_pair(data: npt.NDArray[np.uint8], at: Array, target: Array, own: Array |
     for part in _blocks(len(codes)):
         codes[part] = _pairs(data, at[part if own is None else own[part]] + np.uint32(depth))
     counts = np.bincount(codes)
-    edges = np.cumsum(counts)
-    free = edges - counts
+    free = (np.cumsum(counts) - counts).tolist()
     for part in _blocks(len(codes)):
         by_code = np.argsort(codes[part], kind="stable")
         found = codes[part][by_code]
@@ -78,8 +77,9 @@ def _by_pair(data: npt.NDArray[np.uint8], at: Array, target: Array, own: Array |
         begins = np.flatnonzero(np.concatenate(([True], found[1:] != found[:-1])))
         ends = np.append(begins[1:], len(found))
         for code, low, high in zip(found[begins].tolist(), begins.tolist(), ends.tolist(), strict=True):
-            target[free[code] : free[code] + high - low] = numbers[low:high]
-            free[code] += high - low
+            begin = free[code]
+            free[code] = end = begin + high - low
+            target[begin:end] = numbers[low:high]
     return list(_parts(target, counts, depth))
 
 
