@@ -65,15 +65,15 @@ def judged(pages: Sequence[Sequence[RawArticle]], imported: datetime, before: da
 
     Which days are named is not looked for where all of a page appeared `before` a day, as their sources state.
     """
-    from reader.tagging.dates import resolve_page, stated_page
+    from reader.tagging.dates import resolve_pages, stated_page
     from reader.tagging.places import place_each
     from reader.text.clean import clean
 
     cleaned = [[clean(raw) for raw in page] for page in pages]
-    dated = [
-        (before and stated_page(page, before)) or resolve_page(fields, page, imported)
-        for fields, page in zip(cleaned, pages, strict=True)
-    ]
+    stated = [stated_page(page, before) if before else None for page in pages]
+    left = [number for number, days in enumerate(stated) if days is None]
+    resolved = iter(resolve_pages([cleaned[number] for number in left], [pages[number] for number in left], imported))
+    dated = [next(resolved) if days is None else days for days in stated]
     fields, days = [*chain(*cleaned)], [day.published.first for day in chain(*dated)]
     parts = [slice(start, start + PART) for start in range(0, len(fields), PART)]
     located = chain(*[place_each(fields[part], days[part]) for part in parts])

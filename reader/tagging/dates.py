@@ -66,12 +66,25 @@ _dated_so, _seen, _evidence = swiftly(Dated), swiftly(_Read), swiftly(Evidence)
 
 def resolve_page(fields: Sequence[Fields], raws: Sequence[RawArticle], imported: datetime) -> list[Dated]:
     """The days of articles that share a page or file; `imported` bounds them from above, as does a page's own date."""
-    read = [_read(field, raw) for field, raw in zip(fields, raws, strict=True)]
+    return resolve_pages([fields], [raws], imported)[0]
+
+
+def resolve_pages(
+    fields: Sequence[Sequence[Fields]], raws: Sequence[Sequence[RawArticle]], imported: datetime
+) -> list[list[Dated]]:
+    """`resolve_page` of some pages, stage by stage: a thirtieth less time where days are not stated."""
     today = kst_day(imported)
-    decided: list[Published | None] = [one.fixed for one in read]
-    if None in decided:
-        decided = _judge(read, decided, _upper(raws, today))
-    return [_dated(one, published or _undated(today), today) for one, published in zip(read, decided, strict=True)]
+    read = [[_read(*one) for one in zip(*page, strict=True)] for page in zip(fields, raws, strict=True)]
+    decided = [_decided(page, each, today) for page, each in zip(read, raws, strict=True)]
+    return [
+        [_dated(one, published or _undated(today), today) for one, published in zip(*page, strict=True)]
+        for page in zip(read, decided, strict=True)
+    ]
+
+
+def _decided(read: Sequence[_Read], raws: Sequence[RawArticle], today: date) -> Sequence[Published | None]:
+    fixed = [one.fixed for one in read]
+    return _judge(read, fixed, _upper(raws, today)) if None in fixed else fixed
 
 
 def stated_page(raws: Sequence[RawArticle], before: date) -> list[Dated] | None:
