@@ -44,10 +44,12 @@ SOON = 1_000
 """Articles of a source of which it is found at once what they announce; of more not where those days have gone by."""
 PAST = timedelta(days=92)
 """… and not even which days they name where their source states an older day: 1 in 20 announces something that far
-ahead, and the worker finds it a minute later. A third of the work of a large import."""
+ahead, and the background finds it soon after. A third of the work of a large import."""
+MANY = 10_000
+"""Articles of a source beyond which the days that they name wait in any case: all can be read so much sooner."""
 
-_Lot = tuple[datetime, bool, list[list[RawArticle] | Problem]]
-"""When they are imported, and whether days gone by can wait."""
+_Lot = tuple[datetime, int, list[list[RawArticle] | Problem]]
+"""When they are imported, and how many articles of their source stand before them."""
 _Made = tuple[Keys, Columns, int | None, int, "tuple[Announced, ...] | None"]
 """A `Prepared` without its raw article and makers, which whoever asked has."""
 _MadeLot = list[list[tuple[_Made, int] | str]]
@@ -110,10 +112,11 @@ def articles(
 
 def make(lot: _Lot) -> _MadeLot:
     """What becomes of the windows of a lot; pure, in any process."""
-    imported, can_wait, parts = lot
-    since = imported.astimezone(KST).date() if can_wait else None
+    imported, before, parts = lot
+    since = imported.astimezone(KST).date() if before >= SOON else None
+    waits = date.max if before >= MANY else since - PAST if since else None
     pages = [part for part in parts if not isinstance(part, Problem)]
-    found = each_judged(pages, imported, since - PAST if since else None)
+    found = each_judged(pages, imported, waits)
     read = [
         (raw, each) for page, judged in zip(pages, found, strict=True) for raw, each in zip(page, judged, strict=True)
     ]
@@ -198,10 +201,10 @@ def _lots(raws: Iterable[RawArticle | Problem], imported: datetime) -> Iterator[
         parts.append(part)
         size += 1 if isinstance(part, Problem) else len(part)
         if size >= LOT:
-            yield imported, before >= SOON, parts
+            yield imported, before, parts
             parts, size, before = [], 0, before + size
     if parts:
-        yield imported, before >= SOON, parts
+        yield imported, before, parts
 
 
 def _articles_in(lot: _Lot) -> int:

@@ -11,7 +11,7 @@ import pytest
 from reader.announcing import announce
 from reader.archive.articles import Archive
 from reader.archive.days import is_whole, whole
-from reader.ingest import PAST, Prepared, articles
+from reader.ingest import LOT, PAST, Prepared, articles
 from reader.intake import RawArticle
 from reader.model import KST, Article
 from tests.archive.news import raw
@@ -81,6 +81,15 @@ def test_later_articles_and_pages_with_one_that_states_no_day_are_read_at_once()
     found = [each.article for each in imported([*recent, *mixed, *undated])]
     assert all(is_whole(each) and each.dates for each in found)
     assert [whole(each) is each for each in found] == [True] * 4
+
+
+def test_far_behind_in_a_long_source_they_wait_whenever_an_article_appeared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.ingest.SOON", 0)
+    monkeypatch.setattr("reader.ingest.MANY", LOT)
+    news = [raw(f"모임 {n}", TEXT.format(20), published="2026-06-30", page=None) for n in range(LOT + 1)]
+    found = [each.article for each in imported(news)]
+    assert [is_whole(each) for each in found] == [True] * LOT + [False]
+    assert whole(found[-1]).dates == found[0].dates
 
 
 @pytest.mark.usefixtures("large")
