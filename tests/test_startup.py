@@ -45,6 +45,7 @@ LATER = (
         "reader.worker",
         "reader.ingest",
         "reader.judging",
+        "reader.archive.days",
         "reader.tagging",
         "reader.sources",
         "reader.text.clean",

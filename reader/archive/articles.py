@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
-from reader.archive import days, reading
+from reader.archive import reading
 from reader.archive.database import BACKUP_FOLDER, back_up, open_file, open_memory, open_packaged, shrink, told
 from reader.archive.folding import Folding
 from reader.archive.schema import ARCHIVE
@@ -105,7 +105,11 @@ class Archive:
         found = self._ask(reading.article, article_id)
         if found is None:
             raise NotFoundError(t("err.no_article", id=article_id))
-        return days.whole(found) if whole else found
+        if whole:
+            from reader.archive import days  # which lists of articles do without
+
+            return days.whole(found)
+        return found
 
     def row_of(self, article_id: str) -> int:
         """The row of an id or alias; NotFoundError."""
