@@ -37,3 +37,8 @@ class NotFoundError(ReaderError):
     """No article, mark or subscription has that name."""
 
     exit_status = 1
+
+
+STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a text that nobody thought of may raise in the pure code that judges it: never an interruption, a lack of
+memory or an error of a file."""

@@ -12,16 +12,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.archive.restored import restore
+from reader.errors import STUMBLES
 from reader.intake import Fields, RawArticle
 from reader.model import Article
 
 if TYPE_CHECKING:
     from reader.tagging.dates import Dated
     from reader.tagging.places import Placed
-
-_STUMBLES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What a text that nobody thought of may raise in the pure code that judges it: never an interruption, a lack of
-memory or an error of a file."""
 
 PART = 100
 """Articles that go through a stage together: of more the processor has forgotten the first before the next stage."""
@@ -38,7 +35,7 @@ def each_judged(
     """
     try:
         return [[*page] for page in judged(pages, imported, before)]
-    except _STUMBLES:
+    except STUMBLES:
         return [_sound(page, imported) for page in pages]
 
 
@@ -48,7 +45,7 @@ def _sound(page: Sequence[RawArticle], imported: datetime) -> list[Judged | str]
     sound = [raw for raw, found in zip(page, alone, strict=True) if not isinstance(found, str)]
     try:
         (together,) = map(iter, judged([sound], imported))
-    except _STUMBLES:
+    except STUMBLES:
         return alone
     return [found if isinstance(found, str) else next(together) for found in alone]
 
@@ -56,12 +53,12 @@ def _sound(page: Sequence[RawArticle], imported: datetime) -> list[Judged | str]
 def _judged_alone(raw: RawArticle, imported: datetime) -> Judged | str:
     try:
         return judged([[raw]], imported)[0][0]
-    except _STUMBLES as error:
+    except STUMBLES as error:
         return type(error).__name__
 
 
 def judged(pages: Sequence[Sequence[RawArticle]], imported: datetime, before: date | None = None) -> list[list[Judged]]:
-    """Fields and article of each of the articles of some pages (of each at most `WINDOW`), stage by stage.
+    """Fields and article of each of the articles of some pages (of each at most `ingest.WINDOW`), stage by stage.
 
     Which days are named is not looked for where all of a page appeared `before` a day, as their sources state.
     """

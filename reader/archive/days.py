@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reader.archive.codec import to_text_columns
+from reader.errors import STUMBLES
 from reader.model import Article
-
-_STUMBLES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-"""What a text that nobody thought of may raise: an article is worth more than its days."""
 
 
 def is_whole(article: Article) -> bool:
-    """Whether its days were looked for: a reason is kept of the day of publication then."""
-    return bool(article.dates) or any(each.about == "date" for each in article.evidence)
+    """Whether its days were looked for, so that a reason is kept of its own; without that none can be found."""
+    return (
+        bool(article.dates) or article.published.last is None or any(each.about == "date" for each in article.evidence)
+    )
 
 
 def whole(article: Article) -> Article:
@@ -26,8 +26,8 @@ def whole(article: Article) -> Article:
 
     try:
         found = days_of(article)
-    except _STUMBLES:
-        return article
+    except STUMBLES:
+        return article  # it is worth more than its days
     return replace(article, dates=found.dates, evidence=(*article.evidence, *found.evidence))
 
 

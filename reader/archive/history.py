@@ -118,7 +118,7 @@ def _restore(db: sqlite3.Connection, waiting: Sequence[Restored]) -> int:
 
 
 def _put(db: sqlite3.Connection, writer: Writer, stated: Restored) -> None:
-    found = db.execute("SELECT row FROM key WHERE key = ?", (stated.article.keys.all[0],)).fetchone()
+    found = db.execute("SELECT row FROM key WHERE key = ?", (stated.article.keys.strongest,)).fetchone()
     if found is None:  # was left out, or joined with another that has other keys
         return
     row = found[0]

@@ -57,8 +57,8 @@ class Restoring:
 
         for new in restored:
             if (marked := marks(new.raw.restored)) != Marked():
-                self._stated.append((new.keys.all[0], marked))
-            self._decided += ((new.keys.all[0], each) for each in stated.decisions(new.raw.restored))
+                self._stated.append((new.keys.strongest, marked))
+            self._decided += ((new.keys.strongest, each) for each in stated.decisions(new.raw.restored))
         self._archive.history.restore(filter(None, map(stated.restored, restored)))
 
     def finish(self) -> None:

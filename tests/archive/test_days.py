@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -109,3 +110,10 @@ def test_a_text_that_makes_the_search_for_days_stumble_is_shown_without_them(
     monkeypatch.setattr("reader.tagging.dates.days_of", stumble)
     assert [each.dates for each in stored(archive, complete=True)] == [()] * len(source())
     assert sum(announce(archive)) == len(source()), "and nobody waits for it again"
+
+
+def test_an_article_without_any_day_has_nothing_that_its_days_could_lean_on(archive: Archive) -> None:
+    (dated,) = stored(archive, complete=False)[:1]
+    undated = replace(dated, published=replace(dated.published, first=None, last=None))
+    assert whole(undated) is undated
+    assert whole(dated).dates
