@@ -153,7 +153,7 @@ def _repair_index(home: Path) -> list[str]:
 def _recount(home: Path) -> list[str]:
     try:
         with Archive.open(home, writable=True) as archive:
-            archive.recount()
+            archive.upkeep.recount()
     except ReaderError:  # of another version, elsewhere than SQLite can be, a full disk: no repair for us
         return []
     return [t("doctor.recounted")]

@@ -29,13 +29,14 @@ from reader.archive.marks import FILE_NAME as MARKS_NAME
 from reader.archive.marks import Marks
 from reader.archive.restoring import Restoring
 from reader.archive.reunion import reunite
+from reader.archive.upkeep import Stale
 from reader.archive.values import Makers
 from reader.attending import Stop, attend, tables
 from reader.backing_up import back_up_daily, unless_damaged
 from reader.deciding import decide
 from reader.errors import ReaderError
 from reader.indexing.process import Beside
-from reader.intake import Progress, RawArticle
+from reader.intake import Progress
 from reader.model import KST
 from reader.power import on_battery
 from reader.preparing import SELDOM
@@ -53,8 +54,6 @@ ANALYSE_AFTER = 60.0
 """Seconds that an interface has for itself before words are analysed beside it."""
 
 log = logging.getLogger(__name__)
-
-Stale = tuple[int, datetime, RawArticle]
 
 
 def import_streams(
@@ -151,9 +150,9 @@ def _index(home: Path, stopping: Callable[[], bool]) -> None:
 def remake(archive: Archive, makers: Makers, pausing: Callable[[], bool]) -> int:
     """Makes again what older makers made, a few articles at a time, until `pausing` says to stop; returns how many."""
     after = count = 0
-    while not pausing() and (found := archive.stale(makers, after, REMAKE_BATCH)):
+    while not pausing() and (found := archive.upkeep.stale(makers, after, REMAKE_BATCH)):
         batch = whole_pages(found) if len(found) == REMAKE_BATCH else found
-        archive.revise(_remade(batch, makers))
+        archive.upkeep.revise(_remade(batch, makers))
         after, count = batch[-1][0], count + len(batch)
     return count
 

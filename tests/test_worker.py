@@ -212,7 +212,7 @@ def test_making_again_stops_between_batches_when_told_to(tmp_path: Path) -> None
     with Archive.open(tmp_path, writable=True) as archive:
         archive.add([prepared(article) for article in wire(worker.REMAKE_BATCH + 100)])
         assert worker.remake(archive, NEWER, lambda: next(answers)) == worker.REMAKE_BATCH
-        assert len(archive.stale(NEWER)) == 100
+        assert len(archive.upkeep.stale(NEWER)) == 100
 
 
 def test_a_page_is_not_torn_between_two_batches() -> None:
@@ -253,7 +253,7 @@ def test_the_background_process_does_what_is_left_and_ends(tmp_path: Path) -> No
     assert process is not None
     assert process.wait(60) == 0
     with Archive.open(tmp_path) as archive:
-        assert archive.stale(ingest.makers()) == []
+        assert archive.upkeep.stale(ingest.makers()) == []
     assert len(list((tmp_path / "backup").glob("archive-*.db"))) == 1
 
 
@@ -265,12 +265,12 @@ def test_the_background_process_ends_cleanly_when_it_is_told_to(tmp_path: Path) 
     assert process is not None
     deadline = time.monotonic() + 60
     with Archive.open(tmp_path) as archive:
-        while len(archive.stale(ingest.makers(), limit=1_500)) == 1_500 and time.monotonic() < deadline:
+        while len(archive.upkeep.stale(ingest.makers(), limit=1_500)) == 1_500 and time.monotonic() < deadline:
             time.sleep(0.05)
     process.terminate()
     assert process.wait(30) == 0
     with Archive.open(tmp_path) as archive:
-        assert 0 < len(archive.stale(ingest.makers(), limit=1_500)) < 1_500
+        assert 0 < len(archive.upkeep.stale(ingest.makers(), limit=1_500)) < 1_500
         assert archive.faults() == []
     assert not (tmp_path / "backup").exists()
 

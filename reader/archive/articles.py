@@ -14,7 +14,7 @@ from reader.archive import reading
 from reader.archive.database import BACKUP_FOLDER, back_up, open_file, open_memory, open_packaged, shrink, told
 from reader.archive.folding import Folding
 from reader.archive.schema import ARCHIVE
-from reader.archive.values import Makers, Prepared, Subject, Version
+from reader.archive.values import Prepared, Subject, Version
 from reader.errors import NotFoundError
 from reader.i18n import t
 from reader.model import Article, Headline, Place, StoreRow
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from reader.archive.pages import Pages
     from reader.archive.retention import Retention
     from reader.archive.stories import Stories
-    from reader.intake import ImportCounts, RawArticle
+    from reader.archive.upkeep import Upkeep
+    from reader.intake import ImportCounts
 
 FILE_NAME = "archive.db"
 WRITER_CACHE = 32 << 10
@@ -191,18 +192,12 @@ class Archive:
         """Another number than last time when another connection has committed since; costs microseconds."""
         return self._ask(lambda db: int(db.execute("PRAGMA data_version").fetchone()[0]))
 
-    def stale(self, makers: Makers, after: int = 0, limit: int = 500) -> list[tuple[int, datetime, RawArticle]]:
-        """Articles after row `after` that an older cleaner, tagger or resolver made: row, when first seen, raw text."""
-        from reader.archive import upkeep
+    @property
+    def upkeep(self) -> Upkeep:
+        """What older makers made, and counting anew."""
+        from reader.archive.upkeep import Upkeep
 
-        return self._ask(upkeep.stale, makers, after, limit)
-
-    def revise(self, revised: Iterable[tuple[int, Prepared]]) -> None:
-        """Replaces what was inferred about the articles in these rows; ids, keys, versions and raw texts stay."""
-        from reader.archive import upkeep
-
-        self._ask(upkeep.revise, revised)
-        self._checkpoint_now_and_then()
+        return Upkeep(self._ask, self._checkpoint_now_and_then)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -268,18 +263,6 @@ class Archive:
         from reader.archive import upkeep
 
         return self._ask(upkeep.faults)
-
-    def recount(self) -> None:
-        """Makes the totals anew and removes what belongs to no article."""
-        from reader.archive import upkeep
-
-        self._ask(upkeep.recount)
-
-    def renew(self) -> None:
-        """Gives the archive another `birth`."""
-        from reader.archive import upkeep
-
-        self._ask(upkeep.renew)
 
     def shrink(self) -> None:
         """Gives back the memory that writing took."""

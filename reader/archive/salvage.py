@@ -49,7 +49,7 @@ def restore_archive(home: Path, backup_folder: Path, name: str) -> Path | None:
         half.replace(to)
         with contextlib.suppress(ArchiveError), Archive.open(home, writable=True) as archive:
             if not archive.faults():
-                archive.renew()
+                archive.upkeep.renew()
                 return backup
         for tail in ("", "-wal", "-shm"):
             to.with_name(to.name + tail).unlink(missing_ok=True)

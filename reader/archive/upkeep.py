@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from reader.archive.codec import load_raw
 from reader.archive.database import transaction
@@ -14,6 +15,8 @@ from reader.archive.writing import MOST_ROWS, MOST_SECONDS, Writer
 from reader.i18n import t
 from reader.intake import RawArticle
 
+Stale = tuple[int, datetime, RawArticle]
+"""Row, when first seen, raw text."""
 _ORPHANS = {
     "fault.no_text": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM text)",
     "fault.no_key": "SELECT count(*) FROM article WHERE row NOT IN (SELECT row FROM key)",
@@ -25,9 +28,33 @@ _ORPHANS = {
 }
 
 
-def stale(
-    connection: sqlite3.Connection, makers: Makers, after: int, limit: int
-) -> list[tuple[int, datetime, RawArticle]]:
+class Upkeep:
+    """For `Archive.upkeep`; only the one writer calls anything but `stale`."""
+
+    def __init__(self, ask: Callable[..., Any], committed: Callable[[], None]) -> None:
+        self._ask = ask
+        self._committed = committed
+
+    def stale(self, makers: Makers, after: int = 0, limit: int = 500) -> Sequence[Stale]:
+        """Articles after row `after` that an older cleaner, tagger or resolver made."""
+        found: Sequence[Stale] = self._ask(stale, makers, after, limit)
+        return found
+
+    def revise(self, revised: Iterable[tuple[int, Prepared]]) -> None:
+        """Replaces what was inferred about the articles in these rows; ids, keys, versions and raw texts stay."""
+        self._ask(revise, revised)
+        self._committed()
+
+    def recount(self) -> None:
+        """Makes the totals anew and removes what belongs to no article."""
+        self._ask(recount)
+
+    def renew(self) -> None:
+        """Gives the archive another `birth`."""
+        self._ask(renew)
+
+
+def stale(connection: sqlite3.Connection, makers: Makers, after: int, limit: int) -> list[Stale]:
     """The next `limit` articles after row `after` that an older maker made, with the raw text they were made from.
 
     The same tagger with other tables of the person's own is none the older, but makes them again as well.

@@ -166,14 +166,14 @@ def test_what_an_older_maker_made_is_found_with_its_raw_text_and_made_again(arch
     first = [prepared(raw(f"{i}", TEXT + str(i))) for i in range(3)]
     archive.add(first, datetime(2026, 2, 1, tzinfo=UTC))
     newer = Makers(MAKERS.cleaner, MAKERS.tagger + 1, MAKERS.resolver)
-    assert archive.stale(MAKERS) == []
-    stale = archive.stale(newer, limit=2)
+    assert archive.upkeep.stale(MAKERS) == []
+    stale = archive.upkeep.stale(newer, limit=2)
     assert [(row, seen, again) for row, seen, again in stale] == [
         (row, datetime(2026, 2, 1, tzinfo=UTC), item.raw) for row, item in enumerate(first[:2], start=1)
     ]
     ids, seq = archive.ids_of([1, 2, 3]), archive.seq()
-    archive.revise([(1, replace(prepared(first[0].raw, primary=Place.NAM), makers=newer))])
-    assert [row for row, *_ in archive.stale(newer)] == [2, 3]
+    archive.upkeep.revise([(1, replace(prepared(first[0].raw, primary=Place.NAM), makers=newer))])
+    assert [row for row, *_ in archive.upkeep.stale(newer)] == [2, 3]
     assert archive.article(ids[1]).primary is Place.NAM
     assert archive.article(ids[1]).versions == 1
     assert [row.id for row in archive.changes(seq)] == [ids[1]]
@@ -183,8 +183,8 @@ def test_what_newer_makers_make_alike_is_news_to_nobody(archive: Archive) -> Non
     first = prepared(raw())
     archive.add([first])
     seq, newer = archive.seq(), Makers(2, 2, 2)
-    archive.revise([(1, replace(first, makers=newer))])
-    assert archive.stale(newer) == []
+    archive.upkeep.revise([(1, replace(first, makers=newer))])
+    assert archive.upkeep.stale(newer) == []
     assert archive.seq() == seq
 
 

@@ -47,7 +47,7 @@ def test_reading_the_packaged_edition_leaves_nothing_in_its_folder(tmp_path: Pat
         assert archive.count() == len(archive.front(300)) > 0
         assert list(copy.parent.iterdir()) == [copy]
         with pytest.raises(ArchiveError):
-            archive.recount()
+            archive.upkeep.recount()
 
 
 def test_a_packaged_edition_that_is_none_is_told_in_one_line(tmp_path: Path) -> None:

@@ -186,7 +186,7 @@ def test_a_changed_table_tags_again_what_is_archived_and_only_then(tmp_path: Pat
     assert primaries(tmp_path) == {Place.BUK}
     gazetteer.use(tmp_path)
     with Archive.open(tmp_path) as archive:
-        assert archive.stale(ingest.makers()) == []
+        assert archive.upkeep.stale(ingest.makers()) == []
     (tmp_path / own.FOLDER / "mine.toml").unlink()
     assert worker.run(tmp_path, lambda: False, now.date())
     assert primaries(tmp_path) == {Place.CITY}
